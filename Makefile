@@ -1,0 +1,79 @@
+# Briefing Room. `make` alone lists the targets.
+
+# The first Python of at least 3.11 on the PATH; `make build PYTHON=…` chooses another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+
+# Material for MkDocs prints a notice about MkDocs 2.0 in every build; our pin (<2) already answers it.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help build serve check test lint golden bench lock schema clean distclean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: .venv/.build  ## check the desk and build the site into site/
+	$(BIN)/briefing build
+
+serve: .venv/.build  ## live preview on 127.0.0.1:8000, in private mode
+	$(BIN)/briefing serve
+
+check: .venv/.build  ## show the findings only
+	$(BIN)/briefing check
+
+test: lint .venv/.browser  ## all tests, the browser's included
+	$(BIN)/python -m pytest
+
+lint: .venv/.test  ## ruff, mypy and the layers contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+golden: .venv/.test  ## rewrite the expected pages under tests/golden; review the diff
+	$(BIN)/python -m pytest tests/golden --rewrite-golden
+
+bench: .venv/.build  ## how long a build takes, side by side with MkDocs alone
+	$(BIN)/python -m benchmarks
+
+schema: .venv/.build  ## write schema/ again from the model
+	$(BIN)/briefing schema schema
+
+# Needs uv. Lock files name no registry: uv writes none unless asked to.
+lock:  ## resolve requirements/ again
+	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" -o requirements/build.txt
+	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" -c requirements/build.txt -o requirements/test.txt
+
+clean:  ## remove what was made (site/, build/, caches)
+	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean  ## clean, and remove .venv too
+	rm -rf .venv
+
+# --- set-up: hashed dependencies first, then the project without them -------------------------------
+
+.venv/.created:
+	@test -n "$(PYTHON)" || { echo "Briefing Room needs Python 3.11 or newer; none was found on the PATH. Name one: make build PYTHON=/path/to/python3"; exit 1; }
+	@echo "Creating .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
+	@touch $@
+
+.venv/.build: .venv/.created requirements/build.txt pyproject.toml
+	@echo "Installing the locked dependencies into .venv"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: .venv/.build requirements/test.txt
+	@echo "Installing the locked test dependencies into .venv"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/.browser: .venv/.test tests/browser/chromium.py
+	@$(BIN)/python tests/browser/chromium.py --install
+	@touch $@

@@ -1,0 +1,1 @@
+"""Briefing Room: source articles and YAML annotations in, a briefing site out."""

@@ -1,0 +1,46 @@
+"""What is published neither rests on a draft nor refers to one.
+
+A reader of the published site could not follow the link, and the proof would
+not be there.
+
+Bad:   status: published, and rests_on: [a-draft#its-judgement]
+Good:  publish the other briefing first, or take the link out
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Severity
+from generator.model.statements import statements_of
+from generator.model.texts import refs_in, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.findings import Place
+    from generator.model.desk import Desk
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each link from a published or archived briefing to a draft."""
+    drafts = {briefing_id for briefing_id, briefing in desk.briefings.items() if briefing.status == "draft"}
+    for briefing_id, briefing in desk.briefings.items():
+        if briefing_id in drafts or briefing.broken("status"):
+            continue
+        for statement in statements_of(briefing_id, briefing):
+            for number, ref in enumerate(statement.rests_on):
+                other = ref.rpartition("#")[0]
+                if other in drafts and not desk.briefings[other].broken("status"):
+                    yield _finding(statement.item.at("rests_on", number), other, briefing.status)
+        for text in texts_of(briefing):
+            for ref in refs_in(text.text):
+                if ref in drafts and not desk.briefings[ref].broken("status"):
+                    yield _finding(desk.within(text.place, f"[[{ref}"), ref, briefing.status)
+
+
+def _finding(place: Place, draft: str, status: str) -> Finding:
+    message = f"this briefing is {status}, and {draft} is a draft"
+    return Finding(place, "link-to-draft", SEVERITY, message, f"publish {draft}, or take the link out")

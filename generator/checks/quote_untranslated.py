@@ -1,0 +1,38 @@
+"""A quote in another language than the desk's has a translation.
+
+Readers see the original and, beside it, what it means.
+
+Bad:   - ko-article: "군사 협력"
+Good:  - quote: "군사 협력"
+         source: ko-article
+         translation: military cooperation
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Severity
+from generator.quotes import citations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each quote in another language that has no translation."""
+    ours = desk.settings.language.split("-")[0].lower()
+    for citation in citations(desk):
+        theirs = citation.source.language.split("-")[0].lower()
+        if theirs != ours and not citation.evidence.translation:
+            yield Finding(
+                citation.evidence.at("quote"),
+                "quote-untranslated",
+                SEVERITY,
+                f"the quote is in another language ({citation.source.language}) and has no translation",
+                "add: translation: what it means",
+            )

@@ -1,0 +1,35 @@
+"""A statement does not rest on one that was taken back.
+
+Bad:   rests_on: [old-judgement]      and old-judgement has retired: …
+Good:  rest it on what still stands, or retire it too
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Severity
+from generator.model.statements import find_statement, statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each living statement that rests on a retired one."""
+    for briefing_id, briefing in desk.briefings.items():
+        for statement in statements_of(briefing_id, briefing):
+            for number, ref in enumerate(statement.rests_on):
+                target = find_statement(ref, briefing_id, desk.briefings)
+                if target and target.retired and not statement.retired:
+                    yield Finding(
+                        statement.item.at("rests_on", number),
+                        "rests-on-retired",
+                        SEVERITY,
+                        f"“{ref}” was taken back on {target.retired.date}: {target.retired.why}",
+                        "rest it on what still stands, or retire it too",
+                    )

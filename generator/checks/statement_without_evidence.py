@@ -1,0 +1,57 @@
+"""Every statement has the proof its kind needs.
+
+An actor's role, a relation, a stake, a position and a timeline entry need
+`evidence`; so does an indicator that was observed. A bottom line, a judgement, a
+risk and an assessment need `evidence` or `rests_on`.
+
+Bad:   - id: meeting
+         date: unknown
+         text: The two met at Vostochny.
+Good:  - id: meeting
+         date: unknown
+         text: The two met at Vostochny.
+         evidence:
+           - "took place at the Vostochny space centre"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Severity, short
+from generator.model.statements import statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.desk import Desk
+    from generator.model.statements import Statement
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each statement that lacks its proof."""
+    for briefing_id, briefing in desk.briefings.items():
+        for statement in statements_of(briefing_id, briefing):
+            if statement.proof == "none" or statement.retired or _has_proof(statement):
+                continue
+            either = statement.proof == "evidence or rests_on"
+            name = f"{'an' if statement.sort[0] in 'aeiou' else 'a'} {statement.sort}"
+            observed = " that was observed" if statement.sort == "indicator" else ""
+            yield Finding(
+                statement.item.place,
+                "statement-without-evidence",
+                SEVERITY,
+                f"{name}{observed} needs evidence{', or rests_on,' if either else ''} and has none: "
+                f"{short(statement.text)}",
+                'add “evidence:” with at least one line: - "words copied from the source"'
+                + ("; or “rests_on:” with ids of statements it follows from" if either else ""),
+            )
+
+
+def _has_proof(statement: Statement) -> bool:
+    # What could not be used was told of already, and is no missing proof.
+    if statement.item.broken("evidence") or statement.item.broken("rests_on"):
+        return True
+    return bool(statement.evidence or (statement.rests_on and statement.proof == "evidence or rests_on"))

@@ -1,0 +1,41 @@
+"""Every actor of the registry is in some briefing.
+
+Bad:   an actor in actors.yml that no role, relation, stake or risk names
+Good:  at least a role in one briefing, or a mention as [[id]]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Severity
+from generator.model.texts import refs_in, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each actor that nothing names."""
+    if not desk.complete:  # what could not be read may be what uses it
+        return
+    used: set[str] = set()
+    for briefing in desk.briefings.values():
+        used |= {role.actor for role in briefing.actors}
+        used |= {end for relation in briefing.relations for end in (relation.from_, relation.to)}
+        used |= {stake.for_ for stake in briefing.stakes}
+        used |= {exposed for risk in briefing.risks for exposed in risk.exposed}
+        used |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
+    for actor_id, actor in desk.actors.items():
+        if actor_id not in used:
+            yield Finding(
+                actor.key_place,
+                "unused-actor",
+                SEVERITY,
+                f"no briefing names the actor {actor_id}",
+                "give it a role, or remove it",
+            )

@@ -1,0 +1,256 @@
+"""Arguments in, findings out.
+
+Exit codes: 0 no error, 1 errors in the desk or the site, 2 misuse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Final
+
+from generator.build import all_rules, build, check
+from generator.findings import count_findings, has_errors, write_findings
+from generator.model.types import id_mistake
+from generator.publish.lock import BusyError
+from generator.publish.mkdocs import PublishError
+from generator.publish.project import find_project
+from generator.publish.serve import serve
+from generator.publish.switch import NotOurFolderError
+from generator.publish.write import PathTakenError
+from generator.scaffold import TakenError, write_briefing, write_desk, write_schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.build import Checked
+    from generator.findings import Finding, Format
+
+OK: Final = 0
+ERRORS: Final = 1
+MISUSE: Final = 2
+
+
+class MisuseError(Exception):
+    """The command was used wrongly; the text says how."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+    except (MisuseError, TakenError, NotOurFolderError) as error:
+        return _say_error(str(error), MISUSE)
+    except (BusyError, PathTakenError) as error:
+        return _say_error(str(error), ERRORS)
+    except PublishError as error:
+        return _say_error(f"the site could not be built; nothing was published\n{error}", ERRORS)
+    except OSError as error:
+        return _say_error(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), ERRORS)
+    except KeyboardInterrupt:
+        return _say_error("interrupted; nothing was published", ERRORS)
+    return code
+
+
+def _say_error(text: str, code: int) -> int:
+    sys.stderr.write(f"briefing: {text}\n")
+    return code
+
+
+# --- commands -----------------------------------------------------------------------------------------
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    checked = _checked(arguments.desk)
+    shown = _within(checked.findings, arguments.paths, arguments.desk)
+    _print_findings(checked, shown, arguments.desk, arguments.format)
+    if arguments.format == "text":
+        desk = checked.desk
+        sys.stdout.write(
+            f"{_plural(len(desk.briefings), 'briefing')}, {_plural(len(desk.sources), 'source')}, "
+            f"{_plural(len(desk.actors), 'actor')}: {count_findings(shown)}\n"
+        )
+    return ERRORS if has_errors(shown) or (arguments.strict and shown) else OK
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    folder = _desk_folder(arguments.desk)
+    project = find_project(folder, arguments.site, private=arguments.private)
+    if project.site == project.desk or project.site in project.desk.parents or project.desk in project.site.parents:
+        message = f"the site {project.site} and the desk {project.desk} must not hold each other"
+        raise MisuseError(message)
+    built = build(project)
+    _print_findings(built.checked, built.checked.findings, arguments.desk, "text")
+    count = count_findings(built.checked.findings)
+    if built.pages is None:
+        there = project.site.is_dir()
+        sys.stdout.write(f"{count}; nothing was built{', the site is as it was' if there else ''}\n")
+        return ERRORS
+    sys.stdout.write(
+        f"{count}; {built.pages} pages built, every link and every proof followed: {_near(project.site)}/index.html\n"
+    )
+    return OK
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    folder = _desk_folder(arguments.desk)
+    checked = check(folder)
+    _print_findings(checked, checked.findings, arguments.desk, "text")
+    project = find_project(folder, None, private=True)
+    if not checked.may_be_published and not (project.markdown / "index.md").is_file():
+        sys.stdout.write(f"{count_findings(checked.findings)}; mend the errors, then start the preview again\n")
+        return ERRORS
+    serve(project, arguments.address)
+    return OK
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    wrong = id_mistake(arguments.id)
+    if wrong:
+        message = f"“{arguments.id}” cannot be a briefing's id: {wrong}"
+        raise MisuseError(message)
+    checked = _checked(arguments.desk)
+    path = write_briefing(arguments.desk, arguments.id, checked.desk, arguments.today)
+    sys.stdout.write(f"{path} written. Edit it, then run: briefing check {path}\n")
+    return OK
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    write_desk(arguments.folder)
+    sys.stdout.write(
+        f"{arguments.folder} written: settings, a registry of actors, one source and one briefing.\n"
+        f"Next: briefing build --desk {arguments.folder} --site site\n"
+    )
+    return OK
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    del arguments
+    for rule in all_rules():
+        sys.stdout.write(f"{rule.code:<28} {rule.severity:<8} {rule.summary.replace('`', '')}\n")
+    return OK
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    rules = {rule.code: rule for rule in all_rules()}
+    rule = rules.get(arguments.code)
+    if rule is None:
+        close = get_close_matches(arguments.code, rules, n=1)
+        message = f"there is no rule “{arguments.code}”" + (f"; did you mean “{close[0]}”?" if close else "")
+        raise MisuseError(message)
+    parts = [f"{rule.code} ({rule.severity})", *(fill(paragraph, 88) for paragraph in rule.paragraphs)]
+    sys.stdout.write("\n\n".join([*parts, "\n".join(rule.example)]).rstrip() + "\n")
+    return OK
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    write_schemas(arguments.folder)
+    sys.stdout.write(f"the schemas are in {arguments.folder}\n")
+    return OK
+
+
+# --- shared -------------------------------------------------------------------------------------------
+
+
+def _desk_folder(folder: Path) -> Path:
+    if not folder.is_dir():
+        message = (
+            f"{folder} is no desk: there is no such folder; "
+            f"name one with --desk, or make one with: briefing init {folder}"
+        )
+        raise MisuseError(message)
+    return folder
+
+
+def _checked(folder: Path) -> Checked:
+    return check(_desk_folder(folder))
+
+
+def _within(findings: tuple[Finding, ...], paths: Sequence[Path], desk: Path) -> tuple[Finding, ...]:
+    """The findings in the named files and folders; all when none is named."""
+    if not paths:
+        return findings
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        message = f"there is no {missing[0]}"
+        raise MisuseError(message)
+    wanted = [path.resolve() for path in paths]
+    return tuple(
+        finding
+        for finding in findings
+        if any((desk / finding.place.path).resolve().is_relative_to(path) for path in wanted)
+    )
+
+
+def _print_findings(checked: Checked, findings: tuple[Finding, ...], desk: Path, style: Format) -> None:
+    text = write_findings(findings, style, checked.desk.files, lambda path: (desk / path).as_posix())
+    sys.stdout.write(text + ("\n" if style == "text" and text else ""))
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _near(path: Path) -> str:
+    """A path as the user would type it: relative when that is shorter."""
+    relative = os.path.relpath(path)
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text} is no day; write YYYY-MM-DD"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="briefing", description="From articles and annotations to a briefing site.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, help_: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
+        made.set_defaults(run=globals()[f"_{name}"])
+        return made
+
+    def on_desk(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        made.add_argument("--desk", type=Path, default=Path("briefings"), help="the desk's folder (default: briefings)")
+        return made
+
+    made = on_desk(command("check", "show what is wrong with the desk"))
+    made.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="show only findings in these files or folders"
+    )
+    made.add_argument("--format", choices=("text", "json", "github"), default="text", help="how findings are printed")
+    made.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+
+    made = on_desk(command("build", "check the desk and build the site"))
+    made.add_argument("--site", type=Path, help="where the site goes (default: site, beside the desk)")
+    made.add_argument(
+        "--private", action="store_true", help="with drafts, whole texts and originals; not for publishing"
+    )
+
+    made = on_desk(command("serve", "preview the private site, and reload when the desk changes"))
+    made.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+
+    made = on_desk(command("new", "begin a briefing"))
+    made.add_argument("id", help="its id, which is the file's name and part of the address")
+    made.add_argument("--today", type=_day, default=date.today(), metavar="DATE", help="its information cut-off")  # noqa: DTZ011 - the analyst's own day
+
+    made = command("init", "make a desk that builds, to begin with")
+    made.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there, or is empty")
+
+    command("rules", "list every rule")
+    made = command("explain", "explain a rule")
+    made.add_argument("code", metavar="CODE", help="the rule's code, as a finding shows it in brackets")
+
+    made = command("schema", "write the JSON Schemas of the desk's files")
+    made.add_argument("folder", type=Path, metavar="DIR", help="where to write them")
+    return parser

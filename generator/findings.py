@@ -1,0 +1,211 @@
+"""What is wrong, where, and how to mend it: places and findings, and how they are printed.
+
+A finding is the analyst's mistake, told so that it can be mended at once. An
+exception is ours. Nothing in this module reads a file: the line that is shown
+under a finding comes from the texts the loader kept.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Severity = Literal["error", "warning"]
+Level = Literal["error", "warning", "off"]
+
+LINE_WIDTH = 110
+"""A longer line is clipped around the caret, in characters."""
+
+TAB_WIDTH = 4
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands: a file of the desk, and a line and column counted from 1.
+
+    ``path`` is relative to the desk's folder, with forward slashes. Columns count
+    code points.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One mistake in the desk.
+
+    ``code`` is the name of the rule, ``message`` says what is wrong in one
+    sentence, ``help`` how to mend it (it may have several lines, and may be empty).
+    """
+
+    place: Place
+    code: str
+    severity: Severity
+    message: str
+    help: str = ""
+
+
+class Rule(Protocol):
+    """A module that holds one rule: its docstring, its code and its severity.
+
+    The code is the module's name with hyphens. The docstring is what
+    ``briefing explain CODE`` and the handbook show.
+    """
+
+    __doc__: str | None
+    __name__: str
+    SEVERITY: Severity
+
+
+def code_of(rule: Rule) -> str:
+    """The code of a rule: its module's name, with hyphens."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def sorted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order they are shown, by place, each once."""
+    return tuple(sorted(set(findings)))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether one of the findings forbids publishing."""
+    return any(finding.severity == "error" for finding in findings)
+
+
+def apply_levels(findings: Iterable[Finding], levels: Mapping[str, Level]) -> tuple[Finding, ...]:
+    """Findings after the desk's house rules.
+
+    A warning may be raised to an error or switched off. An error stays an error:
+    the build's promise is not a matter of taste.
+    """
+    kept = []
+    for finding in findings:
+        level = levels.get(finding.code)
+        if level is None or finding.severity == "error":
+            kept.append(finding)
+        elif level != "off":
+            kept.append(Finding(finding.place, finding.code, level, finding.message, finding.help))
+    return tuple(kept)
+
+
+def short(text: str, most: int = 60) -> str:
+    """Words in quotation marks for a message, clipped to ``most`` characters."""
+    flat = " ".join(text.split())
+    return f"“{flat if len(flat) <= most else flat[: most - 1].rstrip() + '…'}”"
+
+
+def yaml_text(text: str) -> str:
+    """A text as one YAML value in quotes, ready to be pasted."""
+    if '"' in text and "\\" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+# --- formats ----------------------------------------------------------------------------------------
+
+Format = Literal["text", "json", "github"]
+
+
+def write_findings(
+    findings: Iterable[Finding], style: Format, texts: Mapping[str, str], show_path: Callable[[str], str]
+) -> str:
+    """Findings as one printable text, which ends with a line break unless it is empty.
+
+    ``texts`` holds the desk's files by path, for the line under each finding;
+    ``show_path`` turns a path within the desk into one the user can open.
+    """
+    if style == "json":
+        return json.dumps([_as_json(f, show_path) for f in findings], ensure_ascii=False, indent=2) + "\n"
+    if style == "github":
+        return "".join(_as_github(f, show_path) for f in findings)
+    return "\n".join(_as_text(f, texts, show_path) for f in findings)
+
+
+def count_findings(findings: Iterable[Finding]) -> str:
+    """How many errors and warnings there are, in words: ``2 errors, 1 warning``."""
+    severities = [finding.severity for finding in findings]
+    parts = []
+    for severity in ("error", "warning"):
+        number = severities.count(severity)
+        if number:
+            parts.append(f"{number} {severity}{'s' if number > 1 else ''}")
+    return ", ".join(parts) or "no findings"
+
+
+def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, str | int]:
+    return {
+        "path": show_path(finding.place.path),
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help,
+    }
+
+
+def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
+    # The escapes of GitHub's workflow commands; in properties the comma and the colon as well.
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def escaped_property(text: str) -> str:
+        return escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+    place = finding.place
+    body = finding.message + (f"\n{finding.help}" if finding.help else "")
+    return (
+        f"::{finding.severity} file={escaped_property(show_path(place.path))},line={place.line},"
+        f"col={place.column},title={escaped_property(finding.code)}::{escaped(body)}\n"
+    )
+
+
+def _as_text(finding: Finding, texts: Mapping[str, str], show_path: Callable[[str], str]) -> str:
+    place = finding.place
+    head = f"{show_path(place.path)}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: "
+    lines = [head + printable(finding.message), *_excerpt(place, texts)]
+    if finding.help:
+        first, *rest = finding.help.split("\n")
+        lines.append(f"    help: {printable(first)}")
+        lines.extend(f"          {printable(line)}" for line in rest)
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(place: Place, texts: Mapping[str, str]) -> list[str]:
+    rows = texts.get(place.path, "").split("\n")
+    if not 1 <= place.line <= len(rows):
+        return []
+    row = rows[place.line - 1].rstrip("\r")
+    if not row.strip():
+        return []
+    at = min(place.column - 1, len(row))
+    start = max(0, at - LINE_WIDTH // 2) if len(row) > LINE_WIDTH else 0
+    clipped = row[start : start + LINE_WIDTH]
+    lead = "…" if start else ""
+    tail = "…" if start + LINE_WIDTH < len(row) else ""
+    before = printable(lead + row[start:at])
+    gutter = f"{place.line:>5} | "
+    return [
+        f"{gutter}{printable(lead + clipped + tail)}",
+        f"{' ' * (len(gutter) - 2)}| {' ' * _columns(before)}^",
+    ]
+
+
+def _columns(text: str) -> int:
+    """How many terminal columns a text takes; East Asian wide characters take two."""
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415 - only when a caret is drawn
+
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def printable(text: str) -> str:
+    """A text with control and direction characters made visible, so that a terminal obeys none of them."""
+    text = text.expandtabs(TAB_WIDTH)
+    return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)

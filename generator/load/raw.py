@@ -1,0 +1,112 @@
+"""One file of the desk as it was found: its bytes, its text, its YAML tree, and what could not be used.
+
+The rules under `load/rules/` look at this and at nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from generator.findings import Place
+from generator.load.yaml_tree import Tree, parse_tree
+
+Kind = Literal["settings", "actors", "briefing", "source"]
+
+LARGEST: Final = {"settings": 2**20, "actors": 4 * 2**20, "briefing": 2 * 2**20, "source": 8 * 2**20}
+"""The most bytes a file may have, by kind."""
+
+FENCE: Final = "---"
+
+# What YAML forbids, what it takes for a line break and an editor does not, and what turns the direction of writing.
+CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "|\r(?!\n)"
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something the model could not use. ``code`` is the rule it breaks."""
+
+    code: str
+    place: Place
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """One file of the desk. ``path`` is relative to the desk's folder."""
+
+    path: str
+    kind: Kind
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def too_large(self) -> bool:
+        """Whether the file is larger than any honest one."""
+        return len(self.data) > LARGEST[self.kind]
+
+    @cached_property
+    def bad_byte(self) -> int | None:
+        """The offset of the first byte that is not UTF-8, or None."""
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return error.start
+        return None
+
+    @cached_property
+    def text(self) -> str:
+        """The file's text without a byte order mark; empty when it is too large or not UTF-8."""
+        if self.too_large or self.bad_byte is not None:
+            return ""
+        return self.data.decode("utf-8-sig")
+
+    @cached_property
+    def _parts(self) -> tuple[str, int, str, int]:
+        """The YAML with its first line, and the body with its first line."""
+        if self.kind != "source":
+            return self.text, 1, "", 1
+        rows = self.text.split("\n")
+        closing = next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() == FENCE), None)
+        if rows[0].rstrip() != FENCE or closing is None:
+            return "", 1, "", 1
+        first = closing + 1
+        while first < len(rows) and not rows[first].strip():
+            first += 1
+        return "\n".join(rows[1:closing]) + "\n", 2, "\n".join(rows[first:]), first + 1
+
+    @property
+    def has_front_matter(self) -> bool:
+        """Whether an article's front matter stands between two fences."""
+        return bool(self._parts[0])
+
+    @property
+    def yaml_text(self) -> str:
+        """The YAML of the file: all of it, or an article's front matter."""
+        return self._parts[0]
+
+    @property
+    def yaml_line(self) -> int:
+        """The line of the file on which the YAML begins."""
+        return self._parts[1]
+
+    @property
+    def body(self) -> str:
+        """An article's body, from its first line that is not blank."""
+        return self._parts[2]
+
+    @property
+    def body_place(self) -> Place:
+        """Where an article's body begins."""
+        return Place(self.path, self._parts[3], 1)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The YAML tree. Characters YAML forbids are read as spaces; the rule control-character tells of them."""
+        return parse_tree(CONTROL.sub(" ", self.yaml_text), self.path, self.yaml_line)

@@ -1,0 +1,370 @@
+"""Plain values into the model, every mistake told, and as much kept as can be used.
+
+A file with one wrong value is still read: the wrong part is left out (or, where
+the model cannot do without it, stood in for), so that everything else in the
+file is checked in the same run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+
+from generator.load.raw import Problem
+from generator.model.located import NO_MARK, LocatedDict, LocatedText, Mark
+from generator.model.types import STAND_IN, shown
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from generator.findings import Place
+
+_ROUNDS: Final = 50
+"""How often the rest is tried again; each round mends something or is the last."""
+
+Loc = tuple[int | str, ...]
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Typed(Generic[Model]):
+    """The model, or None when nothing could be made of the values, and what was wrong."""
+
+    value: Model | None
+    problems: tuple[Problem, ...]
+
+
+def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Model]:
+    """Make a model object of values from YAML.
+
+    ``nowhere`` is the place told when a value has none: the beginning of the file.
+    """
+    if values is None:
+        values = LocatedDict({}, Mark(nowhere))
+    problems: list[Problem] = []
+    for _ in range(_ROUNDS):
+        try:
+            return Typed(model.model_validate(values), tuple(problems))
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        misspelt = {key for detail in errors if (key := _meant_key(model, detail))}
+        for detail in errors:
+            problem = _problem(model, values, detail, nowhere)
+            # A misspelt key is one mistake, not an unknown key and a missing one.
+            if problem not in problems and (detail["type"] != "missing" or detail["loc"] not in misspelt):
+                problems.append(problem)
+        if not _mend(model, values, errors):
+            break
+    return Typed(None, tuple(problems))
+
+
+# --- telling ------------------------------------------------------------------------------------------
+
+_EXPECTED: Final = {
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+}
+_HELP: Final = {
+    "a list": 'put each entry on a line of its own, after "- "',
+    "a mapping of keys to values": 'write "key: value" lines, indented below',
+}
+
+
+def _problem(model: type[BaseModel], values: object, detail: ErrorDetails, nowhere: Place) -> Problem:
+    loc, kind = detail["loc"], detail["type"]
+    place = _place(values, loc, nowhere)
+    if loc and loc[-1] == "[key]":  # pydantic's word for the key of a mapping, not its value
+        mark = _mark_at(values, loc[:-1])
+        place, loc = (mark.key if mark and mark.key else place), loc[:-2]
+    name = _name(loc)
+    if kind == "missing":
+        owner = _class_at(model, loc[:-1])
+        help_ = _describe(owner, str(loc[-1]))
+        return Problem("missing-key", place, f"the key “{loc[-1]}” is missing{_of(loc[:-1])}", help_)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, values, loc, nowhere)
+    if kind == "literal_error":
+        return _wrong_choice(place, name, detail)
+    context = detail.get("ctx", {})
+    if kind in {"wrong-value", "wrong-type"}:
+        return Problem(kind, place, f"{name}: {context['message']}", context["help"])
+    expected = _EXPECTED.get(kind, "something else")
+    message = f"{name}: {expected} is expected, but {shown(detail.get('input'))} stands here"
+    return Problem("wrong-type", place, message, _HELP.get(expected, ""))
+
+
+def _unknown_key(model: type[BaseModel], values: object, loc: Loc, nowhere: Place) -> Problem:
+    key = str(loc[-1])
+    known = _keys_of(_class_at(model, loc[:-1]))
+    close = did_you_mean(key, known)
+    help_ = f"did you mean “{close}”?" if close else f"known here: {', '.join(known)}"
+    mark = _mark_at(values, loc[:-1])
+    place = mark.keys.get(key, mark.place) if mark else nowhere
+    return Problem("unknown-key", place, f"the key “{key}” is not known{_of(loc[:-1])}", help_)
+
+
+def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Loc | None:
+    """The location of the key that an unknown key was probably meant for."""
+    if detail["type"] != "extra_forbidden":
+        return None
+    *around, key = detail["loc"]
+    meant = did_you_mean(str(key), _keys_of(_class_at(model, tuple(around))))
+    return (*around, meant) if meant else None
+
+
+def _wrong_choice(place: Place, name: str, detail: ErrorDetails) -> Problem:
+    choices = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+    value = detail.get("input")
+    close = did_you_mean(str(value), choices) if isinstance(value, str) else None
+    help_ = (f"did you mean “{close}”? " if close else "") + f"it may be: {', '.join(choices)}"
+    return Problem("wrong-value", place, f"{name}: {shown(value)} is not one of the words this key may have", help_)
+
+
+def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    folded = {choice.lower().replace("_", "-"): choice for choice in reversed(known)}
+    close = get_close_matches(word.lower().replace("_", "-"), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def _name(loc: Loc) -> str:
+    keys = [str(step) for step in loc if isinstance(step, str)]
+    return f"“{keys[-1]}”" if keys else "the file"
+
+
+def _of(loc: Loc) -> str:
+    keys = [str(step) for step in loc if isinstance(step, str)]
+    if not keys:
+        return ""
+    listed = isinstance(loc[-1], int)
+    return f" in an entry of “{keys[-1]}”" if listed else f" in “{keys[-1]}”"
+
+
+# --- places -------------------------------------------------------------------------------------------
+
+
+def _place(values: object, loc: Loc, nowhere: Place) -> Place:
+    """The place of a location, or of the nearest thing around it that was typed."""
+    for length in range(len(loc), -1, -1):
+        mark = _mark_at(values, loc[:length])
+        if mark is not None and mark is not NO_MARK:
+            # A value that is not there is shown at the key it belongs to.
+            empty = length == len(loc) and _value_at(values, loc) is None
+            return mark.key if empty and mark.key else mark.place
+    return nowhere
+
+
+def _mark_at(values: object, loc: Loc) -> Mark | None:
+    current: object = values
+    mark: Mark | None = None
+    for step in (None, *loc):
+        if step is not None:
+            mark = _mark_inside(current, mark, step)
+            current = _step(current, step)
+        if isinstance(current, LocatedDict | LocatedText):
+            mark = current.mark
+        if mark is None:
+            return None
+    return mark
+
+
+def _mark_inside(current: object, mark: Mark | None, step: int | str) -> Mark | None:
+    """The mark one step further in; in a short form, which has no such step, that of what stands for the whole."""
+    if mark is None or isinstance(current, str):
+        return mark
+    if step not in mark.inside and isinstance(current, dict) and len(mark.inside) == 1:
+        return next(iter(mark.inside.values()))
+    return mark.inside.get(step)
+
+
+def _value_at(values: object, loc: Loc) -> object:
+    current = values
+    for step in loc:
+        current = _step(current, step)
+    return current
+
+
+def _step(current: object, step: int | str) -> object:
+    if isinstance(current, dict):
+        return current.get(str(step))
+    if isinstance(current, list) and isinstance(step, int) and step < len(current):
+        return current[step]
+    return current if isinstance(current, str) else None
+
+
+# --- the model's own shape ----------------------------------------------------------------------------
+
+
+def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - a type of any shape
+    """An annotation without Annotated and without None."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in {Union, UnionType}:
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation
+
+
+def _annotation_of(owner: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - a type of any shape
+    for name, field in owner.model_fields.items():
+        if key in {name, field.alias}:
+            return _unwrapped(field.rebuild_annotation())
+    return None
+
+
+def _annotation_at(model: type[BaseModel], loc: Loc) -> Any:  # noqa: ANN401 - a type of any shape
+    annotation: Any = model
+    for step in loc:
+        if isinstance(annotation, type) and issubclass(annotation, RootModel):
+            annotation = _unwrapped(annotation.model_fields["root"].rebuild_annotation())
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            annotation = _annotation_of(annotation, str(step))
+        elif get_origin(annotation) is tuple:
+            annotation = _unwrapped(get_args(annotation)[0])
+        elif get_origin(annotation) is dict:
+            annotation = _unwrapped(get_args(annotation)[1])
+        else:
+            return None
+    return annotation
+
+
+def _class_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    annotation = _annotation_at(model, loc)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _keys_of(owner: type[BaseModel] | None) -> tuple[str, ...]:
+    if owner is None:
+        return ()
+    return tuple(field.alias or name for name, field in owner.model_fields.items())
+
+
+def _describe(owner: type[BaseModel] | None, key: str) -> str:
+    if owner is None:
+        return ""
+    for name, field in owner.model_fields.items():
+        if key in {name, field.alias} and field.description:
+            return f"{key}: {field.description}"
+    return ""
+
+
+# --- mending ------------------------------------------------------------------------------------------
+
+
+def _mend(model: type[BaseModel], values: object, errors: list[ErrorDetails]) -> bool:
+    """Take what is wrong out of the values, or stand in for it; whether anything was mended."""
+
+    # Last first, and what is inside before what holds it, so that no removal moves what is still to be removed.
+    def order(loc: Loc) -> list[str]:
+        return [str(step).zfill(9) for step in loc]
+
+    targets = {_to_mend(model, values, detail) for detail in errors} - {()}
+    for loc in sorted(targets, key=order, reverse=True):
+        _mend_one(model, values, loc)
+    return bool(targets)
+
+
+def _to_mend(model: type[BaseModel], values: object, detail: ErrorDetails) -> Loc:
+    """The location to leave out or stand in for: the error's own, or the nearest around it that can be."""
+    loc = detail["loc"]
+    for length in range(len(loc), 0, -1):
+        around, step = loc[: length - 1], loc[length - 1]
+        holder = _value_at(values, around)
+        if isinstance(holder, list):
+            return loc[:length]
+        if isinstance(holder, LocatedDict):
+            owner, key = _class_at(model, around), str(step)
+            required = owner is not None and _is_required(owner, key)
+            if not required and key in holder:
+                return loc[:length]
+            # What has a short form is one thing, which nothing can stand in for in part.
+            if required and owner is not None and "from_short_form" not in vars(owner) and not _is_broken(holder, key):
+                return loc[:length]
+    return ()
+
+
+def _mend_one(model: type[BaseModel], values: object, loc: Loc) -> None:
+    around, step = loc[:-1], loc[-1]
+    holder = _value_at(values, around)
+    if isinstance(holder, list) and isinstance(step, int):
+        _remove_entry(values, around, step)
+    if isinstance(holder, LocatedDict):
+        owner, key = _class_at(model, around), str(step)
+        meant = did_you_mean(key, _keys_of(owner))
+        if key not in _keys_of(owner) and meant and meant not in holder:
+            _rename(holder, key, meant)
+            return
+        if owner is not None and _is_required(owner, key):
+            holder[key] = _stand_in(_field_type(owner, key), holder.mark.place.line)
+        else:
+            holder.pop(key, None)
+        _note_broken(holder, key)
+
+
+def _rename(holder: LocatedDict, key: str, meant: str) -> None:
+    """Read a misspelt key as the one that was meant, so that what stands behind it is checked too."""
+    holder[meant] = holder.pop(key)
+    mark = holder.mark
+    inside = {meant if name == key else name: value for name, value in mark.inside.items()}
+    keys = {meant if name == key else name: place for name, place in mark.keys.items()}
+    holder.mark = replace(mark, keys=keys, inside=inside)
+
+
+def _is_broken(holder: LocatedDict, key: str) -> bool:
+    return key in holder.mark.broken
+
+
+def _remove_entry(values: object, around: Loc, number: int) -> None:
+    """Remove an entry of a list, and its mark from the marks of the mapping that holds the list."""
+    entries = _value_at(values, around)
+    holder = _value_at(values, around[:-1]) if around else None
+    if not isinstance(entries, list):
+        return
+    del entries[number]
+    if isinstance(holder, LocatedDict):
+        key = str(around[-1])
+        marks = holder.mark.inside[key]
+        kept = [mark for index, mark in sorted(marks.inside.items(), key=lambda pair: int(pair[0])) if index != number]
+        inside = {**holder.mark.inside, key: replace(marks, inside=dict(enumerate(kept)))}
+        holder.mark = replace(holder.mark, inside=inside)
+        _note_broken(holder, key)
+
+
+def _note_broken(holder: LocatedDict, key: str) -> None:
+    holder.mark = replace(holder.mark, broken=holder.mark.broken | {key})
+
+
+def _is_required(owner: type[BaseModel], key: str) -> bool:
+    return any(key in {name, field.alias} and field.is_required() for name, field in owner.model_fields.items())
+
+
+def _field_type(owner: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - a type of any shape
+    return next(f.rebuild_annotation() for name, f in owner.model_fields.items() if key in {name, f.alias})
+
+
+def _stand_in(annotation: Any, line: int) -> object:  # noqa: ANN401 - a type of any shape
+    """A value the type accepts, so that the rest of the file can be read."""
+    bare = _unwrapped(annotation)
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        required = [name for name, field in bare.model_fields.items() if field.is_required()]
+        return {name: _stand_in(_field_type(bare, name), line) for name in required}
+    choices = get_args(bare) if get_origin(bare) is Literal else ()
+    for candidate in (f"{STAND_IN}{line}", "2000-01-01", [], *choices):
+        try:
+            TypeAdapter(annotation).validate_python(candidate)
+        except ValidationError:
+            continue
+        return candidate
+    return None

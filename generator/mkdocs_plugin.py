@@ -1,0 +1,112 @@
+"""The thin plugin: MkDocs asks, build.py answers.
+
+With it `mkdocs build` and `mkdocs serve` check the desk and refresh its pages
+before they start. When our own command runs MkDocs, the pages are fresh already
+(`ready`), and the plugin only passes on the desk's settings.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+
+from generator import build
+from generator.findings import has_errors, write_findings
+from generator.publish.project import Project, find_project
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from generator.model.desk import Desk
+
+_LONG_AGO = "1980-01-01"
+"""The date of a site whose desk has no briefing."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    desk = config_options.Type(str, default="briefings")
+    private = config_options.Type(bool, default=False)
+
+
+class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Refreshes the pages, and gives MkDocs the desk's name, address and language."""
+
+    def __init__(self) -> None:
+        """Begin without a desk."""
+        self.ready: Desk | None = None
+        self._desk: Desk | None = None
+        self._serving = False
+        self._trouble = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refresh the pages, unless they are fresh, and take over the desk's settings."""
+        desk = self.ready or self._refresh(config)
+        settings = desk.settings
+        config.site_name = settings.name
+        config.site_description = settings.description or settings.name
+        if not self._serving:
+            config.site_url = settings.address
+        language = settings.language.split("-")[0].lower()
+        if any(
+            (Path(folder) / "partials" / "languages" / f"{language}.html").is_file() for folder in config.theme.dirs
+        ):
+            config.theme["language"] = language
+        self._desk = desk
+        return config
+
+    def _refresh(self, config: MkDocsConfig) -> Desk:
+        folder = Path(config.config_file_path or ".").parent / self.config.desk
+        found = find_project(folder, None, private=self.config.private)
+        work = Path(config.docs_dir).parent
+        project = Project(found.desk, found.site, work, found.config, found.docs, found.private, lasting=True)
+        try:
+            checked, _, _ = build.refresh(project)
+        except OSError as error:
+            message = f"the desk cannot be read: {error}"
+            raise Abort(message) from None
+        text = write_findings(checked.findings, "text", checked.desk.files, lambda path: f"{folder.name}/{path}")
+        if text:
+            sys.stderr.write(text)
+        self._trouble = text if has_errors(checked.findings) else ""
+        if self._trouble and not self._serving:
+            message = "The desk has errors, so nothing was built."
+            raise Abort(message)
+        return checked.desk
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Date the pages by their information cut-off, not by the clock."""
+        del env, config
+        if "SOURCE_DATE_EPOCH" in os.environ or self._desk is None:
+            return
+        dates = {key: briefing.as_of.date.isoformat() for key, briefing in self._desk.briefings.items()}
+        newest = max(dates.values(), default=_LONG_AGO)
+        for file in files.documentation_pages():
+            if file.page is not None:
+                folder, _, name = file.src_uri.rpartition("/")
+                own = dates.get(name.removesuffix(".md")) if folder == "briefings" else None
+                file.page.update_date = own or newest
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """In a preview of a desk with errors, say so on every page: what it shows is the last good state."""
+        del page, config, files
+        if not self._trouble:
+            return html
+        head = "The desk has errors. This page shows its last good state."
+        return f'<div class="desk-trouble" role="alert"><p>{head}</p><pre>{escape(self._trouble)}</pre></div>{html}'

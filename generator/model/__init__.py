@@ -1,0 +1,1 @@
+"""The facts, frozen and without input or output."""

@@ -1,0 +1,156 @@
+r"""The cleaned text of a source as blocks: headings, paragraphs, list items, block quotes, table rows.
+
+The grammar is small and line-based. Only the marker at the start of a line says
+what a block is; the text behind it is never markup.
+
+    ## A heading           a heading (one to six number signs)
+    - An item              a list item; also *, +, and "1." or "1)", indented for a deeper level
+    > Somebody's words     a block quote
+    | one | two |          a row of a table
+    \# no heading          a paragraph that begins with a marker's characters
+
+Blank lines end a paragraph, and a line that begins with a marker begins a block
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["heading", "paragraph", "item", "quote", "row"]
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+_QUOTE = re.compile(r"[ \t]*>[ \t]?")
+_ROW = re.compile(r"[ \t]*(?=\|)")
+_ESCAPED = re.compile(r"[ \t]*\\(?=[#>|+*\\-]|\d{1,9}[.)])")
+_INDENT = re.compile(r"[ \t]*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a body.
+
+    ``spans`` are the start and end offsets, in code points of the body, of the
+    pieces of text without markers, one a line. ``level`` is a heading's level or
+    an item's depth from 1; ``marker`` an item's bullet or number as it stands.
+    """
+
+    kind: Kind
+    spans: tuple[tuple[int, int], ...]
+    level: int = 1
+    marker: str = ""
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character of the text."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character of the text."""
+        return self.spans[-1][1]
+
+    def text(self, body: str) -> str:
+        """The block's text, its lines joined by single spaces."""
+        return " ".join(body[start:end] for start, end in self.spans)
+
+    def located(self, body: str) -> tuple[str, tuple[int, ...]]:
+        """The block's text, and for each of its characters the offset in the body."""
+        offsets: list[int] = []
+        for start, end in self.spans:
+            if offsets:
+                offsets.append(offsets[-1] + 1)  # the space stands for the line break
+            offsets.extend(range(start, end))
+        return self.text(body), tuple(offsets)
+
+
+def read_blocks(body: str) -> tuple[Block, ...]:
+    """The blocks of a body, in order."""
+    return tuple(_merged(_lines(body)))
+
+
+@dataclass(frozen=True)
+class _Line:
+    kind: Kind | None  # None: nothing but white space
+    span: tuple[int, int]
+    begins: bool  # a marker stands here, so the line never continues another
+    level: int = 1
+    marker: str = ""
+
+
+def _lines(body: str) -> Iterator[_Line]:
+    offset = 0
+    for row in body.splitlines(keepends=True):
+        yield _read_line(row, offset)
+        offset += len(row)
+
+
+def _read_line(row: str, offset: int) -> _Line:
+    if not row.strip():
+        return _Line(None, (offset, offset), begins=True)
+    end = offset + len(row.rstrip())
+    if match := _ESCAPED.match(row):
+        return _Line("paragraph", (offset + match.end(), end), begins=False)
+    if match := _HEADING.match(row):
+        return _Line("heading", (offset + match.end(), end), begins=True, level=len(match[1]))
+    if match := _ITEM.match(row):
+        depth = 1 + len(match[1].expandtabs(4)) // 2
+        return _Line("item", (offset + match.end(), end), begins=True, level=depth, marker=match[2])
+    return _read_other_line(row, offset, end)
+
+
+def _read_other_line(row: str, offset: int, end: int) -> _Line:
+    if match := _QUOTE.match(row):
+        start = offset + match.end()
+        return _Line("quote", (start, end), begins=False) if start < end else _Line(None, (offset, offset), begins=True)
+    if match := _ROW.match(row):
+        return _Line("row", (offset + match.end(), end), begins=True)
+    indent = _INDENT.match(row)
+    return _Line("paragraph", (offset + (indent.end() if indent else 0), end), begins=False)
+
+
+def _merged(lines: Iterator[_Line]) -> Iterator[Block]:
+    """Blocks made of lines: a line without a marker continues the block before it."""
+    open_block: Block | None = None
+    for line in lines:
+        continues = (
+            open_block is not None
+            and not line.begins
+            and line.kind is not None
+            and (line.kind == open_block.kind or (line.kind == "paragraph" and open_block.kind in {"item", "quote"}))
+        )
+        if continues and open_block is not None:
+            open_block = Block(open_block.kind, (*open_block.spans, line.span), open_block.level, open_block.marker)
+            continue
+        if open_block is not None:
+            yield open_block
+        open_block = Block(line.kind, (line.span,), line.level, line.marker) if line.kind else None
+    if open_block is not None:
+        yield open_block
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence, or sentences, that hold ``text[start:end]`` begin and end within one block's text."""
+    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    first = max(bound for bound in bounds if bound <= start)
+    last = min(bound for bound in bounds if bound >= end)
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+# A sentence ends with its mark and closing quotation marks before white space and something that can begin
+# another; a full stop after a single capital ("U.S. State Department") or a common abbreviation ends none.
+_SENTENCE_END = re.compile(
+    r"(?:(?<![A-ZА-Я]\.[A-ZА-Я])(?<!\b[A-ZА-Я])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bNo)(?<!\bGen)\.|[!?…])"
+    r"[\"'”’»)\]]*\s+(?=[^\Wa-zа-я_]|[\"'“‘«(\[])"
+    r"|[。！？][”’」』）]*"
+)

@@ -1,0 +1,110 @@
+"""The desk: everything under `briefings/`, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator, Field, RootModel
+
+from generator.findings import Level, Place
+from generator.model.located import Item
+from generator.model.scales import SCALES, Scale
+from generator.model.source import Reliability, Rights, Source
+from generator.model.types import Id, Iso, Language, NoneIsEmpty, Text, Url, Wikidata
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model.briefing import Briefing
+
+ActorKind = Literal["person", "state", "organisation", "bloc"]
+
+
+def _none_is_no_entries(value: object) -> object:
+    return {} if value is None else value
+
+
+_NoneIsNoEntries = BeforeValidator(_none_is_no_entries)
+Vocabulary = Annotated[dict[Id, Text], _NoneIsNoEntries]
+
+
+class Identifiers(Item):
+    """An actor's identifiers elsewhere."""
+
+    wikidata: Wikidata | None = Field(None, description="Number in Wikidata: Q423.")
+    iso: Iso | None = Field(None, description="ISO 3166-1 code of a state: KP.")
+
+
+class Actor(Item):
+    """A person, state, organisation or bloc."""
+
+    name: Text = Field(description="The name readers see.")
+    kind: ActorKind = Field(description="What the actor is.")
+    aliases: Annotated[tuple[Text, ...], NoneIsEmpty] = Field((), description="Other names and spellings.")
+    identifiers: Identifiers | None = Field(None, description="Identifiers elsewhere.")
+    description: Text | None = Field(None, description="One sober sentence on who or what it is.")
+
+
+class Actors(RootModel[Annotated[dict[Id, Actor], _NoneIsNoEntries]]):
+    """The registry of actors: id → actor."""
+
+
+class Defaults(Item):
+    """What holds where a source says nothing."""
+
+    rights: Rights = Field("excerpts", description="How much of a source's text the published site may show.")
+    reliability: Reliability = Field("F", description="Reliability of a source that is not graded.")
+
+
+class Settings(Item):
+    """Settings of the desk."""
+
+    name: Text = Field(description="The site's name.")
+    address: Url | None = Field(None, description="Where the site is published.")
+    language: Language = Field("en", description="Language the briefings are written in, as a tag.")
+    description: Text | None = Field(None, description="One sentence on what the desk covers.")
+    scale: Literal["icd203", "phia"] = Field("icd203", description="The likelihood scale of every briefing.")
+    topics: Vocabulary = Field({}, description="Topics a briefing may name: id → words.")
+    regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")
+    risk_categories: Vocabulary = Field({}, description="Categories a risk may have: id → words.")
+    defaults: Defaults = Field(Defaults(), description="What holds where a source says nothing.")
+    rules: Annotated[dict[str, Level], _NoneIsNoEntries] = Field(
+        {}, description="House rules: code of a warning → error, warning or off."
+    )
+
+    @property
+    def likelihoods(self) -> Scale:
+        """The likelihood scale of every briefing."""
+        return SCALES[self.scale]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Settings, actors, sources and briefings by id, in the order of their ids.
+
+    ``files`` are the texts of the desk's files by path, ``broken`` the ids whose
+    file is there but could not be understood: nothing may be concluded from
+    their absence. ``complete`` is False when any file could not be understood in
+    whole, so that "nobody uses this" cannot be said.
+    """
+
+    settings: Settings
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    briefings: Mapping[str, Briefing] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    complete: bool = True
+
+    def within(self, place: Place, words: str) -> Place:
+        """Where some words stand in a value that begins at ``place``; that place when they are not found.
+
+        A value may run over many lines, so the words are looked for from there on.
+        """
+        rows = self.files.get(place.path, "").split("\n")[place.line - 1 :]
+        for number, row in enumerate(rows):
+            at = row.find(words, place.column - 1 if number == 0 else 0)
+            if at >= 0:
+                return Place(place.path, place.line + number, at + 1)
+        return place

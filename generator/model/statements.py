@@ -1,0 +1,162 @@
+"""Every statement of a briefing in one list: its kind, its address, and the proof it needs.
+
+Checks and pages walk this list instead of the briefing's many shapes, so that
+the proof table of the design stands in one place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model.briefing import Alternative, Briefing, Evidence, Response, Retired
+    from generator.model.located import Item
+
+Kind = Literal["reported", "judged", "assumed"]
+Proof = Literal["evidence", "evidence or rests_on", "none"]
+Sort = Literal[
+    "bottom line", "judgement", "alternative", "role", "relation", "stake", "risk", "response", "indicator",
+    "assumption", "disagreement", "position", "assessment", "gap", "timeline entry",
+]  # fmt: skip
+
+BOTTOM_LINE = "bottom-line"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing a briefing says.
+
+    ``address`` is its anchor on the page; ``derived`` that the address comes from
+    its place and may change. ``kind`` is None for what states nothing: a question,
+    a gap, a sign nobody has seen. ``owner`` is the address of the item it belongs to.
+    """
+
+    briefing: str
+    address: str
+    sort: Sort
+    kind: Kind | None
+    text: str
+    proof: Proof
+    item: Item
+    evidence: tuple[Evidence, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    owner: str = ""
+    derived: bool = False
+    retired: Retired | None = None
+
+
+def statements_of(briefing_id: str, briefing: Briefing) -> tuple[Statement, ...]:
+    """The statements of a briefing, in the order of its page."""
+    return tuple(_Walk(briefing_id, briefing).all())
+
+
+def find_statement(ref: str, briefing_id: str, briefings: Mapping[str, Briefing]) -> Statement | None:
+    """The statement a reference names: an address of this briefing, or ``other-briefing#address``."""
+    other, _, address = ref.rpartition("#")
+    target = other or briefing_id
+    if target not in briefings:
+        return None
+    return next((s for s in statements_of(target, briefings[target]) if s.address == address), None)
+
+
+@dataclass(frozen=True)
+class _Walk:
+    id: str
+    briefing: Briefing
+
+    def all(self) -> Iterator[Statement]:
+        b = self.briefing
+        yield Statement(
+            self.id, BOTTOM_LINE, "bottom line", "judged", b.bottom_line.text, "evidence or rests_on", b.bottom_line,
+            b.bottom_line.evidence, b.bottom_line.rests_on,
+        )  # fmt: skip
+        yield from self._judgements()
+        yield from self._reported()
+        yield from self._risks()
+        yield from self._signs()
+        yield from self._disagreements()
+        for gap in b.gaps:
+            yield Statement(self.id, gap.id, "gap", None, gap.text, "none", gap, retired=gap.retired)
+        for entry in b.timeline:
+            yield Statement(
+                self.id, entry.id, "timeline entry", "reported", entry.text, "evidence", entry, entry.evidence,
+                retired=entry.retired,
+            )  # fmt: skip
+
+    def _judgements(self) -> Iterator[Statement]:
+        for item in self.briefing.judgements:
+            yield Statement(
+                self.id, item.id, "judgement", "judged", item.text, "evidence or rests_on", item, item.evidence,
+                item.rests_on, retired=item.retired,
+            )  # fmt: skip
+            yield from self._children(item.id, "alternative", item.alternatives)
+
+    def _risks(self) -> Iterator[Statement]:
+        for item in self.briefing.risks:
+            yield Statement(
+                self.id, item.id, "risk", "judged", item.text, "evidence or rests_on", item, item.evidence,
+                item.rests_on, retired=item.retired,
+            )  # fmt: skip
+            yield from self._children(item.id, "alternative", item.alternatives)
+            yield from self._children(item.id, "response", item.responses)
+
+    def _children(
+        self, owner: str, sort: Literal["alternative", "response"], items: Sequence[Alternative | Response]
+    ) -> Iterator[Statement]:
+        for number, item in enumerate(items, 1):
+            yield Statement(
+                self.id, item.id or f"{owner}-{sort}-{number}", sort, "judged", item.text, "none", item,
+                item.evidence, owner=owner, derived=item.id is None,
+            )  # fmt: skip
+
+    def _reported(self) -> Iterator[Statement]:
+        b = self.briefing
+        for role in b.actors:
+            yield Statement(
+                self.id, role.actor, "role", "reported", role.role, "evidence", role, role.evidence,
+                retired=role.retired,
+            )  # fmt: skip
+        for number, relation in enumerate(b.relations, 1):
+            yield Statement(
+                self.id, relation.id or f"relation-{number}", "relation", "reported",
+                f"{relation.from_} {relation.what} {relation.to}", "evidence", relation, relation.evidence,
+                derived=relation.id is None, retired=relation.retired,
+            )  # fmt: skip
+        for stake in b.stakes:
+            yield Statement(
+                self.id, stake.id, "stake", "reported", stake.text, "evidence", stake, stake.evidence,
+                retired=stake.retired,
+            )  # fmt: skip
+
+    def _signs(self) -> Iterator[Statement]:
+        for item in self.briefing.indicators:
+            observed = item.status == "observed"
+            yield Statement(
+                self.id, item.id, "indicator", "reported" if observed else None, item.text,
+                "evidence" if observed else "none", item, item.evidence, retired=item.retired,
+            )  # fmt: skip
+        for assumption in self.briefing.assumptions:
+            yield Statement(
+                self.id, assumption.id, "assumption", "assumed", assumption.text, "none", assumption,
+                assumption.evidence, retired=assumption.retired,
+            )  # fmt: skip
+
+    def _disagreements(self) -> Iterator[Statement]:
+        for item in self.briefing.disagreements:
+            yield Statement(self.id, item.id, "disagreement", None, item.question, "none", item, retired=item.retired)
+            for number, position in enumerate(item.positions, 1):
+                yield Statement(
+                    self.id, position.id or f"{item.id}-position-{number}", "position", "reported", position.text,
+                    "evidence", position, position.evidence, owner=item.id, derived=position.id is None,
+                    retired=item.retired,
+                )  # fmt: skip
+            if item.assessment:
+                yield Statement(
+                    self.id, f"{item.id}-assessment", "assessment", "judged", item.assessment.text,
+                    "evidence or rests_on", item.assessment, item.assessment.evidence + item.evidence,
+                    item.assessment.rests_on + item.rests_on, owner=item.id, derived=True,
+                    retired=item.retired,
+                )  # fmt: skip

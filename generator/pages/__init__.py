@@ -1,0 +1,37 @@
+"""Desk in, pages out: plain Markdown, and nothing read or written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pages.actor import actor_pages
+from generator.pages.briefing import briefing_pages
+from generator.pages.handbook import handbook_pages
+from generator.pages.indexes import index_pages
+from generator.pages.render import environment
+from generator.pages.site import Site, published_view
+from generator.pages.source import source_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.desk import Desk
+    from generator.pages.page import Page
+    from generator.rulebook import RuleText
+
+PAGES = (briefing_pages, source_pages, actor_pages, index_pages)
+"""Every sort of page of the reader's site. To add one: a module, a line here, a golden page."""
+
+
+def site_of(desk: Desk, *, private: bool) -> Site:
+    """The desk as the site will show it: whole when private, else without drafts."""
+    return Site(desk if private else published_view(desk), private)
+
+
+def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[Page, ...]:
+    """Every page of the site, sorted by path; with the handbook's generated pages when rules are given."""
+    templates = environment()
+    pages = [page for make in PAGES for page in make(site, templates)]
+    if rules is not None:
+        pages.extend(handbook_pages(site, templates, rules))
+    return tuple(sorted(pages))

@@ -1,0 +1,70 @@
+"""The one place where text becomes Markdown.
+
+Whatever an article or an analyst wrote must come out as the same text: never as
+Markdown, never as HTML. A numeric character reference for every ASCII character
+that is not a letter, a digit or a space is enough for that, in Markdown and in
+raw HTML alike. Some punctuation is left as it is where its neighbours make it
+inert, so that people can read and compare the pages; the proof is in
+`tests/property/test_escape.py`, which sends hostile text through the real
+extensions.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from typing import Final
+
+from markupsafe import Markup
+
+_ENCODED: Final = re.compile(r"[!-/:-@\[-`{-~]")
+
+# Left as they are: a comma and a question mark anywhere; a full stop, colon or semicolon behind a letter (behind a
+# digit a full stop could begin a list, at the start of a line a colon a definition); a hyphen and an apostrophe
+# between letters or digits.
+_INERT: Final = re.compile(r"[,?]|(?<=[^\W\d_])[.:;](?= |$)|(?<=[^\W_])-(?=[^\W_])|(?<=[^\W\d_])'(?=[^\W\d_])")
+
+_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Embeddings, overrides and isolates: they could turn what stands behind them."""
+
+
+def plain(text: str) -> str:
+    """A text on one line, without control and direction characters."""
+    kept = "".join(char for char in text if char.isspace() or not _is_hidden(char))
+    return " ".join(kept.split())
+
+
+def _is_hidden(char: str) -> bool:
+    # Markdown uses some control characters for itself; lone surrogates cannot be written at all.
+    return char in _DIRECTION or unicodedata.category(char) in {"Cc", "Cs"} or char in "\ufeff\ufffe\uffff"
+
+
+def escape(text: str) -> Markup:
+    """A text as inline Markdown (and as HTML text or attribute) that shows exactly this text, on one line."""
+    text = plain(text)
+    inert = {match.start() for match in _INERT.finditer(text)}
+    return Markup(  # noqa: S704 - this is the escaping
+        _ENCODED.sub(lambda m: m[0] if m.start() in inert else f"&#{ord(m[0])};", text)
+    )
+
+
+def escape_piece(text: str) -> Markup:
+    """A piece out of a running text escaped: white space at its edges stays, as one space."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and text.strip() else ""
+    return Markup(lead) + escape(text) + Markup(tail)  # noqa: S704 - spaces
+
+
+def finalize(value: object) -> Markup:
+    """What a template prints: markup as it is, anything else escaped. Jinja calls it for every expression."""
+    if isinstance(value, Markup):
+        return value
+    return Markup() if value is None else escape(str(value))
+
+
+def front_matter(keys: dict[str, str]) -> Markup:
+    """A page's front matter. The theme prints its values without escaping them, so they are escaped here."""
+    rows = [f"{key}: {json.dumps(html.escape(plain(value)), ensure_ascii=False)}" for key, value in keys.items()]
+    return Markup("\n".join(["---", *rows, "---", ""]))  # noqa: S704 - html.escape, above

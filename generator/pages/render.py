@@ -1,0 +1,42 @@
+"""Templates into pages. A template only lays out; what it prints is escaped unless it is markup already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model.dates import day_in_words
+from generator.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
+from generator.pages.escape import finalize, front_matter
+from generator.pages.page import Page
+from generator.pages.site import BASIS, Here, clipped
+
+if TYPE_CHECKING:
+    from generator.pages.site import Site
+
+
+def environment() -> Environment:
+    """The templates' environment; make one a run."""
+    made = Environment(
+        loader=PackageLoader("generator.pages"),
+        autoescape=True,  # for Markup to work; `finalize` comes first and does the escaping
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(
+        day=day_in_words, confidence_words=CONFIDENCE, reliability_words=RELIABILITY,
+        credibility_words=CREDIBILITY, basis_words=BASIS, clip=clipped, front_matter=front_matter,
+    )  # fmt: skip
+    return made
+
+
+def render_page(templates: Environment, template: str, site: Site, path: str, **values: object) -> Page:
+    """One page from one template. Runs of blank lines, which conditions in a template leave, become one."""
+    here = Here(site, path)
+    text = templates.get_template(template).render(here=here, site=site, desk=site.desk, **values)
+    return Page(path, re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n")

@@ -1,0 +1,320 @@
+"""The desk as its pages need it: who quotes whom, who links to whom, computed once.
+
+``Site`` belongs to the whole site, ``Here`` to one page: it knows the page's own
+path, and so how to link from it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from generator.model.dates import day_in_words
+from generator.model.scales import CREDIBILITY, RELIABILITY
+from generator.model.statements import find_statement, statements_of
+from generator.model.texts import pieces_of, refs_in, texts_of
+from generator.pages.escape import escape, escape_piece, plain
+from generator.pages.page import actor_path, briefing_path, relative, source_path
+from generator.pages.passages import Marked, in_context, mark_passages
+from generator.quotes import Citation, Passage, citations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from generator.model.briefing import Briefing, Evidence
+    from generator.model.desk import Desk
+    from generator.model.scales import Band
+    from generator.model.source import Source
+    from generator.model.statements import Statement
+
+BASIS: Final = {
+    "publication": "the day the sources were published",
+    "retrieval": "the day the sources were retrieved",
+    "capture-stamp": "a date stamp a page carried when it was captured",
+    "analyst": "set by the analyst",
+}
+SORT_NAMES: Final = {"role": "who is who", "timeline entry": "timeline"}
+
+
+def published_view(desk: Desk) -> Desk:
+    """The desk as the public may see it: no drafts, nor the sources and actors only drafts name."""
+    public = {key: briefing for key, briefing in desk.briefings.items() if briefing.status != "draft"}
+    drafts = {key: briefing for key, briefing in desk.briefings.items() if briefing.status == "draft"}
+    hidden_sources = _sources_named(drafts) - _sources_named(public)
+    hidden_actors = _actors_named(drafts) - _actors_named(public)
+    return replace(
+        desk,
+        briefings=public,
+        sources={key: source for key, source in desk.sources.items() if key not in hidden_sources},
+        actors={key: actor for key, actor in desk.actors.items() if key not in hidden_actors},
+    )
+
+
+def _sources_named(briefings: Mapping[str, Briefing]) -> set[str]:
+    named: set[str] = set()
+    for briefing_id, briefing in briefings.items():
+        for statement in statements_of(briefing_id, briefing):
+            named |= {evidence.source or briefing.default_source or "" for evidence in statement.evidence}
+        named |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
+    return named
+
+
+def _actors_named(briefings: Mapping[str, Briefing]) -> set[str]:
+    named: set[str] = set()
+    for briefing in briefings.values():
+        named |= {role.actor for role in briefing.actors} | {stake.for_ for stake in briefing.stakes}
+        named |= {end for relation in briefing.relations for end in (relation.from_, relation.to)}
+        named |= {exposed for risk in briefing.risks for exposed in risk.exposed}
+        named |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
+    return named
+
+
+@dataclass(frozen=True)
+class Site:
+    """A desk on its way to pages. ``private`` shows drafts, whole texts and originals."""
+
+    desk: Desk
+    private: bool = False
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements of each briefing."""
+        return {key: statements_of(key, briefing) for key, briefing in self.desk.briefings.items()}
+
+    @cached_property
+    def _citations(self) -> tuple[Citation, ...]:
+        return citations(self.desk)
+
+    @cached_property
+    def cited_by(self) -> dict[tuple[str, str], list[Citation]]:
+        """The citations of each statement, by briefing and address."""
+        found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+        for citation in self._citations:
+            found[citation.statement.briefing, citation.statement.address].append(citation)
+        return found
+
+    @cached_property
+    def passages(self) -> dict[str, tuple[Marked, ...]]:
+        """The quoted passages of each source."""
+        by_source: dict[str, list[Citation]] = {source_id: [] for source_id in self.desk.sources}
+        for citation in self._citations:
+            by_source[citation.source.id].append(citation)
+        return {source_id: mark_passages(found) for source_id, found in by_source.items()}
+
+    @cached_property
+    def anchors(self) -> dict[tuple[str, Passage], str]:
+        """The anchor of each passage, by source."""
+        return {(key, marked.passage): marked.anchor for key, group in self.passages.items() for marked in group}
+
+    @cached_property
+    def newest_first(self) -> list[str]:
+        """Ids of the briefings, the newest cut-off first."""
+        briefings = self.desk.briefings
+        return sorted(briefings, key=lambda key: (-briefings[key].as_of.date.toordinal(), key))
+
+    def sources_of(self, briefing_id: str) -> list[Source]:
+        """The sources a briefing quotes."""
+        named = {
+            citation.source.id
+            for statement in self.statements[briefing_id]
+            for citation in self.cited_by.get((briefing_id, statement.address), ())
+        }
+        return [source for key, source in self.desk.sources.items() if key in named]
+
+    def band(self, term: str | None) -> Band | None:
+        """The likelihood band of a term."""
+        return self.desk.settings.likelihoods.band(term) if term else None
+
+    def label(self, kind: str, key: str) -> str:
+        """The words of a vocabulary for an id."""
+        words: dict[str, str] = getattr(self.desk.settings, kind)
+        return words.get(key, key)
+
+
+@dataclass(frozen=True)
+class Here:
+    """One page, and what depends on where it stands."""
+
+    site: Site
+    path: str
+
+    # --- links ---
+
+    def to(self, path: str, anchor: str = "") -> Markup:
+        """The address of another page from this one."""
+        return Markup(relative(self.path, path, anchor))  # noqa: S704 - made of ids, which are safe in Markdown
+
+    def link(self, words: str, path: str, anchor: str = "") -> Markup:
+        """A link to another page."""
+        return Markup(f"[{escape(words)}]({self.to(path, anchor)})")  # noqa: S704 - escaped
+
+    def briefing(self, briefing_id: str, anchor: str = "", words: str = "") -> Markup:
+        """A link to a briefing, or to one statement of it."""
+        title = words or self.site.desk.briefings[briefing_id].title
+        return self.link(title, briefing_path(briefing_id), anchor)
+
+    def actor(self, actor_id: str, words: str = "") -> Markup:
+        """A link to an actor."""
+        actors = self.site.desk.actors
+        return (
+            self.link(words or actors[actor_id].name, actor_path(actor_id)) if actor_id in actors else escape(actor_id)
+        )
+
+    def source(self, source_id: str, words: str = "") -> Markup:
+        """A link to a source."""
+        return self.link(words or self.site.desk.sources[source_id].title, source_path(source_id))
+
+    def statement(self, ref: str, briefing_id: str) -> Markup:
+        """A link to the statement a reference names."""
+        found = find_statement(ref, briefing_id, self.site.desk.briefings)
+        if found is None:  # a draft, when the site is public; the rule link-to-draft keeps this from published pages
+            return escape(ref)
+        link = self.link(clipped(self.words_of(found)), briefing_path(found.briefing), found.address)
+        elsewhere = f" ({self.title_of(found.briefing)})"
+        return link if found.briefing == briefing_id else link + escape_piece(elsewhere)
+
+    def title_of(self, briefing_id: str) -> str:
+        """The title of a briefing."""
+        return self.site.desk.briefings[briefing_id].title
+
+    def words_of(self, statement: Statement) -> str:
+        """The words of a statement without markup; an actor's role and a relation with the actors' names."""
+        actors = self.site.desk.actors
+        if statement.sort == "role":
+            actor = actors.get(statement.address)
+            return f"{actor.name if actor else statement.address}: {unmarked(statement.text, self.site.desk)}"
+        if statement.sort == "relation":
+            start, what, end = statement.item.from_, statement.item.what, statement.item.to  # type: ignore[attr-defined]
+            names = [actors[key].name if key in actors else key for key in (start, end)]
+            return f"{names[0]} {unmarked(what, self.site.desk)} {names[1]}"
+        return unmarked(statement.text, self.site.desk)
+
+    def rich(self, text: str) -> Markup:
+        """A text that may use markup, as Markdown."""
+        out = Markup()
+        for piece in pieces_of(text):
+            out += self._piece(piece.sort, piece.text, piece.target)
+        return out
+
+    def _piece(self, sort: str, text: str, target: str) -> Markup:
+        words = escape_piece(text)
+        if sort == "reference":
+            return self._reference(target, text)
+        if sort == "link":
+            return Markup('<a href="{}" rel="noopener">{}</a>').format(escape(target), words)
+        tag = {"emphasis": "em", "strong": "strong"}.get(sort)
+        return Markup(f"<{tag}>{{}}</{tag}>").format(words) if tag else words  # noqa: S704 - one of two tags
+
+    def _reference(self, target: str, words: str) -> Markup:
+        desk = self.site.desk
+        if target in desk.actors:
+            return self.actor(target, words)
+        if target in desk.briefings:
+            return self.briefing(target, words=words)
+        if target in desk.sources:
+            return self.source(target, words)
+        return escape(words or target)
+
+    # --- evidence ---
+
+    def refs(self, statement: Statement, bears: str = "for") -> Markup:
+        """References to the footnotes of a statement's evidence for or against it."""
+        cited = self.site.cited_by.get((statement.briefing, statement.address), ())
+        return Markup("").join(
+            Markup("[^{}]").format(note_id(citation)) for citation in cited if citation.evidence.bears == bears
+        )
+
+    def notes(self, briefing_id: str) -> list[Note]:
+        """The footnotes of a briefing."""
+        return [
+            self._note(citation)
+            for statement in self.site.statements[briefing_id]
+            for citation in self.site.cited_by.get((briefing_id, statement.address), ())
+        ]
+
+    def _note(self, citation: Citation) -> Note:
+        passage = citation.found
+        if not isinstance(passage, Passage):
+            message = f"{citation.statement.address}: an unproved quote came as far as the pages"
+            raise TypeError(message)
+        source, evidence = citation.source, citation.evidence
+        return Note(
+            id=note_id(citation),
+            words=self._words(citation, passage),
+            link=self.link(source.title, source_path(source.id), self.site.anchors[source.id, passage]),
+            remarks=tuple(self._remarks(evidence, source, passage)),
+        )
+
+    def _words(self, citation: Citation, passage: Passage) -> Markup:
+        source = citation.source
+        if source.rights == "none" and not self.site.private:
+            return Markup('<span class="withheld">The words are not shown, for reasons of rights.</span>')
+        out = Markup()
+        for run in in_context(citation.searchable, passage):
+            words = escape_piece(run.text)
+            out += escape_piece(" […] ") if run.skip else Markup()
+            out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
+        return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
+
+    def _remarks(self, evidence: Evidence, source: Source, passage: Passage) -> Iterable[Markup]:
+        if evidence.bears == "against":
+            yield Markup("**speaks against the statement**")
+        if passage.where != "text":
+            yield escape({"title": "in the headline", "caption": "in a caption"}[passage.where])
+        if evidence.translation:
+            language = escape(self.site.desk.settings.language)
+            yield Markup('in translation: <q lang="{}">{}</q>').format(language, escape(evidence.translation))
+        if evidence.voice:
+            yield escape(f"voice: {evidence.voice}")
+        yield escape(f"source {source.reliability}: {RELIABILITY[source.reliability]}")
+        if evidence.credibility:
+            yield escape(f"item {evidence.credibility}: {CREDIBILITY[evidence.credibility]}")
+        if source.facts.withdrawn:
+            yield Markup("**the source was withdrawn**")
+        if evidence.note:
+            yield self.rich(evidence.note)
+
+
+@dataclass(frozen=True)
+class Note:
+    """One footnote: the quoted words in their sentence, the way to the source, and what is to be said of it."""
+
+    id: Markup
+    words: Markup
+    link: Markup
+    remarks: tuple[Markup, ...]
+
+
+def note_id(citation: Citation) -> Markup:
+    """The name of the footnote of one piece of evidence. A full stop cannot be in an id, so none is taken twice."""
+    return Markup(f"{citation.statement.address}.{citation.number}")  # noqa: S704 - made of an id and a number
+
+
+def unmarked(text: str, desk: Desk) -> str:
+    """A marked-up text as plain words."""
+    return plain("".join(piece.text or _title_of(piece.target, desk) for piece in pieces_of(text)))
+
+
+def _title_of(key: str, desk: Desk) -> str:
+    if key in desk.actors:
+        return desk.actors[key].name
+    if key in desk.briefings:
+        return desk.briefings[key].title
+    return desk.sources[key].title if key in desk.sources else key
+
+
+def clipped(text: str, most: int = 90) -> str:
+    """A text cut at a word, for a link or a table."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def days(day: date) -> str:
+    """A day in words."""
+    return day_in_words(day)

@@ -1,0 +1,1 @@
+"""Pages into a site: MkDocs' configuration, the theme, verification, and the switch."""

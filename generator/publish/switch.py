@@ -1,0 +1,65 @@
+"""The switch: a whole new site takes the place of the old one, and a broken one never does.
+
+    site            what is published
+    .site.new       the new site while it is built and verified
+    .site.old       the old one, for the moment between two renames
+
+A process that is killed leaves at most the last two behind; the next start puts
+things right.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class NotOurFolderError(Exception):
+    """The folder named for the site holds something else, which must not be replaced."""
+
+
+def staging_of(site: Path) -> Path:
+    """Where a new site is built: beside the old one, so that it can take its place by a rename."""
+    return site.with_name(f".{site.name}.new")
+
+
+def _old_of(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def repair(site: Path) -> None:
+    """Put right what an interrupted build left behind.
+
+    Raises:
+        NotOurFolderError: ``site`` is there and is no built site.
+    """
+    old = _old_of(site)
+    if old.exists():
+        if site.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(site)
+    if staging_of(site).exists():
+        shutil.rmtree(staging_of(site))
+    if site.exists() and not _may_be_replaced(site):
+        message = f"{site} is there and is no site built before; name another folder with --site, or remove it"
+        raise NotOurFolderError(message)
+
+
+def _may_be_replaced(site: Path) -> bool:
+    if not site.is_dir():
+        return False
+    return not any(site.iterdir()) or ((site / "index.html").is_file() and (site / "404.html").is_file())
+
+
+def switch(site: Path) -> None:
+    """Let the staged site take the place of the old one."""
+    old = _old_of(site)
+    if site.exists():
+        site.rename(old)
+    staging_of(site).rename(site)
+    if old.exists():
+        shutil.rmtree(old)
