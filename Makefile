@@ -15,13 +15,13 @@ help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: .venv/.build  ## check the desk and build the site into site/
-	$(BIN)/briefing build
+	@$(BIN)/briefing build
 
 serve: .venv/.build  ## live preview on 127.0.0.1:8000, in private mode
-	$(BIN)/briefing serve
+	@$(BIN)/briefing serve
 
 check: .venv/.build  ## show the findings only
-	$(BIN)/briefing check
+	@$(BIN)/briefing check $(CHECK)
 
 test: lint .venv/.browser  ## all tests, the browser's included
 	$(BIN)/python -m pytest

@@ -7,6 +7,7 @@ under a finding comes from the texts the loader kept.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -110,7 +111,7 @@ def yaml_text(text: str) -> str:
 
 # --- formats ----------------------------------------------------------------------------------------
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "gitlab"]
 
 
 def write_findings(
@@ -123,6 +124,8 @@ def write_findings(
     """
     if style == "json":
         return json.dumps([_as_json(f, show_path) for f in findings], ensure_ascii=False, indent=2) + "\n"
+    if style == "gitlab":
+        return json.dumps([_as_gitlab(f, show_path) for f in findings], ensure_ascii=False, indent=2) + "\n"
     if style == "github":
         return "".join(_as_github(f, show_path) for f in findings)
     return "\n".join(_as_text(f, texts, show_path) for f in findings)
@@ -165,6 +168,19 @@ def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
         f"::{finding.severity} file={escaped_property(show_path(place.path))},line={place.line},"
         f"col={place.column},title={escaped_property(finding.code)}::{escaped(body)}\n"
     )
+
+
+def _as_gitlab(finding: Finding, show_path: Callable[[str], str]) -> dict[str, object]:
+    # GitLab's code quality report. The fingerprint leaves out the line, so that a finding that only moved is no new one.
+    path = show_path(finding.place.path)
+    mark = "\0".join((path, finding.code, finding.message)).encode("utf-8", "replace")
+    return {
+        "description": finding.message + (f" ({finding.help})" if finding.help else ""),
+        "check_name": finding.code,
+        "fingerprint": hashlib.sha256(mark).hexdigest(),
+        "severity": "critical" if finding.severity == "error" else "minor",
+        "location": {"path": path, "lines": {"begin": finding.place.line}},
+    }
 
 
 def _as_text(finding: Finding, texts: Mapping[str, str], show_path: Callable[[str], str]) -> str:

@@ -64,7 +64,11 @@ def finalize(value: object) -> Markup:
     return Markup() if value is None else escape(str(value))
 
 
-def front_matter(keys: dict[str, str]) -> Markup:
-    """A page's front matter. The theme prints its values without escaping them, so they are escaped here."""
+def front_matter(keys: dict[str, str], *, wide: bool = False) -> Markup:
+    """A page's front matter. The theme prints its values without escaping them, so they are escaped here.
+
+    A ``wide`` page has no table of contents beside it.
+    """
     rows = [f"{key}: {json.dumps(html.escape(plain(value)), ensure_ascii=False)}" for key, value in keys.items()]
-    return Markup("\n".join(["---", *rows, "---", ""]))  # noqa: S704 - html.escape, above
+    hidden = ["hide: [toc]"] if wide else []
+    return Markup("\n".join(["---", *rows, *hidden, "---", ""]))  # noqa: S704 - html.escape, above

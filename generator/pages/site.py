@@ -6,6 +6,7 @@ path, and so how to link from it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -201,6 +202,27 @@ class Here:
             out += self._piece(piece.sort, piece.text, piece.target)
         return out
 
+    def with_ranges(self, text: str) -> Markup:
+        """A marked-up text in which each likelihood term is followed by its range, as everywhere on the site.
+
+        A term after *not* is left alone: its range would say the opposite.
+        """
+        bands = self.site.desk.settings.likelihoods.bands
+        terms = "|".join(re.escape(band.term) for band in sorted(bands, key=lambda band: -len(band.term)))
+        out = Markup()
+        for piece in pieces_of(text):
+            if piece.sort != "text":
+                out += self._piece(piece.sort, piece.text, piece.target)
+                continue
+            at = 0
+            for match in re.finditer(rf"(?<!\bnot )(?<![\w-])({terms})(?![\w-])", piece.text):
+                band = self.site.band(match[1])
+                out += escape_piece(piece.text[at : match.end()])
+                out += Markup(' <span class="range">({})</span>').format(escape(band.range if band else ""))
+                at = match.end()
+            out += escape_piece(piece.text[at:])
+        return out
+
     def _piece(self, sort: str, text: str, target: str) -> Markup:
         words = escape_piece(text)
         if sort == "reference":
@@ -225,7 +247,7 @@ class Here:
     def refs(self, statement: Statement, bears: str = "for") -> Markup:
         """References to the footnotes of a statement's evidence for or against it."""
         cited = self.site.cited_by.get((statement.briefing, statement.address), ())
-        return Markup("").join(
+        return Markup(" ").join(
             Markup("[^{}]").format(note_id(citation)) for citation in cited if citation.evidence.bears == bears
         )
 
