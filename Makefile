@@ -59,18 +59,18 @@ distclean: clean  ## clean, and remove .venv too
 
 .venv/.created:
 	@test -n "$(PYTHON)" || { echo "Briefing Room needs Python 3.11 or newer; none was found on the PATH. Name one: make build PYTHON=/path/to/python3"; exit 1; }
-	@echo "Creating .venv with $$($(PYTHON) --version)"
+	@echo "Creating .venv with $$($(PYTHON) --version)" >&2
 	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
 	@touch $@
 
 .venv/.build: .venv/.created requirements/build.txt pyproject.toml
-	@echo "Installing the locked dependencies into .venv"
+	@echo "Installing the locked dependencies into .venv" >&2
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: .venv/.build requirements/test.txt
-	@echo "Installing the locked test dependencies into .venv"
+	@echo "Installing the locked test dependencies into .venv" >&2
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 

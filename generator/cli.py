@@ -228,7 +228,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument(
         "paths", type=Path, nargs="*", metavar="PATH", help="show only findings in these files or folders"
     )
-    made.add_argument("--format", choices=("text", "json", "github", "gitlab"), default="text", help="how findings are printed")
+    made.add_argument(
+        "--format", choices=("text", "json", "github", "gitlab"), default="text", help="how findings are printed"
+    )
     made.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
 
     made = on_desk(command("build", "check the desk and build the site"))

@@ -171,9 +171,9 @@ def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
 
 
 def _as_gitlab(finding: Finding, show_path: Callable[[str], str]) -> dict[str, object]:
-    # GitLab's code quality report. The fingerprint leaves out the line, so that a finding that only moved is no new one.
+    # GitLab's code quality report. The fingerprint leaves out the line: a finding that only moved is no new one.
     path = show_path(finding.place.path)
-    mark = "\0".join((path, finding.code, finding.message)).encode("utf-8", "replace")
+    mark = f"{path}\0{finding.code}\0{finding.message}".encode("utf-8", "replace")
     return {
         "description": finding.message + (f" ({finding.help})" if finding.help else ""),
         "check_name": finding.code,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator import build
 from generator.findings import has_errors, write_findings
+from generator.pages.escape import plain
 from generator.publish.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Refresh the pages, unless they are fresh, and take over the desk's settings."""
         desk = self.ready or self._refresh(config)
         settings = desk.settings
-        config.site_name = settings.name
-        config.site_description = settings.description or settings.name
+        # The theme prints both as they are in some places and escapes them in others; Markup is right in either.
+        config.site_name = escape(plain(settings.name))
+        config.site_description = escape(plain(settings.description or settings.name))
         if not self._serving:
             config.site_url = settings.address
         language = settings.language.split("-")[0].lower()

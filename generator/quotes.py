@@ -13,14 +13,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from rapidfuzz import fuzz
 
 from generator.model.statements import statements_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model.briefing import Briefing, Evidence, Where
     from generator.model.desk import Desk
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # --- folding ----------------------------------------------------------------------------------------
 
-_SINGLE_QUOTES: Final = "‘’‚‛′‵´`ʹʻʼʽˈ‹›＇"
+_SINGLE_QUOTES: Final = "‘’‚‛′‵´`ʹʻʼʽˈ‹›＇｀"
 _DOUBLE_QUOTES: Final = "“”„‟″‶«»〝〞〟＂"
 _DASHES: Final = "‐‑‒–—―−﹘﹣－"
 _DROPPED: Final = (
@@ -42,7 +42,7 @@ FOLDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(_DOUBLE_QUOTES, '"'),
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys(_DROPPED, ""),
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＇＂－"},
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＇＂－｀"},
     **_LIGATURES,
     "…": "...",
 }
@@ -51,8 +51,15 @@ FOLDS: Final[Mapping[str, str]] = {
 Deliberately not NFKC, which would turn 10² into 102.
 """
 
-_FOLDABLE: Final = re.compile("[" + re.escape("".join(FOLDS)) + r"\s]")
+_NOT_FOLDED: Final = "[^" + re.escape("".join(FOLDS)) + r"\s]"
+_AS_IT_IS: Final = re.compile(f" ?{_NOT_FOLDED}(?:{_NOT_FOLDED}| (?={_NOT_FOLDED}))*")
+"""A run that folding leaves alone: single spaces, and characters that are folded to themselves."""
+
+_FOLD_TABLE: Final = str.maketrans(dict(FOLDS))
 _OMISSION: Final = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+
+_MOST_ACCENTS: Final = 30
+"""Of one letter, as in Unicode's Stream-Safe Text: bringing more into order takes squared time, and is an attack."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +70,24 @@ class Folded:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def indexes(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the folded text stands what is between two offsets."""
+        first = bisect_left(self.starts, start)
+        if self.ends[first] == start:  # the space between two pieces takes no room
+            first += 1
+        return first, bisect_left(self.starts, end)
+
+    def is_seam(self, at: int) -> bool:
+        """Whether an index is inside a character, where no quote begins or ends: before an accent, in a ligature."""
+        if not 0 < at < len(self.text) or self.text[at - 1] == " ":
+            return False
+        return _is_mark(self.text[at]) or (self.starts[at], self.ends[at]) == (self.starts[at - 1], self.ends[at - 1])
+
 
 def fold(text: str) -> str:
     """A text with its typography made equal, without white space around it."""
+    if _is_composed(text):
+        return " ".join(text.translate(_FOLD_TABLE).split())
     return fold_spans(text, [(0, len(text))]).text
 
 
@@ -77,57 +99,104 @@ def fold_spans(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
     # Line breaks differ between the article and the YAML, so both are folded first.
     #   article:  rose⏎sharply
     #   quote:    rose sharply
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def put(char: str, start: int, end: int) -> None:
-        if char == " " and (not chars or chars[-1] == " "):
-            return
-        chars.append(char)
-        starts.append(start)
-        ends.append(end)
-
+    folding = _Folding(text)
     for first, last in spans:
-        put(" ", first, first)
-        for start, end in _clusters(text, first, last):
-            for char in _fold_cluster(text[start:end]):
-                put(char, start, end)
-    while chars and chars[-1] == " ":
-        chars.pop()
-    return Folded("".join(chars), tuple(starts[: len(chars)]), tuple(ends[: len(chars)]))
+        folding.put(" ", first, first)
+        if _is_composed(text[first:last]):
+            folding.take_composed(first, last)
+        else:
+            for cluster in _clusters(text, first, last):
+                folding.take(*cluster)
+    return folding.result()
 
 
-def _fold_cluster(cluster: str) -> str:
-    composed = cluster if len(cluster) == 1 and cluster.isascii() else unicodedata.normalize("NFC", cluster)
-    if not _FOLDABLE.search(composed):
-        return composed
-    return "".join(" " if char.isspace() else FOLDS.get(char, char) for char in composed)
+class _Folding:
+    """A text on its way to being folded. Runs that stay as they are go in one step, because most text is such runs."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._chars: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def put(self, char: str, start: int, end: int) -> None:
+        if char == " " and self._ends_in_space():
+            return
+        self._chars.append(char)
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def take(self, folded: str, start: int, end: int) -> None:
+        for char in folded:
+            self.put(char, start, end)
+
+    def take_composed(self, first: int, last: int) -> None:
+        at = first
+        while at < last:
+            run = _AS_IT_IS.match(self._text, at, last)
+            if run is None:
+                self.take(_fold_char(self._text[at]), at, at + 1)
+                at += 1
+                continue
+            start = at + 1 if self._text[at] == " " and self._ends_in_space() else at
+            at = run.end()
+            self._chars.extend(self._text[start:at])
+            self._starts.extend(range(start, at))
+            self._ends.extend(range(start + 1, at + 1))
+
+    def _ends_in_space(self) -> bool:
+        return not self._chars or self._chars[-1] == " "
+
+    def result(self) -> Folded:
+        while self._chars and self._chars[-1] == " ":
+            self._chars.pop()
+        size = len(self._chars)
+        return Folded("".join(self._chars), tuple(self._starts[:size]), tuple(self._ends[:size]))
 
 
-def _clusters(text: str, first: int, last: int) -> Iterable[tuple[int, int]]:
-    """Offsets of the smallest pieces that NFC composes on their own."""
-    piece = text[first:last]
-    if unicodedata.is_normalized("NFC", piece):
-        return ((at, at + 1) for at in range(first, last))
-    return _composed_clusters(text, first, last)
-
-
-def _composed_clusters(text: str, first: int, last: int) -> Iterable[tuple[int, int]]:
-    start = first
-    for at in range(first + 1, last + 1):
-        if at < last and _belongs(text[start:at], text[at]):
-            continue
-        yield start, at
-        start = at
-
-
-def _belongs(cluster: str, char: str) -> bool:
-    """Whether NFC composes or reorders ``char`` with what stands before it."""
-    if unicodedata.combining(char):
+def _is_composed(text: str) -> bool:
+    """Whether each character can be folded by itself: neither as it is nor when folded do two compose."""
+    if text.isascii():
         return True
-    apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", char)
-    return unicodedata.normalize("NFC", cluster + char) != apart
+    return unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", text.translate(_FOLD_TABLE))
+
+
+def _fold_char(char: str) -> str:
+    # Some characters are only another code for a plain one, so each is composed before the table is asked.
+    folded = unicodedata.normalize("NFC", char).translate(_FOLD_TABLE)
+    return " " if folded.isspace() else folded
+
+
+def _clusters(text: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """The smallest pieces that fold on their own, folded, with their offsets."""
+    # What is dropped is dropped first, so that what it stood between can compose:
+    #   e ¦ soft hyphen ¦ combining acute  →  é
+    cluster, start, end, accents = "", first, first, 0
+    for at in range(first, last):
+        folded = _fold_char(text[at])
+        if not folded:
+            continue
+        if cluster and accents < _MOST_ACCENTS and _belongs(cluster, folded):
+            cluster, end, accents = cluster + folded, at + 1, accents + 1
+            continue
+        yield unicodedata.normalize("NFC", cluster), start, end
+        cluster, start, end, accents = folded, at, at + 1, 0
+    yield unicodedata.normalize("NFC", cluster), start, end
+
+
+def _belongs(cluster: str, folded: str) -> bool:
+    """Whether NFC composes a folded character with what stands before it, or may bring the two in another order."""
+    if folded.isascii():
+        return False
+    if unicodedata.combining(folded[0]):
+        return True
+    apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", folded)
+    return unicodedata.normalize("NFC", cluster + folded) != apart
+
+
+def _is_mark(char: str) -> bool:
+    """Whether a character is an accent, or another sign that belongs to the letter before it."""
+    return not char.isascii() and unicodedata.category(char).startswith("M")
 
 
 # --- finding ----------------------------------------------------------------------------------------
@@ -181,12 +250,24 @@ _MOST_MATCHES: Final = 100
 
 @dataclass(frozen=True)
 class Field:
-    """One text in which quotes are looked for: the body, the title or a caption."""
+    """One text in which quotes are looked for: the body, the title or a caption.
+
+    ``headlines`` are the parts of the folded text that repeat the headline: what
+    stands wholly in one of them counts as the headline.
+    """
 
     where: Where
     caption: int
     raw: str
     folded: Folded
+    headlines: tuple[tuple[int, int], ...] = ()
+
+    def places(self, piece: str) -> list[int]:
+        """Where in the folded text a piece stands."""
+        return [at for at in _occurrences(self.folded, piece) if not self._is_headline(at, at + len(piece))]
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        return any(first <= start and end <= last for first, last in self.headlines)
 
     def passage(self, matches: Iterable[tuple[int, int]]) -> Passage:
         """Matches in the folded text as a passage of the raw one."""
@@ -221,16 +302,11 @@ class Searchable:
 
     @cached_property
     def text(self) -> Field:
-        """The body, without block markers and without a headline that it repeats."""
-        return self._text(repeated_headline=False)
-
-    def _text(self, *, repeated_headline: bool) -> Field:
+        """The body without block markers."""
         body = self.source.body
-        spans: list[tuple[int, int]] = []
-        for block in self.source.blocks:
-            if repeated_headline or fold(block.text(body)) != self.title.folded.text:
-                spans.extend(block.spans)
-        return Field("text", 0, body, fold_spans(body, spans))
+        folded = fold_spans(body, (span for block in self.source.blocks for span in block.spans))
+        repeated = [block for block in self.source.blocks if fold(block.text(body)) == self.title.folded.text]
+        return Field("text", 0, body, folded, tuple(folded.indexes(block.start, block.end) for block in repeated))
 
     def fields(self, where: Where) -> tuple[Field, ...]:
         """The texts a quote may stand in."""
@@ -240,36 +316,32 @@ class Searchable:
 
     def find(self, quote: str, where: Where = "text", prefix: str = "", suffix: str = "") -> Found:
         """Where the quote stands, when it stands there exactly once."""
-        passages, count = self._matches(quote, where, prefix, suffix)
-        if count == 0 and where == "text" and self._is_in_repeated_headline(quote):
-            passages, count = self._matches(quote, "title", prefix, suffix)
+        pieces = pieces_of(quote)
+        passages, count = self._matches(pieces, where, prefix, suffix)
+        if count == 0 and where == "text" and self.text.headlines:
+            passages, count = self._matches(pieces, "title", prefix, suffix)
         if count == 1:
             return passages[0]
         if count:
             return Ambiguous(passages, count)
         everywhere: tuple[Where, ...] = ("text", "title", "caption")
-        elsewhere = tuple(w for w in everywhere if w != where and self._matches(quote, w, "", "")[1])
-        return NotFound(elsewhere, None if elsewhere else self._stripped(quote))
+        elsewhere = tuple(w for w in everywhere if w != where and self._matches(pieces, w, "", "")[1])
+        return NotFound(elsewhere, None if elsewhere else self._stripped(pieces))
 
-    def _matches(self, quote: str, where: Where, prefix: str, suffix: str) -> tuple[tuple[Passage, ...], int]:
-        pieces = pieces_of(quote)
+    def _matches(
+        self, pieces: Sequence[str], where: Where, prefix: str, suffix: str
+    ) -> tuple[tuple[Passage, ...], int]:
         passages: list[Passage] = []
         count = 0
         for field in self.fields(where):
-            tilings = _tilings(field.folded.text, pieces, fold(prefix), fold(suffix))
+            tilings = _tilings(field, pieces, fold(prefix), fold(suffix))
             count += tilings.count
-            passages.extend(field.passage(match) for match in tilings.matches(_MOST_MATCHES))
+            passages.extend(field.passage(match) for match in tilings.matches(_MOST_MATCHES - len(passages)))
         return tuple(passages), count
 
-    def _is_in_repeated_headline(self, quote: str) -> bool:
-        pieces = pieces_of(quote)
-        whole = self._text(repeated_headline=True).folded.text
-        return len(whole) > len(self.text.folded.text) and bool(_tilings(whole, pieces, "", "").count)
-
-    def _stripped(self, quote: str) -> int | None:
-        pieces = pieces_of(quote)
+    def _stripped(self, pieces: Sequence[str]) -> int | None:
         for number, entry in enumerate(self.source.facts.stripped):
-            if _tilings(fold(entry.text), pieces, "", "").count:
+            if _tilings(_whole("text", 0, entry.text), pieces, "", "").count:
                 return number
         return None
 
@@ -306,13 +378,19 @@ class Searchable:
         near = near or self.nearest(quote)
         if near is None:
             return None
-        words = " […] ".join(parts)
+        # Pieces that are there, but not in this order, or not in one text, leave the nearest one alone.
+        return self._pasteable(" […] ".join(parts), near) or self._pasteable(self.words(near), near)
+
+    def _pasteable(self, words: str, near: Passage) -> Proposal | None:
+        """Words that are found beside ``near``, with a prefix when they need one; None when nothing settles them."""
         found = self.find(words, near.where)
-        if isinstance(found, NotFound):  # the pieces are there, and not in this order
-            return Proposal(near, self.words(near), "")
-        if isinstance(found, Ambiguous):
-            return Proposal(near, words, self.settling_prefix(near))
-        return Proposal(found, words, "")
+        if isinstance(found, Passage):
+            return Proposal(found, words, "")
+        passages = found.passages if isinstance(found, Ambiguous) else ()
+        for passage in sorted(passages, key=lambda p: not {*near.spans} <= {*p.spans})[:_MOST_TRIED]:
+            if prefix := self.settling_prefix(passage):
+                return Proposal(passage, words, prefix)
+        return None
 
     def field_of(self, passage: Passage) -> Field:
         """The text a passage stands in."""
@@ -335,20 +413,19 @@ class Searchable:
 
     def cuts_word(self, passage: Passage) -> bool:
         """Whether a quote begins or ends in the middle of a word, which can turn *unable* into *able*."""
-        field = self.field_of(passage)
-        return any(_joins(field.raw, start) or _joins(field.raw, end) for start, end in passage.spans)
+        folded = self.field_of(passage).folded
+        return any(_joins(folded.text, at) for span in passage.spans for at in folded.indexes(*span))
 
     def settling_prefix(self, passage: Passage) -> str:
         """The fewest words before a passage that make its quote unique, or an empty text when none do."""
         field = self.field_of(passage)
-        text = field.folded.text
-        start = _index_at(field.folded, passage.start)
-        quote = [text[_index_at(field.folded, s) : _index_at(field.folded, e - 1) + 1] for s, e in passage.spans]
+        folded, text = field.folded, field.folded.text
+        pieces = [text[slice(*folded.indexes(*span))] for span in passage.spans]
+        start, _ = folded.indexes(passage.start, passage.end)
         word_starts = [match.start() for match in re.finditer(r"\S+", text[:start])]
         for first in reversed(word_starts[-_MOST_PREFIX_WORDS:]):
-            prefix = text[first:start].strip()
-            if _tilings(text, quote, prefix, "").count == 1:
-                return " ".join(field.raw[field.folded.starts[first] : passage.start].split())
+            if self._matches(pieces, passage.where, text[first:start], "") == ((passage,), 1):
+                return self._words_between(field, folded.starts[first], passage.start)
         return ""
 
 
@@ -356,6 +433,7 @@ _NEAR_ENOUGH: Final = 60
 """Below this likeness (rapidfuzz, 0–100) a suggestion would only puzzle."""
 
 _MOST_PREFIX_WORDS: Final = 12
+_MOST_TRIED: Final = 3
 
 
 def pieces_of(quote: str) -> list[str]:
@@ -379,95 +457,82 @@ Match = tuple[tuple[int, int], ...]
 class _Tilings:
     """Every way in which pieces stand in a text in order, between a prefix and a suffix.
 
-    ``places[n]`` are the offsets of piece n, ``ways[n][i]`` in how many ways the
-    pieces from n on can stand when piece n stands at ``places[n][i]``. Counting
-    from the last piece keeps the work linear, whatever the quote.
+    ``places[n]`` are the places of piece n from which the pieces after it can
+    follow. Work and memory grow with the places, however many ways there are.
     """
 
     lengths: tuple[int, ...]
     places: tuple[list[int], ...]
-    ways: tuple[list[int], ...]
 
-    @property
+    @cached_property
     def count(self) -> int:
         """In how many ways."""
-        return sum(self.ways[0]) if self.ways else 0
+        if not self.places:
+            return 0
+        ways = [1] * len(self.places[-1])
+        for number in reversed(range(len(self.places) - 1)):
+            following, length = self.places[number + 1], self.lengths[number]
+            # after[i]: in how many ways the rest can stand from the i-th place of the next piece on.
+            after = [*accumulate(reversed(ways), initial=0)]
+            after.reverse()
+            ways = [after[bisect_left(following, at + length)] for at in self.places[number]]
+        return sum(ways)
 
     def matches(self, most: int) -> tuple[Match, ...]:
         """The first ways, each as start and end offsets of the pieces."""
         found: list[Match] = []
-        waiting: list[tuple[int, Match]] = [(0, ())]
+        waiting: list[tuple[int, Match]] = [(0, ())] if self.places else []
         while waiting and len(found) < most:
             number, match = waiting.pop()
             if number == len(self.places):
                 found.append(match)
                 continue
-            begin = match[-1][1] if match else 0
             length = self.lengths[number]
-            first = bisect_left(self.places[number], begin)
-            options = [
-                (number + 1, (*match, (at, at + length)))
-                for at, ways in zip(self.places[number][first:], self.ways[number][first:], strict=True)
-                if ways
-            ]
-            waiting.extend(reversed(options[:most]))
+            first = bisect_left(self.places[number], match[-1][1] if match else 0)
+            options = self.places[number][first : first + most]
+            waiting.extend((number + 1, (*match, (at, at + length))) for at in reversed(options))
         return tuple(found)
 
 
-def _tilings(text: str, pieces: list[str], prefix: str, suffix: str) -> _Tilings:
-    places = [_occurrences(text, piece) for piece in pieces]
+def _tilings(field: Field, pieces: Sequence[str], prefix: str, suffix: str) -> _Tilings:
+    text = field.folded.text
+    found = {piece: field.places(piece) for piece in set(pieces)}
+    places = [found[piece] for piece in pieces]
     if places and prefix:
-        places[0] = [at for at in places[0] if _ends_with(text, at, prefix)]
+        places[0] = [at for at in places[0] if text.endswith((prefix, prefix + " "), 0, at)]
     if places and suffix:
-        places[-1] = [at for at in places[-1] if _begins_with(text, at + len(pieces[-1]), suffix)]
-    ways: list[list[int]] = []
-    for number in reversed(range(len(pieces))):
-        if not ways:
-            ways.append([1] * len(places[number]))
-            continue
-        following = places[number + 1]
-        # after[i]: in how many ways the rest can stand from the i-th place of the next piece on.
-        after = [*reversed([*accumulate(reversed(ways[0]))]), 0]
-        length = len(pieces[number])
-        ways.insert(0, [after[bisect_left(following, at + length)] for at in places[number]])
-    return _Tilings(tuple(map(len, pieces)), tuple(places), tuple(ways))
+        ends = ((at, at + len(pieces[-1])) for at in places[-1])
+        places[-1] = [at for at, end in ends if text.startswith((suffix, " " + suffix), end)]
+    # From the last piece to the first: a place counts when it ends before the last place of the piece after it.
+    for number in reversed(range(len(places) - 1)):
+        latest = max(places[number + 1], default=-1) - len(pieces[number])
+        places[number] = places[number][: bisect_right(places[number], latest)]
+    return _Tilings(tuple(map(len, pieces)), tuple(places))
 
 
-def _occurrences(text: str, piece: str) -> list[int]:
+def _occurrences(folded: Folded, piece: str) -> list[int]:
     found = []
-    at = text.find(piece)
+    at = folded.text.find(piece)
     while at >= 0:
-        found.append(at)
-        at = text.find(piece, at + 1)
+        if not folded.is_seam(at) and not folded.is_seam(at + len(piece)):
+            found.append(at)
+        at = folded.text.find(piece, at + 1)
     return found
 
 
-def _ends_with(text: str, end: int, prefix: str) -> bool:
-    return text[:end].endswith(prefix) or text[:end].endswith(prefix + " ")
-
-
-def _begins_with(text: str, start: int, suffix: str) -> bool:
-    return text.startswith(suffix, start) or text.startswith(" " + suffix, start)
-
-
-def _joins(raw: str, at: int) -> bool:
-    """Whether the characters before and after an offset belong to one word, in a script that has word spaces."""
-    return 0 < at < len(raw) and _is_letter(raw[at - 1]) and _is_letter(raw[at])
+def _joins(text: str, at: int) -> bool:
+    """Whether the characters before and after an index belong to one word, in a script that has word spaces."""
+    return 0 < at < len(text) and _is_letter(text[at - 1]) and _is_letter(text[at])
 
 
 def _is_letter(char: str) -> bool:
-    return char.isalnum() and not _NO_WORD_SPACES.match(char)
+    return (char.isalnum() or _is_mark(char)) and not _NO_WORD_SPACES.match(char)
 
 
 # Thai to Burmese, Khmer, kana, Han: scripts that put no space between words.
 _NO_WORD_SPACES: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 )
-
-
-def _index_at(folded: Folded, offset: int) -> int:
-    """The index in the folded text of what stands at an offset of the raw text."""
-    return max(0, bisect_right(folded.starts, offset) - 1)
 
 
 def _best_words(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
@@ -515,7 +580,19 @@ def source_of(evidence: Evidence, briefing: Briefing) -> str | None:
 
 
 def citations(desk: Desk) -> tuple[Citation, ...]:
-    """All evidence of the desk that names a source there is, each source made searchable once."""
+    """All evidence of the desk that names a source there is.
+
+    Found once and kept with the desk, which never changes: several rules and pages ask.
+    """
+    if _CITATIONS not in desk.derived:
+        desk.derived[_CITATIONS] = _find_all(desk)
+    return cast("tuple[Citation, ...]", desk.derived[_CITATIONS])
+
+
+_CITATIONS: Final = "citations"
+
+
+def _find_all(desk: Desk) -> tuple[Citation, ...]:
     ready = {source_id: Searchable(source) for source_id, source in desk.sources.items()}
     made = []
     for briefing_id, briefing in desk.briefings.items():

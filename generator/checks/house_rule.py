@@ -28,10 +28,15 @@ def check(desk: Desk) -> Iterator[Finding]:
     from generator.checks import RULES  # noqa: PLC0415 - this module is one of them
 
     warnings = {code_of(rule) for rule in RULES if rule.SEVERITY == "warning"}
+    errors = {code_of(rule) for rule in RULES} - warnings
     for code in desk.settings.rules:
         if code in warnings:
             continue
         place = desk.settings.at_key("rules", code)
+        settable = f"these can be set: {', '.join(sorted(warnings))}"
+        if code in errors:
+            yield Finding(place, "house-rule", SEVERITY, f"“{code}” is an error and stays one", settable)
+            continue
         close = get_close_matches(code, warnings, n=1)
-        help_ = f"did you mean “{close[0]}”?" if close else f"these can be set: {', '.join(sorted(warnings))}"
+        help_ = f"did you mean “{close[0]}”?" if close else settable
         yield Finding(place, "house-rule", SEVERITY, f"“{code}” is no rule whose level can be set", help_)

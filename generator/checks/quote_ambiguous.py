@@ -27,7 +27,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each quote that stands more than once, with prefixes that would settle it."""
     for citation in citations(desk):
         found = citation.found
-        if not isinstance(found, Ambiguous):
+        if not isinstance(found, Ambiguous) or not citation.evidence.findable:
             continue
         times = "more than 10,000" if found.count > MOST else str(found.count)
         lines = ["quote more of the sentence, or add the words before it; for example"]

@@ -29,7 +29,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each quote that is not where it is said to be, with the nearest passage."""
     for citation in citations(desk):
         found = citation.found
-        if isinstance(found, NotFound) and found.stripped is None:
+        if citation.evidence.findable and isinstance(found, NotFound) and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
             yield Finding(
                 citation.evidence.at("quote"),

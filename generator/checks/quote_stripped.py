@@ -26,7 +26,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each quote whose words stand only in the strip log."""
     for citation in citations(desk):
         found = citation.found
-        if isinstance(found, NotFound) and found.stripped is not None:
+        if citation.evidence.findable and isinstance(found, NotFound) and found.stripped is not None:
             entry = citation.source.facts.stripped[found.stripped]
             yield Finding(
                 citation.evidence.at("quote"),

@@ -25,10 +25,13 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each quote in another language that has no translation."""
+    if "settings" in desk.broken or desk.settings.broken("language"):
+        return
     ours = desk.settings.language.split("-")[0].lower()
     for citation in citations(desk):
         theirs = citation.source.language.split("-")[0].lower()
-        if theirs != ours and not citation.evidence.translation:
+        told = citation.source.facts.broken("language") or citation.evidence.broken("translation")
+        if theirs != ours and not citation.evidence.translation and citation.evidence.findable and not told:
             yield Finding(
                 citation.evidence.at("quote"),
                 "quote-untranslated",

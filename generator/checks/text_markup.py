@@ -29,7 +29,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     known = {*desk.actors, *desk.briefings, *desk.sources}
     for text in all_texts(desk):
         for ref in refs_in(text.text):
-            if ref in known or ref in desk.broken or ("actors" in desk.broken):
+            if ref in known or ref in desk.broken or {"actors", "sources"} & desk.broken:
                 continue
             close = get_close_matches(ref, known, n=1)
             help_ = f"did you mean “[[{close[0]}]]”?" if close else "write the id of an actor, a briefing or a source"
@@ -37,6 +37,6 @@ def check(desk: Desk) -> Iterator[Finding]:
             message = f"“[[{ref}]]” names no actor, briefing or source"
             yield Finding(place, "text-markup", SEVERITY, message, help_)
         for address in bad_links_in(text.text):
-            message = f"“{short(address)}” cannot be linked to"
+            message = f"{short(address)} cannot be linked to"
             help_ = "link to an address that begins with https://, http:// or mailto:"
             yield Finding(desk.within(text.place, f"]({address}"), "text-markup", SEVERITY, message, help_)

@@ -6,6 +6,7 @@ Good:  actor: kim-jong-un
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -16,7 +17,7 @@ from generator.model.statements import statements_of
 from generator.model.types import STAND_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from generator.findings import Place
     from generator.model.briefing import Briefing
@@ -29,35 +30,59 @@ SEVERITY: Severity = "error"
 
 @dataclass(frozen=True)
 class _Named:
-    """One id that is named: where, what it should be the id of, and the ids there are."""
+    """One id that is named: where, what it should be the id of, and the ids there are.
+
+    ``briefing`` is the briefing in which a statement is named. ``sure`` is False
+    when the file that would hold the id could not be read.
+    """
 
     id: str
     place: Place
     wanted: str
     known: Collection[str]
+    briefing: str = ""
     sure: bool = True
 
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each id that names nothing, with the one that was probably meant."""
-    for briefing_id, briefing in desk.briefings.items():
-        for named in _all_named(desk, briefing_id, briefing):
-            if named.id in named.known or named.id in desk.broken or named.id.startswith(STAND_IN) or not named.sure:
-                continue
-            close = get_close_matches(named.id, named.known, n=1)
-            help_ = f"did you mean “{close[0]}”?" if close else _listing(named)
-            yield Finding(named.place, "unknown-id", SEVERITY, f"there is no {named.wanted} “{named.id}”", help_)
+    unknown = [
+        named
+        for briefing_id, briefing in desk.briefings.items()
+        for named in _all_named(desk, briefing_id, briefing)
+        if named.sure and not (named.id in named.known or named.id in desk.broken or named.id.startswith(STAND_IN))
+    ]
+    explained = _explained(desk, unknown)
+    for named in unknown:
+        if named.briefing in explained:
+            continue
+        close = get_close_matches(named.id, named.known, n=1)
+        help_ = f"did you mean “{close[0]}”?" if close else _listing(named)
+        yield Finding(named.place, "unknown-id", SEVERITY, f"there is no {named.wanted} “{named.id}”", help_)
+
+
+def _explained(desk: Desk, unknown: Sequence[_Named]) -> set[str]:
+    """The briefings in which no more ids are unknown than items lack theirs, which was told of already."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for named in unknown:
+        if named.briefing:
+            names[named.briefing].add(named.id)
+    return {
+        briefing_id
+        for briefing_id, ids in names.items()
+        if len(ids) <= sum(s.address.startswith(STAND_IN) for s in statements_of(briefing_id, desk.briefings[briefing_id]))
+    }
 
 
 def _listing(named: _Named) -> str:
     if not named.known:
         return f"this desk has no {named.wanted} yet"
-    known = sorted(named.known)
+    known = sorted(key for key in named.known if not key.startswith(STAND_IN))
     return f"known: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}"  # noqa: PLR2004 - a line's worth
 
 
 def _all_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Named]:
-    sources = partial(_Named, wanted="source", known=desk.sources)
+    sources = partial(_Named, wanted="source", known=desk.sources, sure="sources" not in desk.broken)
     if briefing.default_source:
         yield sources(briefing.default_source, briefing.at("default_source"))
     yield from _settings_named(desk, briefing)
@@ -67,23 +92,20 @@ def _all_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Na
         for evidence in statement.evidence:
             if evidence.source:
                 yield sources(evidence.source, evidence.at("source"))
-    yield from _items_named(briefing, statements)
+    yield from _items_named(briefing_id, briefing, statements)
     yield from _rests_on_named(desk, briefing_id, statements)
 
 
 def _settings_named(desk: Desk, briefing: Briefing) -> Iterator[_Named]:
-    settings, sure = desk.settings, "settings" not in desk.broken
+    settings = desk.settings
+    named = partial(_Named, sure="settings" not in desk.broken)
     for number, topic in enumerate(briefing.topics):
-        place = briefing.at("topics", number)
-        yield _Named(topic, place, "topic in the settings", settings.topics, sure and not settings.broken("topics"))
+        yield named(topic, briefing.at("topics", number), "topic in the settings", settings.topics)
     for number, region in enumerate(briefing.regions):
-        place = briefing.at("regions", number)
-        yield _Named(region, place, "region in the settings", settings.regions, sure and not settings.broken("regions"))
+        yield named(region, briefing.at("regions", number), "region in the settings", settings.regions)
     for risk in briefing.risks:
-        certain = sure and not settings.broken("risk_categories")
-        yield _Named(
-            risk.category, risk.at("category"), "risk category in the settings", settings.risk_categories, certain
-        )
+        wanted = "risk category in the settings"
+        yield named(risk.category, risk.at("category"), wanted, settings.risk_categories)
 
 
 def _actors_named(desk: Desk, briefing: Briefing) -> Iterator[_Named]:
@@ -100,34 +122,30 @@ def _actors_named(desk: Desk, briefing: Briefing) -> Iterator[_Named]:
             yield actor(exposed, risk.at("exposed", number))
 
 
-def _items_named(briefing: Briefing, statements: tuple[Statement, ...]) -> Iterator[_Named]:
+def _items_named(briefing_id: str, briefing: Briefing, statements: tuple[Statement, ...]) -> Iterator[_Named]:
+    here = partial(_Named, briefing=briefing_id)
     anything = {statement.address for statement in statements}
-    assumptions = {item.id for item in briefing.assumptions}
     entries = {item.id for item in briefing.timeline}
+    assumption = partial(here, wanted="assumption of this briefing", known={item.id for item in briefing.assumptions})
+    moved = partial(here, wanted="judgement or risk of this briefing", known={item.id for item in briefing.estimates})
     for estimate in briefing.estimates:
-        yield from _list_named(estimate, "assumes", estimate.assumes, "assumption of this briefing", assumptions)
+        yield from _list_named(estimate, "assumes", estimate.assumes, assumption)
     for risk in briefing.risks:
         if risk.given:
-            yield _Named(risk.given, risk.at("given"), "item of this briefing", anything)
-    yield from _estimates_named(briefing)
+            yield here(risk.given, risk.at("given"), wanted="item of this briefing", known=anything)
+    for indicator in briefing.indicators:
+        yield from _list_named(indicator, "raises", indicator.raises, moved)
+        yield from _list_named(indicator, "lowers", indicator.lowers, moved)
+    for gap in briefing.gaps:
+        yield from _list_named(gap, "would_change", gap.would_change, moved)
     for entry in briefing.timeline:
         if entry.after:
-            yield _Named(entry.after, entry.at("after"), "timeline entry of this briefing", entries)
+            yield here(entry.after, entry.at("after"), wanted="timeline entry of this briefing", known=entries)
 
 
-def _estimates_named(briefing: Briefing) -> Iterator[_Named]:
-    estimates = {item.id for item in briefing.estimates}
-    wanted = "judgement or risk of this briefing"
-    for indicator in briefing.indicators:
-        yield from _list_named(indicator, "raises", indicator.raises, wanted, estimates)
-        yield from _list_named(indicator, "lowers", indicator.lowers, wanted, estimates)
-    for gap in briefing.gaps:
-        yield from _list_named(gap, "would_change", gap.would_change, wanted, estimates)
-
-
-def _list_named(item: Item, key: str, ids: tuple[str, ...], wanted: str, known: Collection[str]) -> Iterator[_Named]:
-    for number, named in enumerate(ids):
-        yield _Named(named, item.at(key, number), wanted, known)
+def _list_named(item: Item, key: str, ids: tuple[str, ...], named: Callable[[str, Place], _Named]) -> Iterator[_Named]:
+    for number, one in enumerate(ids):
+        yield named(one, item.at(key, number))
 
 
 def _rests_on_named(desk: Desk, briefing_id: str, statements: tuple[Statement, ...]) -> Iterator[_Named]:
@@ -137,9 +155,9 @@ def _rests_on_named(desk: Desk, briefing_id: str, statements: tuple[Statement, .
             place = statement.item.at("rests_on", number)
             other, _, address = ref.rpartition("#")
             if not other or other == briefing_id:
-                yield _Named(address, place, "statement of this briefing", here)
+                yield _Named(address, place, "statement of this briefing", here, briefing_id)
             elif other not in desk.briefings:
                 yield _Named(other, place, "briefing", desk.briefings)
             else:
                 there = {s.address for s in statements_of(other, desk.briefings[other])}
-                yield _Named(address, place, f"statement of {other}", there)
+                yield _Named(address, place, f"statement of {other}", there, other)

@@ -7,6 +7,7 @@ names, whatever the order the disk lists them in.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -14,12 +15,13 @@ from pydantic import BaseModel
 
 from generator.findings import Finding, Place, sorted_once
 from generator.load.raw import Kind, RawFile
-from generator.load.rules import FILE_RULES, file_name, missing_file, original_changed
+from generator.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed
 from generator.load.typed import did_you_mean, read_typed
-from generator.load.yaml_tree import Mapping, to_values
+from generator.load.yaml_tree import to_values
 from generator.model.briefing import Briefing
 from generator.model.desk import Actors, Desk, Settings
 from generator.model.source import FrontMatter, Source
+from generator.model.statements import statements_of
 from generator.model.types import id_mistake
 
 if TYPE_CHECKING:
@@ -72,12 +74,16 @@ class _Reading:
         actors = self._actors()
         briefings: dict[str, Briefing] = {}
         for path in self._briefing_paths():
-            briefing = self._typed(path, "briefing", Briefing)
+            raw = self._raw(path, "briefing")
+            briefing = self._typed(raw, Briefing) if raw else None
             if briefing is None:
                 self.broken.add(path.stem)
             else:
                 briefings[path.stem] = briefing
         sources = self._sources(settings)
+        self.broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
+        for key, briefing in briefings.items():
+            self.broken -= {s.address for s in statements_of(key, briefing) if s.sort != "role"}
         desk = Desk(settings, actors, sources, briefings, self.files, frozenset(self.broken), complete=self.complete)
         return Loaded(desk, sorted_once(self.findings))
 
@@ -85,20 +91,20 @@ class _Reading:
 
     def _settings(self) -> Settings:
         path = self.folder / SETTINGS
-        if not path.is_file():
-            help_ = "write one with at least the line: name: the desk's name"
-            self.findings.append(missing_file.finding(Place(SETTINGS), f"{SETTINGS} is not there", help_))
-            return Settings(name="(no name)")
-        settings = self._typed(path, "settings", Settings)
+        raw = self._raw(path, "settings") if os.path.lexists(path) else None
+        if not os.path.lexists(path):
+            self._miss(SETTINGS, f"{SETTINGS} is not there", "write one with at least the line: name: the desk's name")
+        settings = self._typed(raw, Settings) if raw else None
         if settings is None:
             self.broken.add("settings")
         return settings or Settings(name="(no name)")
 
     def _actors(self) -> dict[str, Actor]:
         path = self.folder / ACTORS
-        if not path.is_file():
+        if not os.path.lexists(path):
             return {}
-        actors = self._typed(path, "actors", Actors)
+        raw = self._raw(path, "actors")
+        actors = self._typed(raw, Actors) if raw else None
         if actors is None:
             self.broken.add("actors")
             return {}
@@ -107,9 +113,9 @@ class _Reading:
     def _briefing_paths(self) -> list[Path]:
         paths = []
         for path in sorted(self.folder.iterdir()):
-            if path.name in {SETTINGS, ACTORS, SOURCES} or path.name.startswith(".") or path.is_dir():
+            if path.name in {SETTINGS, ACTORS, SOURCES} or path.name.startswith("."):
                 continue
-            if path.name.endswith(_KNOWN_TO_EDITORS) or path.suffix not in {".yml", ".yaml"}:
+            if path.name.endswith(_KNOWN_TO_EDITORS) or path.suffix.lower() not in {".yml", ".yaml"}:
                 continue
             wrong = id_mistake(path.stem) or ("the ending is .yml" if path.suffix != ".yml" else None)
             if wrong:
@@ -119,32 +125,27 @@ class _Reading:
                 self.complete = False
             if path.suffix == ".yml":
                 paths.append(path)
+            else:
+                self.broken.add(path.stem)
         return paths
 
     def _sources(self, settings: Settings) -> dict[str, Source]:
         folder = self.folder / SOURCES
         sources: dict[str, Source] = {}
+        if os.path.lexists(folder) and not folder.is_dir():
+            self._miss(SOURCES, f"{SOURCES} is no folder", "make it a folder, with a folder for each source in it")
+            self.broken.add(SOURCES)
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if not path.is_dir() or path.name.startswith("."):
                 continue
             name = f"{SOURCES}/{path.name}"
             wrong = id_mistake(path.name)
-            article = path / ARTICLE
             if wrong:
                 help_ = f"rename the folder, for example to {_proposed_id(path.name)}"
                 message = f"the folder's name is the source's id, but {wrong}"
                 self.findings.append(file_name.finding(Place(f"{name}/{ARTICLE}"), message, help_))
                 self.complete = False
-            if not article.is_file():
-                known = [entry.name for entry in sorted(path.iterdir())]
-                close = did_you_mean(ARTICLE, known)
-                help_ = f"rename {close} to {ARTICLE}" if close else "write it, or remove the folder"
-                message = f"{name} has no {ARTICLE}"
-                self.findings.append(missing_file.finding(Place(f"{name}/{ARTICLE}"), message, help_))
-                self.broken.add(path.name)
-                self.complete = False
-                continue
-            source = self._source(article, settings)
+            source = self._source(path / ARTICLE, settings)
             if source is None:
                 self.broken.add(path.name)
             else:
@@ -152,9 +153,15 @@ class _Reading:
         return sources
 
     def _source(self, path: Path, settings: Settings) -> Source | None:
+        if not os.path.lexists(path):
+            close = did_you_mean(ARTICLE, [entry.name for entry in sorted(path.parent.iterdir())])
+            help_ = f"rename {close} to {ARTICLE}" if close else "write it, or remove the folder"
+            name = f"{SOURCES}/{path.parent.name}"
+            self._miss(f"{name}/{ARTICLE}", f"{name} has no {ARTICLE}", help_)
+            return None
         raw = self._raw(path, "source")
-        facts = self._typed(path, "source", FrontMatter, raw)
-        if facts is None or not raw.has_front_matter:
+        facts = self._typed(raw, FrontMatter) if raw else None
+        if raw is None or facts is None or not raw.has_front_matter:
             return None
         return Source(
             id=path.parent.name,
@@ -177,7 +184,9 @@ class _Reading:
             help_ = "put it there, or write: original: null"
             self.findings.append(missing_file.finding(place, f"{facts.original} is not in the folder", help_))
             return None
-        data = path.read_bytes()
+        data = self._bytes(path, place)
+        if data is None:
+            return None
         if facts.sha256 is not None and hashlib.sha256(data).hexdigest() != facts.sha256:
             self.findings.append(
                 original_changed.finding(
@@ -192,27 +201,58 @@ class _Reading:
 
     # --- reading one file ---
 
-    def _raw(self, path: Path, kind: Kind) -> RawFile:
-        raw = RawFile(path.relative_to(self.folder).as_posix(), kind, path.read_bytes())
+    def _miss(self, path: str, message: str, help_: str) -> None:
+        self.findings.append(missing_file.finding(Place(path), message, help_))
+        self.complete = False
+
+    def _bytes(self, path: Path, place: Place) -> bytes | None:
+        """The bytes of a file; that it cannot be read is a finding, so that the others are still read."""
+        try:
+            # A pipe or a device would be waited for, maybe for ever.
+            if path.exists() and not path.is_file():
+                wrong = f"{path.name} is {'a folder' if path.is_dir() else 'no file'}"
+            else:
+                return path.read_bytes()
+        except FileNotFoundError:
+            wrong = f"{path.name} is a link to nothing"
+        except OSError as error:
+            wrong = f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}"
+        help_ = "put the file itself there, and see that you may read it"
+        self.findings.append(missing_file.finding(place, wrong, help_))
+        self.complete = False
+        return None
+
+    def _raw(self, path: Path, kind: Kind) -> RawFile | None:
+        name = path.relative_to(self.folder).as_posix()
+        data = self._bytes(path, Place(name))
+        if data is None:
+            return None
+        raw = RawFile(name, kind, data)
         self.files[raw.path] = raw.text
         return raw
 
-    def _typed(self, path: Path, kind: Kind, model: type[Model], raw: RawFile | None = None) -> Model | None:
-        raw = raw or self._raw(path, kind)
+    def _typed(self, raw: RawFile, model: type[Model]) -> Model | None:
+        """What the model makes of a file; what is wrong with the file becomes findings."""
         value: Model | None = None
-        root = raw.tree.root
-        if raw.text and isinstance(root, Mapping | None) and not raw.tree.problem and (root or kind != "briefing"):
-            values = to_values(root) if root is not None else None
+        found = [finding for rule in READING_RULES for finding in rule.check(raw)]
+        if raw.is_mapping:
+            spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
+            values = to_values(raw.tree.root, spots) if raw.tree.root is not None else None
             typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
-            if kind != "source" or raw.has_front_matter:
-                value = typed.value
-                raw = replace(raw, problems=typed.problems)
-        found = [finding for rule in FILE_RULES for finding in rule.check(raw)]
+            value = typed.value
+            raw = replace(raw, problems=typed.problems)
+            found += [finding for rule in VALUE_RULES for finding in rule.check(raw)]
+        if found:
+            self.broken |= {name for text in raw.names for name in (text, _as_id(text))}
         self.findings.extend(found)
         self.complete = self.complete and value is not None and not found
         return value
 
 
 def _proposed_id(name: str) -> str:
+    return _as_id(name) or "subject"
+
+
+def _as_id(name: str) -> str:
     kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in name.lower())
-    return "-".join(part for part in kept.split("-") if part) or "subject"
+    return "-".join(part for part in kept.split("-") if part)

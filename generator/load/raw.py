@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from generator.findings import Place
-from generator.load.yaml_tree import Tree, parse_tree
+from generator.load.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_tree, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Kind = Literal["settings", "actors", "briefing", "source"]
 
@@ -19,6 +22,9 @@ LARGEST: Final = {"settings": 2**20, "actors": 4 * 2**20, "briefing": 2 * 2**20,
 """The most bytes a file may have, by kind."""
 
 FENCE: Final = "---"
+
+# Those that part words or lines, or stand at the margin, are read as a space; the others as nothing.
+_PARTING: Final = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\r(?!\n)")
 
 # What YAML forbids, what it takes for a line break and an editor does not, and what turns the direction of writing.
 CONTROL: Final = re.compile(
@@ -82,6 +88,34 @@ class RawFile:
         return "\n".join(rows[1:closing]) + "\n", 2, "\n".join(rows[first:]), first + 1
 
     @property
+    def must_hold_keys(self) -> bool:
+        """Whether the file may not be empty: a registry without actors is one, a briefing without a text is none."""
+        return self.kind in {"settings", "briefing"}
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether there are keys and values to be read, or none because none are needed."""
+        if self.too_large or self.bad_byte is not None or (self.kind == "source" and not self.has_front_matter):
+            return False
+        tree = self.tree
+        if tree.root is None:
+            return not self.must_hold_keys and not tree.problem and not tree.oddities
+        return isinstance(tree.root, Mapping)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Yield what may be referred to: ids, and in settings and registry every key and entry, usable or not."""
+        for node in walk(self.tree.root):
+            if isinstance(node, Mapping) and self.kind == "briefing":
+                yield from (value.text for key, value in node.entries if key.text == "id" and isinstance(value, Scalar))
+            elif self.kind not in {"settings", "actors"}:
+                continue
+            elif isinstance(node, Mapping):
+                yield from (key.text for key, _ in node.entries)
+            elif isinstance(node, Sequence):
+                yield from (item.text for item in node.items if isinstance(item, Scalar))
+
+    @property
     def has_front_matter(self) -> bool:
         """Whether an article's front matter stands between two fences."""
         return bool(self._parts[0])
@@ -108,5 +142,5 @@ class RawFile:
 
     @cached_property
     def tree(self) -> Tree:
-        """The YAML tree. Characters YAML forbids are read as spaces; the rule control-character tells of them."""
-        return parse_tree(CONTROL.sub(" ", self.yaml_text), self.path, self.yaml_line)
+        """The YAML tree, without the characters YAML forbids; the rule control-character tells of them."""
+        return parse_tree(CONTROL.sub("", _PARTING.sub(" ", self.yaml_text)), self.path, self.yaml_line)

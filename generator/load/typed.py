@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, Literal, TypeV
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 
 from generator.load.raw import Problem
-from generator.model.located import NO_MARK, LocatedDict, LocatedText, Mark
+from generator.model.located import ANY_KEY, NO_MARK, NOWHERE, LocatedDict, LocatedText, LostText, Mark
 from generator.model.types import STAND_IN, shown
 
 if TYPE_CHECKING:
@@ -49,20 +49,35 @@ def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Mode
     if values is None:
         values = LocatedDict({}, Mark(nowhere))
     problems: list[Problem] = []
+    renamed: set[Place] = set()
     for _ in range(_ROUNDS):
         try:
             return Typed(model.model_validate(values), tuple(problems))
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        misspelt = {key for detail in errors if (key := _meant_key(model, detail))}
+        meant = {detail["loc"]: key for detail in errors if (key := _meant_key(model, detail))}
+        renamed |= {_place_of_key(values, loc) for loc in meant} - {NOWHERE}
         for detail in errors:
             problem = _problem(model, values, detail, nowhere)
             # A misspelt key is one mistake, not an unknown key and a missing one.
-            if problem not in problems and (detail["type"] != "missing" or detail["loc"] not in misspelt):
+            misspelt = detail["type"] == "missing" and detail["loc"] in meant.values()
+            if problem not in problems and not misspelt and not _is_told(values, detail, renamed):
                 problems.append(problem)
         if not _mend(model, values, errors):
             break
     return Typed(None, tuple(problems))
+
+
+def _is_told(values: object, detail: ErrorDetails, renamed: set[Place]) -> bool:
+    """Whether an error follows from something that was told of already."""
+    loc = detail["loc"]
+    if detail["type"] == "extra_forbidden" or not loc:
+        return False
+    if detail["type"] != "missing":
+        # The key may have been meant for another one, where its value would be right.
+        return isinstance(detail["input"], LostText) or _place_of_key(values, loc) in renamed
+    holder = _value_at(values, loc[:-1])
+    return isinstance(holder, LocatedDict) and bool(holder.mark.broken & {ANY_KEY, str(loc[-1])})
 
 
 # --- telling ------------------------------------------------------------------------------------------
@@ -162,6 +177,12 @@ def _place(values: object, loc: Loc, nowhere: Place) -> Place:
             empty = length == len(loc) and _value_at(values, loc) is None
             return mark.key if empty and mark.key else mark.place
     return nowhere
+
+
+def _place_of_key(values: object, loc: Loc) -> Place:
+    """Where the key stands that a location ends with; nowhere when it ends with another thing."""
+    holder = _value_at(values, loc[:-1])
+    return holder.mark.keys.get(str(loc[-1]), NOWHERE) if isinstance(holder, LocatedDict) else NOWHERE
 
 
 def _mark_at(values: object, loc: Loc) -> Mark | None:
@@ -307,7 +328,7 @@ def _mend_one(model: type[BaseModel], values: object, loc: Loc) -> None:
             _rename(holder, key, meant)
             return
         if owner is not None and _is_required(owner, key):
-            holder[key] = _stand_in(_field_type(owner, key), holder.mark.place.line)
+            holder[key] = _stand_in(_field_type(owner, key), holder.mark.place)
         else:
             holder.pop(key, None)
         _note_broken(holder, key)
@@ -354,14 +375,15 @@ def _field_type(owner: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - a ty
     return next(f.rebuild_annotation() for name, f in owner.model_fields.items() if key in {name, f.alias})
 
 
-def _stand_in(annotation: Any, line: int) -> object:  # noqa: ANN401 - a type of any shape
+def _stand_in(annotation: Any, place: Place) -> object:  # noqa: ANN401 - a type of any shape
     """A value the type accepts, so that the rest of the file can be read."""
     bare = _unwrapped(annotation)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         required = [name for name, field in bare.model_fields.items() if field.is_required()]
-        return {name: _stand_in(_field_type(bare, name), line) for name in required}
+        made = {name: _stand_in(_field_type(bare, name), place) for name in required}
+        return LocatedDict(made, Mark(place, broken=frozenset({ANY_KEY})))
     choices = get_args(bare) if get_origin(bare) is Literal else ()
-    for candidate in (f"{STAND_IN}{line}", "2000-01-01", [], *choices):
+    for candidate in (f"{STAND_IN}{place.line}", "2000-01-01", "1", [], *choices):
         try:
             TypeAdapter(annotation).validate_python(candidate)
         except ValidationError:

@@ -7,21 +7,24 @@ be made to crash by nesting and to hang by aliases; the tree is built from event
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from generator.findings import Place
-from generator.model.located import LocatedDict, LocatedText, Mark
+from generator.model.located import ANY_KEY, LocatedDict, LocatedText, LostText, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 DEEPEST: Final = 24
 """Levels of nesting a file may have; a briefing needs eight."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MERGE: Final = "<<"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -71,7 +74,10 @@ class Oddity:
 
 @dataclass(frozen=True)
 class Tree:
-    """What a YAML text holds. ``root`` is None when it is empty or could not be read to the end."""
+    """What a YAML text holds. ``root`` is None when it is empty or could not be read to the end.
+
+    In the second case ``problem`` says why, or one of the oddities does: the depth.
+    """
 
     root: Node | None
     oddities: tuple[Oddity, ...] = ()
@@ -90,13 +96,27 @@ def parse_tree(text: str, path: str, first_line: int = 1) -> Tree:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _mark_of(error)
         place = builder.place(mark) if mark else Place(path, first_line)
         context = f"{error.context}: " if error.context else ""
         return Tree(None, tuple(builder.oddities), f"{context}{error.problem}", place)
     except yaml.YAMLError as error:
         return Tree(None, tuple(builder.oddities), str(error).split("\n", 1)[0], Place(path, first_line))
-    return Tree(builder.root, tuple(builder.oddities))
+    return Tree(builder.root if builder.whole else None, tuple(builder.oddities))
+
+
+# What was opened and never closed is noticed far below; it is mended where it was opened.
+_NOTICED_BELOW: Final = (
+    "scanning a quoted scalar: found unexpected", "expected ',' or", "could not find expected ':'",
+    "scanning an alias", "scanning an anchor",
+)  # fmt: skip
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - two classes, of the C parser and of the other
+    """Where to mend what the parser stumbled over."""
+    below = any(words in f"{error.context}: {error.problem}" for words in _NOTICED_BELOW)
+    first, second = (error.problem_mark, error.context_mark)[:: -1 if below else 1]
+    return first or second
 
 
 class _Builder:
@@ -107,9 +127,9 @@ class _Builder:
         self._first_line = first_line
         self._open: list[Mapping | Sequence] = []
         self._keys: list[Scalar | None] = []
-        self._anchored: dict[str, Scalar] = {}
         self._documents = 0
         self.root: Node | None = None
+        self.whole = True
         self.oddities: list[Oddity] = []
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - two classes, of the C parser and of the other
@@ -124,25 +144,15 @@ class _Builder:
                 self.oddities.append(Oddity("document", here, "---"))
                 return False
         elif isinstance(event, yaml.AliasEvent):
-            self._take_alias(event, here)
+            # What the alias stands for is left out: a reader of the file could not see it here.
+            self.oddities.append(Oddity("alias", here, str(event.anchor)))
+            self._add(Scalar(here, self.place(event.end_mark), "", plain=True))
         elif isinstance(event, yaml.NodeEvent):
             return self._take_node(event, here)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
         return True
-
-    def _take_alias(self, event: yaml.AliasEvent, here: Place) -> None:
-        anchor = str(event.anchor)
-        self.oddities.append(Oddity("alias", here, anchor))
-        key = self._keys[-1] if self._keys else None
-        if key is not None and key.text == "<<":
-            self._keys[-1] = None  # a merge key is told of as an alias, not as an unknown key as well
-            return
-        # A text is taken over, so that one alias is one finding; anything larger is left out.
-        anchored = self._anchored.get(anchor)
-        end = self.place(event.end_mark)
-        self._add(Scalar(here, end, anchored.text if anchored else "", plain=anchored is None))
 
     def _take_node(self, event: yaml.NodeEvent, here: Place) -> bool:
         if event.anchor:
@@ -151,10 +161,7 @@ class _Builder:
         if tag:
             self.oddities.append(Oddity("tag", here, str(tag)))
         if isinstance(event, yaml.ScalarEvent):
-            scalar = Scalar(here, self.place(event.end_mark), event.value, plain=not event.style)
-            if event.anchor:
-                self._anchored[event.anchor] = scalar
-            self._add(scalar)
+            self._add(Scalar(here, self.place(event.end_mark), event.value, plain=not event.style))
             return True
         node: Mapping | Sequence
         if isinstance(event, yaml.MappingStartEvent):
@@ -166,6 +173,7 @@ class _Builder:
         self._keys.append(None)
         if len(self._open) > DEEPEST:
             self.oddities.append(Oddity("depth", here, ""))
+            self.whole = False
             return False
         return True
 
@@ -179,13 +187,15 @@ class _Builder:
             return
         key = self._keys[-1]
         if key is not None:
+            if key.plain and key.text == _MERGE and isinstance(node, Mapping):
+                self.oddities.append(Oddity("merge", key.place, _MERGE))  # of an alias, its own oddity tells
             parent.entries.append((key, node))
             self._keys[-1] = None
         elif isinstance(node, Scalar):
             self._keys[-1] = node
         else:
             self.oddities.append(Oddity("key", node.place, ""))
-            self._keys[-1] = Scalar(node.place, node.place, "", plain=False)
+            self._keys[-1] = Scalar(node.place, node.place, "", plain=True)
 
 
 def walk(root: Node | None) -> Iterator[Node]:
@@ -215,42 +225,71 @@ def split_entries(mapping: Mapping) -> list[tuple[Scalar, Node]]:
     ]  # fmt: skip
 
 
-def to_values(node: Node) -> object:
+def to_values(node: Node, spots: Collection[Place] = ()) -> object:
     """The tree as dicts, lists, texts and None, each dict and text with its mark.
 
-    Of a duplicate key the first stays; what a comma split off is left out.
+    ``spots`` are places at which the file could not be read as it was meant, and
+    which were told of: what stands there becomes a LostText. Of a duplicate key
+    the first stays; what a comma split off is left out.
     """
-    return _value(node, _mark(node, None))
+    return _Values(tuple(sorted({*spots, *_before_splits(node)}))).read(node, None)[0]
 
 
-def _used_entries(mapping: Mapping) -> dict[str, tuple[Scalar, Node]]:
-    split = {id(key) for key, _ in split_entries(mapping)}
-    used: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in mapping.entries:
-        if id(key) not in split:
-            used.setdefault(key.text, (key, value))
-    return used
+def _before_splits(root: Node) -> Iterator[Place]:
+    """Where the texts stand whose ends a comma split off."""
+    for node in walk(root):
+        if isinstance(node, Mapping):
+            split = {id(key) for key, _ in split_entries(node)}
+            yield from (value.place for (_, value), (following, _) in pairwise(node.entries) if id(following) in split)
 
 
-def _mark(node: Node, key: Place | None) -> Mark:
-    if isinstance(node, Scalar):
-        return Mark(node.place, key)
-    if isinstance(node, Sequence):
-        return Mark(node.place, key, {}, {number: _mark(item, None) for number, item in enumerate(node.items)})
-    entries = _used_entries(node)
-    return Mark(
-        node.place,
-        key,
-        {name: typed.place for name, (typed, _) in entries.items()},
-        {name: _mark(value, typed.place) for name, (typed, value) in entries.items()},
-    )
+@dataclass(frozen=True)
+class _Values:
+    spots: tuple[Place, ...]
 
+    def read(self, node: Node, key: Place | None) -> tuple[object, Mark]:
+        """A node's value and its mark; ``key`` is the place of the key that leads to it."""
+        if isinstance(node, Scalar):
+            return self._text(node, Mark(node.place, key))
+        if isinstance(node, Sequence):
+            items = [self.read(item, None) for item in node.items]
+            marks: dict[str | int, Mark] = {number: mark for number, (_, mark) in enumerate(items)}
+            return [value for value, _ in items], Mark(node.place, key, {}, marks)
+        used, broken = self._used_entries(node)
+        entries = {name: self.read(below, typed.place) for name, (typed, below) in used.items()}
+        mark = Mark(
+            node.place,
+            key,
+            {name: typed.place for name, (typed, _) in used.items()},
+            {name: inner for name, (_, inner) in entries.items()},
+            broken,
+        )
+        return LocatedDict({name: value for name, (value, _) in entries.items()}, mark), mark
 
-def _value(node: Node, mark: Mark) -> object:
-    if isinstance(node, Scalar):
-        return None if node.is_null else LocatedText(node.text, mark)
-    if isinstance(node, Sequence):
-        return [_value(item, mark.inside[number]) for number, item in enumerate(node.items)]
-    return LocatedDict(
-        {name: _value(value, mark.inside[name]) for name, (_, value) in _used_entries(node).items()}, mark
-    )
+    def _text(self, node: Scalar, mark: Mark) -> tuple[LocatedText | None, Mark]:
+        if self._is_lost(node):
+            return LostText("", mark), mark
+        return (None if node.is_null else LocatedText(node.text, mark)), mark
+
+    def _is_lost(self, node: Scalar) -> bool:
+        """Whether one of the spots is in a text, or where it was cut."""
+        at = bisect_left(self.spots, node.place)
+        return at < len(self.spots) and (
+            self.spots[at] < node.end or (node.plain and self.spots[at] == node.end)
+        )  # fmt: skip
+
+    def _used_entries(self, mapping: Mapping) -> tuple[dict[str, tuple[Scalar, Node]], frozenset[str]]:
+        """The entries that can be used, by key, and the keys of which something was lost."""
+        split = {id(key) for key, _ in split_entries(mapping)}
+        used: dict[str, tuple[Scalar, Node]] = {}
+        broken: set[str] = set()
+        for key, value in mapping.entries:
+            if id(key) in split:
+                broken |= set() if used else {ANY_KEY}
+            elif key.text in used:
+                broken.add(key.text)
+            elif (key.plain and key.text == _MERGE) or self._is_lost(key):
+                broken.add(ANY_KEY)
+            else:
+                used[key.text] = (key, value)
+        return used, frozenset(broken)

@@ -6,12 +6,13 @@ editor shows beside a key, what the schema holds, and what the handbook lists.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.located import Item, LocatedDict, LocatedText, Mark
-from generator.model.types import Credibility, Day, Flag, Id, NoneIsEmpty, Ref, Text, When
+from generator.model.types import Credibility, Day, Flag, Id, NoneIsEmpty, Ref, Text, When, mistake
 
 Status = Literal["draft", "published", "archived"]
 Basis = Literal["publication", "retrieval", "capture-stamp", "analyst"]
@@ -55,6 +56,12 @@ class Evidence(Item):
         if isinstance(value, str):
             mark = value.mark if isinstance(value, LocatedText) else Mark()
             return LocatedDict({"quote": value}, Mark(mark.place, inside={"quote": mark}))
+        if isinstance(value, LocatedDict) and len(value) > 1 and not any(map(_near_a_key, value)):
+            raise mistake(
+                "wrong-type",
+                "more than one pair of source and words stands in one entry",
+                'begin each pair with "- ", on a line of its own',
+            )
         if isinstance(value, LocatedDict) and len(value) == 1:
             ((source, words),) = value.items()
             if source not in KEYS_OF_EVIDENCE:
@@ -64,8 +71,17 @@ class Evidence(Item):
                 return LocatedDict({"quote": words, "source": source}, Mark(outer.place, outer.key, {}, inside))
         return value
 
+    @property
+    def findable(self) -> bool:
+        """Whether it is known what is quoted and where from: False when a key that says so could not be used."""
+        return not any(self.broken(key) for key in ("quote", "source", "in", "prefix", "suffix"))
+
 
 KEYS_OF_EVIDENCE = frozenset(field.alias or name for name, field in Evidence.model_fields.items())
+
+
+def _near_a_key(name: str) -> bool:
+    return bool(get_close_matches(name, KEYS_OF_EVIDENCE, n=1))
 
 EvidenceList = Annotated[tuple[Evidence, ...], NoneIsEmpty]
 Refs = Annotated[tuple[Ref, ...], NoneIsEmpty]

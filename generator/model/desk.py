@@ -86,7 +86,8 @@ class Desk:
     ``files`` are the texts of the desk's files by path, ``broken`` the ids whose
     file is there but could not be understood: nothing may be concluded from
     their absence. ``complete`` is False when any file could not be understood in
-    whole, so that "nobody uses this" cannot be said.
+    whole, so that "nobody uses this" cannot be said. ``derived`` keeps what is
+    worked out from this desk and nothing else, so that it is worked out once.
     """
 
     settings: Settings
@@ -96,6 +97,7 @@ class Desk:
     files: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     complete: bool = True
+    derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def within(self, place: Place, words: str) -> Place:
         """Where some words stand in a value that begins at ``place``; that place when they are not found.

@@ -28,7 +28,7 @@ class Mark:
     ``keys`` are the places of a mapping's keys; ``inside`` the marks of its
     values by key, or of a list's items by number. ``key`` is the place of the
     key that leads to this value, when there is one. ``broken`` are the keys whose
-    value, or part of it, could not be used.
+    value, or part of it, could not be used; ``ANY_KEY`` when it cannot be said which.
     """
 
     place: Place = NOWHERE
@@ -39,6 +39,9 @@ class Mark:
 
 
 NO_MARK = Mark()
+
+ANY_KEY = "*"
+"""Among the broken keys: something was lost here, and any key may have been meant."""
 
 
 class LocatedDict(dict[str, Any]):
@@ -63,12 +66,21 @@ class LocatedText(str):
         return self
 
 
+class LostText(LocatedText):
+    """Stands where the analyst typed something that could not be read as it was meant, and was told of already.
+
+    It is empty, so that no type accepts it.
+    """
+
+    __slots__ = ()
+
+
 class Item(BaseModel):
     """Base of every model class: frozen, unknown keys forbidden, and it knows its place."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    _mark: Mark = PrivateAttr(default=NO_MARK)
+    _mark: Mark = PrivateAttr(default_factory=lambda: NO_MARK)
 
     @classmethod
     def from_short_form(cls, value: object) -> object:
@@ -112,4 +124,4 @@ class Item(BaseModel):
 
     def broken(self, key: str) -> bool:
         """Whether something the analyst typed under this key could not be used, and was told of already."""
-        return key in self._mark.broken
+        return key in self._mark.broken or ANY_KEY in self._mark.broken

@@ -14,7 +14,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from typing import Final
 
 from markupsafe import Markup
@@ -26,19 +25,16 @@ _ENCODED: Final = re.compile(r"[!-/:-@\[-`{-~]")
 # between letters or digits.
 _INERT: Final = re.compile(r"[,?]|(?<=[^\W\d_])[.:;](?= |$)|(?<=[^\W_])-(?=[^\W_])|(?<=[^\W\d_])'(?=[^\W\d_])")
 
-_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Embeddings, overrides and isolates: they could turn what stands behind them."""
+# What no page may hold: control characters but white space (Markdown uses some for itself), embeddings, overrides and
+# isolates (they could turn what stands behind them), lone surrogates (they cannot be written), and no characters at all.
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 
 def plain(text: str) -> str:
     """A text on one line, without control and direction characters."""
-    kept = "".join(char for char in text if char.isspace() or not _is_hidden(char))
-    return " ".join(kept.split())
-
-
-def _is_hidden(char: str) -> bool:
-    # Markdown uses some control characters for itself; lone surrogates cannot be written at all.
-    return char in _DIRECTION or unicodedata.category(char) in {"Cc", "Cs"} or char in "\ufeff\ufffe\uffff"
+    return " ".join(_HIDDEN.sub("", text).split())
 
 
 def escape(text: str) -> Markup:

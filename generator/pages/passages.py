@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -84,6 +85,8 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
         return tuple(_runs(text, range(len(text)), passage.spans, [(0, len(text))]))
     runs: list[Run] = []
     for block in searchable.source.blocks:
+        if block.end <= passage.start or passage.end <= block.start:
+            continue
         text, offsets = block.located(searchable.source.body)
         quoted = ranges_in(offsets, passage.spans)
         if quoted:
@@ -106,12 +109,8 @@ def sentences(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 def ranges_in(offsets: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The ranges of a block's text, by index, that belong to spans of the body."""
-    ranges = []
-    for start, end in spans:
-        inside = [index for index, offset in enumerate(offsets) if start <= offset < end]
-        if inside:
-            ranges.append((inside[0], inside[-1] + 1))
-    return ranges
+    found = ((bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in spans)
+    return [(first, last) for first, last in found if first < last]
 
 
 def _runs(

@@ -41,7 +41,10 @@ def _apt_get() -> list[str] | None:
         return None
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return ["apt-get"]
-    may = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
+    may = (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
+    )
     return ["sudo", "-n", "apt-get"] if may else None
 
 
@@ -67,7 +70,8 @@ def main() -> int:
     path = find_chromium() or ("--install" in sys.argv and install_chromium()) or None
     if path is None:
         sys.stderr.write(
-            "No Chromium was found and none could be installed. Install one (Debian, Ubuntu: apt-get install chromium)\n"
+            "No Chromium was found and none could be installed.\n"
+            "Install one (Debian, Ubuntu: apt-get install chromium),\n"
             "or name one: BRIEFING_CHROMIUM=/path/to/chromium make test\n"
         )
         return 1

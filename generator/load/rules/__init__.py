@@ -23,7 +23,7 @@ from generator.load.rules import (
     yaml_tag,
 )
 
-FILE_RULES = (
+READING_RULES = (
     not_utf8,
     file_too_large,
     control_character,
@@ -35,12 +35,16 @@ FILE_RULES = (
     duplicate_key,
     cut_text,
     split_text,
+)
+"""Rules on whether a file can be read as it was meant, each with `check(file)`."""
+
+VALUE_RULES = (
     unknown_key,
     missing_key,
     wrong_type,
     wrong_value,
 )
-"""Rules on one file, each with `check(file)`."""
+"""Rules on keys and values, each with `check(file)`; what could not be read rightly is told of already."""
 
 FOLDER_RULES = (
     missing_file,
@@ -49,5 +53,5 @@ FOLDER_RULES = (
 )
 """Rules on what is in the folder, each with `finding(place, message, help)`."""
 
-RULES = (*FOLDER_RULES, *FILE_RULES)
+RULES = (*FOLDER_RULES, *READING_RULES, *VALUE_RULES)
 """Every rule, in the order it is documented."""

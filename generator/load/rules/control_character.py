@@ -15,26 +15,43 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, Severity
 from generator.load.raw import CONTROL
+from generator.load.yaml_tree import Mapping, Scalar, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.load.raw import RawFile
+    from generator.load.yaml_tree import Node
 
 SEVERITY: Severity = "error"
 
 
 def check(file: RawFile) -> Iterator[Finding]:
-    """Yield each control character of the YAML, once a line."""
+    """Yield each control character of the YAML, once a line, and each text that a backslash put one into."""
     for number, row in enumerate(file.yaml_text.split("\n")):
         match = CONTROL.search(row.removesuffix("\r"))
         if match:
-            char = match[0]
-            name = unicodedata.name(char, "a control character").lower()
-            yield Finding(
-                Place(file.path, file.yaml_line + number, match.start() + 1),
-                "control-character",
-                SEVERITY,
-                f"U+{ord(char):04X} stands here, which cannot be seen ({name})",
-                "delete it; it comes from copying, more often than not",
-            )
+            place = Place(file.path, file.yaml_line + number, match.start() + 1)
+            help_ = "delete it; it comes from copying, more often than not"
+            yield _finding(place, f"{_name(match[0])} stands here, which cannot be seen", help_)
+    for scalar in _scalars(file.tree.root):
+        match = CONTROL.search(scalar.text)
+        if match:
+            help_ = "remove it; to show a backslash itself, write it twice or use single quotes"
+            yield _finding(scalar.place, f"a backslash makes {_name(match[0])}, which cannot be seen", help_)
+
+
+def _scalars(root: Node | None) -> Iterator[Scalar]:
+    for node in walk(root):
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Mapping):
+            yield from (key for key, _ in node.entries)
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} ({unicodedata.name(char, 'a control character').lower()})"
+
+
+def _finding(place: Place, message: str, help_: str) -> Finding:
+    return Finding(place, "control-character", SEVERITY, message, help_)

@@ -31,6 +31,9 @@ TEXT_KEYS = frozenset({
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 
+VOCABULARIES = frozenset({"topics", "regions", "risk_categories"})
+"""Keys of the settings whose value is a mapping of ids to texts."""
+
 _COMMENT = re.compile(r"[ \t]+#.*")
 _TIDY_COMMENT = re.compile(r"(?: {2,}|\t+)#(?:[ \t]|$)")
 
@@ -41,12 +44,13 @@ def check(file: RawFile) -> Iterator[Finding]:
     for scalar in _texts(file.tree.root):
         row = rows[scalar.end.line - file.yaml_line] if scalar.end.line - file.yaml_line < len(rows) else ""
         rest = _COMMENT.match(row.rstrip("\r"), scalar.end.column - 1)
-        if scalar.plain and scalar.text and rest and not _TIDY_COMMENT.match(rest[0]):
+        if scalar.plain and rest and not _TIDY_COMMENT.match(rest[0]):
+            what = "the text ends here" if scalar.text else "nothing stands here"
             yield Finding(
                 scalar.end,
                 "cut-text",
                 SEVERITY,
-                f"the text ends here: YAML takes “{rest[0].strip()}” for a comment and drops it",
+                f"{what}: YAML takes “{rest[0].strip()}” for a comment and drops it",
                 "put the whole text in double quotes; before a comment write two spaces, and one after the sign",
             )
 
@@ -56,6 +60,8 @@ def _texts(root: Node | None) -> Iterator[Scalar]:
         if not isinstance(node, Mapping):
             continue
         for key, value in node.entries:
+            if key.text in VOCABULARIES and isinstance(value, Mapping):
+                yield from (words for _, words in value.entries if isinstance(words, Scalar))
             if key.text not in TEXT_KEYS:
                 continue
             for inner in value.items if isinstance(value, Sequence) else [value]:

@@ -22,9 +22,12 @@ SEVERITY: Severity = "error"
 
 
 def check(file: RawFile) -> Iterator[Finding]:
-    """Yield each anchor once, at the first place its name occurs."""
+    """Yield each anchor once, at the first place its name occurs, and each merge key of its own."""
     seen: set[str] = set()
     for oddity in file.tree.oddities:
+        if oddity.sort == "merge":
+            message = "“<<” is YAML's sign for taking over the keys of another mapping, which a desk does not use"
+            yield Finding(oddity.place, "yaml-anchor", SEVERITY, message, "write the keys out")
         if oddity.sort in {"anchor", "alias"} and oddity.text not in seen:
             seen.add(oddity.text)
             sign = "&" if oddity.sort == "anchor" else "*"

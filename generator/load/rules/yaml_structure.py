@@ -38,13 +38,7 @@ def check(file: RawFile) -> Iterator[Finding]:
         yield Finding(
             tree.root.place, "yaml-structure", SEVERITY, message, 'begin each key at the left margin: "key: value"'
         )
-    if (
-        tree.root is None
-        and not tree.problem
-        and not file.too_large
-        and file.bad_byte is None
-        and file.kind == "briefing"
-    ):
-        yield Finding(
-            Place(file.path), "yaml-structure", SEVERITY, "the file is empty", "write a briefing, or remove it"
-        )
+    readable = not file.too_large and file.bad_byte is None and not tree.problem and not tree.oddities
+    if tree.root is None and readable and file.must_hold_keys:
+        help_ = "write a briefing, or remove it" if file.kind == "briefing" else "write at least: name: the desk's name"
+        yield Finding(Place(file.path), "yaml-structure", SEVERITY, "the file is empty", help_)

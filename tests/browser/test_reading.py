@@ -1,0 +1,149 @@
+"""Reading the site: search, evidence there and back, phone, dark, without JavaScript, in print."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Visit
+
+EVERY_KIND = (
+    "", "briefings/", "briefings/vostochny-summit/", "briefings/sanctions-and-nato/", "sources/",
+    "sources/kim-visits-russia/", "actors/", "actors/north-korea/", "risks/", "disagreements/", "indicators/", "gaps/",
+    "timeline/", "topics/sanctions/", "method/", "handbook/rules/", "handbook/keys/",
+)  # fmt: skip
+
+
+def test_searching_for_vostochny_finds_the_briefing(visit: Visit) -> None:
+    """A reader who types the place's name is led to the briefing."""
+    page = visit.page("")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("Vostochny")
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert any("briefings/vostochny-summit/" in link for link in found), found
+    page.locator(".md-search-result__link[href*='briefings/vostochny-summit/']").first.click()
+    page.wait_for_url(re.compile("briefings/vostochny-summit/"))
+    assert page.locator("h1").inner_text().startswith("The meeting at Vostochny")
+
+
+def test_a_reference_shows_the_words_where_the_reader_stands(visit: Visit) -> None:
+    """Hovering a reference shows the quoted words, the source and its grade, without leaving."""
+    page = visit.page("briefings/vostochny-summit/")
+    reference = page.locator("#met-in-russia ~ p .footnote-ref").first
+    note = page.locator(f"[id='{(reference.get_attribute('href') or '')[1:]}']")
+    words = note.locator("mark.quoted").first.inner_text()
+    reference.scroll_into_view_if_needed()
+    reference.hover()
+    tip = page.locator(".md-tooltip2--active")
+    tip.wait_for()
+    assert words in tip.inner_text()
+    assert "reliability cannot be judged" in tip.inner_text()
+    assert tip.locator("a[href*='/sources/'], a[href*='../sources/']").count() == 1
+
+
+def test_evidence_there_and_back(visit: Visit) -> None:
+    """From a statement to its footnote, to the highlighted passage, and back to the statement."""
+    page = visit.page("briefings/sanctions-and-nato/#nato-response")
+    page.locator("#nato-response ~ p .footnote-ref").first.click()
+    note = page.locator("li:target, li[id^='fn:']:target")
+    words = re.sub(r"\s+", " ", note.locator("mark.quoted").first.inner_text())
+    note.locator("a[href*='sources/']").click()
+    page.wait_for_url(re.compile(r"/sources/kim-visits-russia/#q-\d+"))
+    mark = page.locator("mark:target")
+    assert re.sub(r"\s+", " ", mark.inner_text()) == words
+    box = mark.bounding_box()
+    assert box
+    assert 0 <= box["y"] <= 800
+    page.locator("a[href$='briefings/sanctions-and-nato/#nato-response']").first.click()
+    page.wait_for_url(re.compile("briefings/sanctions-and-nato/#nato-response"))
+    assert page.locator("#nato-response").is_visible()
+
+
+def test_every_likelihood_shows_its_range_and_a_bar(visit: Visit) -> None:
+    """A term never stands without its percentages; the bar shows the same range."""
+    page = visit.page("briefings/arms-for-technology/")
+    shown = page.locator("dd .likelihood")
+    assert shown.count() >= 5
+    for one in shown.all():
+        assert re.search(r"\d+–\d+ %", one.inner_text())
+        low, high = re.findall(r"\d+", one.locator(".range").inner_text())
+        bar = one.locator("rect.bar-range")
+        assert bar.get_attribute("x") == low
+        assert bar.get_attribute("width") == str(int(high) - int(low))
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_overflows(visit: Visit, width: int) -> None:
+    """At any width the page itself never scrolls sideways; tables scroll inside themselves."""
+    page = visit.page("", viewport={"width": width, "height": 800})
+    for path in EVERY_KIND:
+        page.goto(visit.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_page_reads_in_both_schemes(visit: Visit, scheme: str) -> None:
+    """Body text stands out from its background by 7:1 at least, in light and dark."""
+    page = visit.page("", color_scheme=scheme)
+    for path in EVERY_KIND:
+        page.goto(visit.address + path)
+        contrast = page.evaluate(
+            """() => {
+                const light = colour => {
+                    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number)
+                    return [r, g, b].map(v => v / 255)
+                        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+                }
+                const text = light(getComputedStyle(document.querySelector('.md-content h1')).color)
+                const back = light(getComputedStyle(document.body).backgroundColor)
+                return (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05)
+            }"""
+        )
+        assert contrast >= 7, (path, contrast)
+
+
+def test_without_javascript_every_highlight_can_be_reached(visit: Visit) -> None:
+    """Footnotes and anchors do it all: statement, words, passage, and back."""
+    page = visit.page("briefings/vostochny-summit/", java_script_enabled=False)
+    notes = page.locator(".footnote li")
+    assert notes.count() > 50
+    assert notes.first.locator("mark.quoted").first.is_visible()
+    target = notes.first.locator("a[href*='sources/']").get_attribute("href") or ""
+    page.locator(".footnote li a[href*='sources/']").first.click()
+    assert page.url.endswith(target.rsplit("/", 1)[-1])
+    assert page.locator("mark:target").first.is_visible()
+    assert page.locator(".backs a[href*='briefings/']").count() > 10
+
+
+def test_statements_are_reached_by_keyboard(visit: Visit) -> None:
+    """Tab leads to the first reference, and Enter follows it."""
+    page = visit.page("briefings/vostochny-summit/")
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('footnote-ref')"):
+            break
+    assert page.evaluate("document.activeElement.classList.contains('footnote-ref')")
+    page.keyboard.press("Enter")
+    assert "#fn:" in page.url
+
+
+def test_print_holds_the_whole_briefing(visit: Visit) -> None:
+    """A printed briefing is light, and has its evidence."""
+    page = visit.page("briefings/vostochny-summit/", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator(".footnote li").last.is_visible()
+    assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_hostile_words_do_nothing(visit: Visit) -> None:
+    """The rules page shows script-like examples as text; nothing on it runs or links to a script."""
+    page = visit.page("handbook/rules/")
+    assert "javascript:alert" in page.locator("main").inner_text()
+    assert page.locator("a[href^='javascript']").count() == 0

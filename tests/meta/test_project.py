@@ -1,0 +1,145 @@
+"""The project itself: layers, schemas, locks, and a README that says what is so."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from generator.cli import main
+from generator.schema import schemas
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTS = re.compile(r"https?://|file:|--index-url|--find-links|--extra-index-url")
+
+
+def test_layers(root: Path) -> None:
+    """Folder order is data order, and nothing reaches round it."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_schemas_are_current(root: Path) -> None:
+    """The committed schemas are those the model makes; `make schema` writes them again."""
+    made = schemas()
+    assert {path.name: path.read_text(encoding="utf-8") for path in (root / "schema").iterdir()} == made
+
+
+def _plain(path: Path) -> Any:  # noqa: ANN401 - YAML
+    text = path.read_text(encoding="utf-8")
+    if path.name == "article.md":
+        text = text.split("\n---\n", 1)[0].removeprefix("---\n")
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - texts only, as an editor's YAML 1.2 would nearly read it
+
+
+def _as_editor(value: Any) -> Any:  # noqa: ANN401 - YAML
+    """Texts as an editor's YAML 1.2 types them: null, booleans and whole numbers."""
+    if isinstance(value, dict):
+        return {key: _as_editor(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_editor(item) for item in value]
+    typed = {"null": None, "": None, "true": True, "false": False}
+    if value in typed:
+        return typed[value]
+    return int(value) if re.fullmatch(r"[1-6]", value) else value
+
+
+@pytest.mark.parametrize("desk", ["briefings", "generator/scaffold/desk"])
+def test_desks_are_valid_by_their_schemas(root: Path, desk: str) -> None:
+    """An editor that knows the schemas finds nothing wrong where the program finds nothing."""
+    validators = {
+        name.removesuffix(".json"): Draft202012Validator(json.loads(text)) for name, text in schemas().items()
+    }
+    for path in sorted((root / desk).rglob("*")):
+        if path.suffix == ".yml" or path.name == "article.md":
+            kind = "source" if path.name == "article.md" else path.stem
+            validator = validators.get(kind, validators["briefing"])
+            errors = [
+                f"{path.name}: {error.json_path}: {error.message}"
+                for error in validator.iter_errors(_as_editor(_plain(path)))
+            ]
+            if kind == "source":  # `lines: 5` is a number to an editor, and a text to us
+                errors = [error for error in errors if ".lines" not in error]
+            assert errors == []
+
+
+@pytest.mark.parametrize("name", ["briefing", "actors", "settings", "source"])
+def test_schemas_refuse_unknown_keys(name: str) -> None:
+    """A misspelt key is marked in the editor already."""
+    validator = Draft202012Validator(json.loads(schemas()[f"{name}.json"]))
+    value = {"titel": "x"} if name != "actors" else {"kim": {"name": "Kim", "kind": "person", "nmae": "x"}}
+    assert any(
+        "Additional properties" in error.message or "nmae" in error.message for error in validator.iter_errors(value)
+    )
+
+
+def test_vscode_uses_every_schema(root: Path) -> None:
+    """The editor's settings name each schema."""
+    settings = json.loads((root / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert {key.removeprefix("./schema/") for key in settings["yaml.schemas"]} == set(schemas())
+
+
+def test_locks_have_hashes_and_name_no_host(root: Path) -> None:
+    """Every locked package has hashes, and no registry or mirror is named."""
+    for path in sorted((root / "requirements").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        assert not HOSTS.search(text), path.name
+        if path.suffix == ".txt":
+            packages = re.findall(r"^[a-z0-9][^\s=]*==[^\n]*\\$", text, re.MULTILINE)
+            assert len(packages) > 20
+            assert text.count("\\\n    --hash=sha256:") >= len(packages)
+
+
+def test_the_readme_names_real_commands(root: Path) -> None:
+    """Every `make` target and every `briefing` command in the README and the handbook exists."""
+    targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    commands = {"check", "build", "serve", "new", "init", "rules", "explain", "schema"}
+    for path in [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").rglob("*.md"))]:
+        text = path.read_text(encoding="utf-8")
+        for block in re.findall(r"```[a-z]*\n(.*?)```|`([^`\n]+)`", text, re.DOTALL):
+            for line in "".join(block).splitlines():
+                for target in re.findall(r"^\$?\s*make ([a-z]+)", line):
+                    assert target in targets, f"{path.name}: make {target}"
+                for command in re.findall(r"^\$?\s*(?:\.venv/bin/)?briefing ([a-z]+)\b", line):
+                    assert command in commands, f"{path.name}: briefing {command}"
+
+
+def test_ci_runs_the_readmes_two_commands(root: Path) -> None:
+    """CI hides no missing step: it runs `make build` and `make test`, and nothing else."""
+    lines = (root / ".ci/run").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["make build", "make test"]
+
+
+def test_actions_are_pinned_by_hash(root: Path) -> None:
+    """No workflow uses an action by a tag that can be moved, and each job has only the rights it needs."""
+    for path in sorted((root / ".github/workflows").iterdir()):
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {}
+        for job in workflow["jobs"].values():
+            assert set(job["permissions"]) <= {"contents", "pages", "id-token"}
+            for step in job["steps"]:
+                assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"]), step
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """`briefing COMMAND --help` explains every option."""
+    for command in ("check", "build", "serve", "new", "init", "rules", "explain", "schema"):
+        with pytest.raises(SystemExit) as done:
+            main([command, "--help"])
+        assert done.value.code == 0
+        assert len(capsys.readouterr().out.splitlines()) > 3
