@@ -1,6 +1,7 @@
 """`after` puts the timeline in an order that exists.
 
 Bad:   arrival is after meeting, and meeting is after arrival
+Bad:   meeting, of 2023-09-12, is after arrival, of 2023-09-13
 Good:  meeting is after arrival
 """
 
@@ -10,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
 from generator.model.circles import circles_in
+from generator.model.dates import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.briefing import TimelineEntry
     from generator.model.desk import Desk
 
 SEVERITY: Severity = "error"
 
 
 def check(desk: Desk) -> Iterator[Finding]:
-    """Yield each circle once, at its first entry."""
+    """Yield each circle once, at its first entry, and each entry whose day is before the one it comes after."""
     for briefing in desk.briefings.values():
         entries = {entry.id: entry for entry in briefing.timeline}
         for circle in circles_in({entry.id: [entry.after] if entry.after else [] for entry in briefing.timeline}):
@@ -31,3 +34,18 @@ def check(desk: Desk) -> Iterator[Finding]:
                 f"this entry comes after itself: {' → '.join([*circle, circle[0]])}",
                 "remove “after” from one of them",
             )
+        for entry in briefing.timeline:
+            other = entries.get(entry.after or "")
+            if other and _is_day(entry) and _is_day(other) and entry.date.text < other.date.text:
+                message = f"this entry comes after “{other.id}”, but its day ({entry.date.text}) is before that one's"
+                help_ = f"mend one of the two days ({other.id}: {other.date.text}), or remove “after”"
+                yield Finding(entry.at("after"), "timeline-circle", SEVERITY, message, help_)
+
+
+def _is_day(entry: TimelineEntry) -> bool:
+    """Whether an entry has a whole day, which leaves nothing open."""
+    try:
+        read_day(entry.date.text)
+    except ValueError:
+        return False
+    return not entry.broken("date")

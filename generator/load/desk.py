@@ -250,7 +250,8 @@ class _Reading:
 
 
 def _proposed_id(name: str) -> str:
-    return _as_id(name) or "subject"
+    proposed = _as_id(name) or "subject"
+    return f"about-{proposed}" if id_mistake(proposed) else proposed
 
 
 def _as_id(name: str) -> str:

@@ -85,7 +85,9 @@ class RawFile:
         first = closing + 1
         while first < len(rows) and not rows[first].strip():
             first += 1
-        return "\n".join(rows[1:closing]) + "\n", 2, "\n".join(rows[first:]), first + 1
+        if first == len(rows):
+            first = closing  # there is no body; what is said of it is shown at the fence
+        return "\n".join(rows[1:closing]) + "\n", 2, "\n".join(rows[first:] if first > closing else ()), first + 1
 
     @property
     def must_hold_keys(self) -> bool:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, Literal, TypeV
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 
 from generator.load.raw import Problem
+from generator.model.briefing import Assessment, Evidence
 from generator.model.located import ANY_KEY, NO_MARK, NOWHERE, LocatedDict, LocatedText, LostText, Mark
-from generator.model.types import STAND_IN, shown
+from generator.model.types import STAND_IN, StandIn, shown
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -90,6 +91,8 @@ _EXPECTED: Final = {
     "model_attributes_type": "a mapping of keys to values",
 }
 _HELP: Final = {
+    Evidence.EXPECTED: 'write the words in quotes, or "source-id: words", or one of the keys with its value on each line',
+    Assessment.EXPECTED: "write a text, or “text: …” with “rests_on” or “evidence” below it",
     "a list": 'put each entry on a line of its own, after "- "',
     "a mapping of keys to values": 'write "key: value" lines, indented below',
 }
@@ -112,9 +115,9 @@ def _problem(model: type[BaseModel], values: object, detail: ErrorDetails, nowhe
         return _wrong_choice(place, name, detail)
     context = detail.get("ctx", {})
     if kind in {"wrong-value", "wrong-type"}:
-        return Problem(kind, place, f"{name}: {context['message']}", context["help"])
-    expected = _EXPECTED.get(kind, "something else")
-    message = f"{name}: {expected} is expected, but {shown(detail.get('input'))} stands here"
+        return Problem(kind, place, f"{name}{context['message']}", context["help"])
+    expected = getattr(_class_at(model, loc), "EXPECTED", "") or _EXPECTED.get(kind, "something else")
+    message = f"{name}{expected} is expected, but {shown(detail.get('input'))} stands here"
     return Problem("wrong-type", place, message, _HELP.get(expected, ""))
 
 
@@ -142,7 +145,7 @@ def _wrong_choice(place: Place, name: str, detail: ErrorDetails) -> Problem:
     value = detail.get("input")
     close = did_you_mean(str(value), choices) if isinstance(value, str) else None
     help_ = (f"did you mean “{close}”? " if close else "") + f"it may be: {', '.join(choices)}"
-    return Problem("wrong-value", place, f"{name}: {shown(value)} is not one of the words this key may have", help_)
+    return Problem("wrong-value", place, f"{name}{shown(value)} is not one of the words this key may have", help_)
 
 
 def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str | None:
@@ -154,7 +157,7 @@ def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str | None:
 
 def _name(loc: Loc) -> str:
     keys = [str(step) for step in loc if isinstance(step, str)]
-    return f"“{keys[-1]}”" if keys else "the file"
+    return f"“{keys[-1]}”: " if keys else ""
 
 
 def _of(loc: Loc) -> str:
@@ -383,7 +386,7 @@ def _stand_in(annotation: Any, place: Place) -> object:  # noqa: ANN401 - a type
         made = {name: _stand_in(_field_type(bare, name), place) for name in required}
         return LocatedDict(made, Mark(place, broken=frozenset({ANY_KEY})))
     choices = get_args(bare) if get_origin(bare) is Literal else ()
-    for candidate in (f"{STAND_IN}{place.line}", "2000-01-01", "1", [], *choices):
+    for candidate in (StandIn(f"{STAND_IN}{place.line}"), "2000-01-01", "1", [], *choices):
         try:
             TypeAdapter(annotation).validate_python(candidate)
         except ValidationError:

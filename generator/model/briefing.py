@@ -7,7 +7,7 @@ editor shows beside a key, what the schema holds, and what the handbook lists.
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,8 @@ class Evidence(Item):
 
     Three forms: a string (from `default_source`), `source-id: "words"`, or the keys below.
     """
+
+    EXPECTED: ClassVar[str] = "a quote"
 
     quote: Text = Field(
         description="Words copied from the source. `[…]` skips text within it; the pieces stand in order."
@@ -96,8 +98,8 @@ _OPTIONAL_ID = "Its address on the page. Without one the address is derived from
 class Retired(Item):
     """That an item was taken back; its address keeps a note that says so."""
 
-    date: Day = Field(description="The day.")
-    why: Text = Field(description="Why.")
+    date: Day = Field(description="The day it was taken back.")
+    why: Text = Field(description="Why it was taken back.")
 
 
 class AsOf(Item):
@@ -247,6 +249,8 @@ class Assessment(Item):
 
     May be written as one text; its proof then stands beside it, in the disagreement.
     """
+
+    EXPECTED: ClassVar[str] = "a text, or a mapping with one"
 
     text: Text = Field(description="What the analyst makes of it.")
     rests_on: Refs = Field((), description=_RESTS_ON)

@@ -8,7 +8,7 @@ that a check can point at any key or value the analyst typed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -79,6 +79,9 @@ class Item(BaseModel):
     """Base of every model class: frozen, unknown keys forbidden, and it knows its place."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    EXPECTED: ClassVar[str] = ""
+    """What is expected where something else stands, when it is more than a mapping."""
 
     _mark: Mark = PrivateAttr(default_factory=lambda: NO_MARK)
 

@@ -42,7 +42,7 @@ class Withdrawn(Item):
     """That a source no longer counts."""
 
     date: Day = Field(description="The day it was withdrawn.")
-    why: Text = Field(description="Why.")
+    why: Text = Field(description="Why it no longer counts.")
 
 
 class FrontMatter(Item):

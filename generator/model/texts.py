@@ -30,7 +30,7 @@ SCHEMES: Final = ("https://", "http://", "mailto:")
 # Emphasis opens before and closes after something that is no space, and holds no asterisk, so that it never nests.
 _MARKUP: Final = re.compile(
     r"\[\[(?P<ref>[^\[\]|]{1,200})(?:\|(?P<said>[^\[\]|]{1,500}))?\]\]"
-    r"|\[(?P<words>[^\[\]]{1,500})\]\((?P<address>[^()\s]{1,2000})\)"
+    r"|\[(?P<words>[^\[\]]{1,500})\]\((?P<address>(?:[^()\s]|\([^()\s]{0,200}\)){1,2000})\)"
     r"|\*\*(?P<strong>[^*\s](?:[^*]{0,2000}[^*\s])?)\*\*"
     r"|\*(?P<emphasis>[^*\s](?:[^*]{0,2000}[^*\s])?)\*"
 )

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.model.briefing import TimelineEntry
+
+_BEFORE_ALL = (-(10**12), 1, 1)
 
 
 def in_order(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
@@ -19,12 +21,13 @@ def in_order(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     an estimate is shown, and moves nothing.
     """
     place = {entry.id: number for number, entry in enumerate(entries)}
+    by_id = {entry.id: entry for entry in entries}
     waits_for: dict[str, set[str]] = {entry.id: set() for entry in entries}
     for entry in entries:
         if entry.after in place:
             waits_for[entry.id].add(str(entry.after))
-    dated = sorted((e for e in entries if e.date.order), key=lambda e: (e.date.order or (), place[e.id]))
-    for earlier, later in pairwise(dated):
+    dated = [entry for entry in entries if entry.date.order]
+    for earlier, later in pairwise(sorted(dated, key=lambda e: (*_earliest(e, by_id), place[e.id]))):
         waits_for[later.id].add(earlier.id)
     ready = [place[key] for key, before in waits_for.items() if not before]
     heapify(ready)
@@ -37,6 +40,22 @@ def in_order(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
                 before.remove(entry.id)
                 if not before:
                     heappush(ready, place[key])
-    # A circle is a finding of its own, or `after` contradicts the dates: the rest keeps the order of the file.
+    # A circle is a finding of its own: the rest keeps the order of the file.
     done = {entry.id for entry in ordered}
     return [*ordered, *(entry for entry in entries if entry.id not in done)]
+
+
+def _earliest(entry: TimelineEntry, by_id: Mapping[str, TimelineEntry]) -> tuple[tuple[int, int, int], int]:
+    """The first moment an entry may mean when it is not before those it comes after, and how many those are.
+
+    A vague date gives way to `after`:
+      meeting: 2023-09-13
+      parting: 2023-09, after meeting    → not before 2023-09-13, and one step after it
+    """
+    moment = entry.date.order or _BEFORE_ALL
+    passed = {entry.id}
+    while entry.after in by_id and entry.after not in passed:
+        entry = by_id[entry.after]
+        passed.add(entry.id)
+        moment = max(moment, entry.date.order or _BEFORE_ALL)
+    return moment, len(passed)

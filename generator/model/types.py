@@ -22,8 +22,14 @@ from generator.model.dates import Edtf, read_day, read_edtf
 ID_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED_IDS: Final = frozenset({"settings", "actors", "index", "source", "bottom-line"})
 RESERVED_PREFIX: Final = "q-"
-STAND_IN: Final = "missing-id-"
-"""Begins a value that stands in for one that was told of already; references to it say nothing."""
+STAND_IN: Final = "q-missing-"
+"""Begins a value that stands in for one that was told of already. No analyst can type it: the prefix is reserved."""
+
+
+class StandIn(str):
+    """A value that stands in for an id, or any other text, that was told of already."""
+
+    __slots__ = ()
 
 
 def mistake(code: str, message: str, help_: str = "") -> PydanticCustomError:
@@ -59,7 +65,9 @@ def read_text(value: object) -> str:
 def read_scalar(value: object, wanted: str) -> str:
     """A scalar that a narrower type reads further; ``wanted`` says what is expected."""
     if not isinstance(value, str) or not value.strip():
-        raise mistake("wrong-type", f"{wanted} is expected, but {shown(value)} stands here")
+        empty = value is None or isinstance(value, str)
+        help_ = "write it behind the key" if empty else "write one value, without brackets and braces"
+        raise mistake("wrong-type", f"{wanted} is expected, but {shown(None if empty else value)} stands here", help_)
     return value.strip()
 
 
@@ -73,6 +81,8 @@ def id_mistake(text: str) -> str | None:
 
 
 def _read_id(value: object) -> str:
+    if isinstance(value, StandIn):
+        return value
     text = read_scalar(value, "an id")
     wrong = id_mistake(text)
     if wrong:

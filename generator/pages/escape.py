@@ -25,8 +25,8 @@ _ENCODED: Final = re.compile(r"[!-/:-@\[-`{-~]")
 # between letters or digits.
 _INERT: Final = re.compile(r"[,?]|(?<=[^\W\d_])[.:;](?= |$)|(?<=[^\W_])-(?=[^\W_])|(?<=[^\W\d_])'(?=[^\W\d_])")
 
-# What no page may hold: control characters but white space (Markdown uses some for itself), embeddings, overrides and
-# isolates (they could turn what stands behind them), lone surrogates (they cannot be written), and no characters at all.
+# What no page may hold: control characters but white space (Markdown uses some for itself), embeddings, overrides
+# and isolates (they could turn what stands behind them), lone surrogates (they cannot be written), non-characters.
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -48,6 +48,7 @@ def escape(text: str) -> Markup:
 
 def escape_piece(text: str) -> Markup:
     """A piece out of a running text escaped: white space at its edges stays, as one space."""
+    text = _HIDDEN.sub("", text)
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() and text.strip() else ""
     return Markup(lead) + escape(text) + Markup(tail)  # noqa: S704 - spaces

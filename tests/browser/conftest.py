@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 # As root and in containers Chromium runs without its sandbox; the pages are our own. The rest keeps it off the network.
 FLAGS = [
@@ -100,3 +100,13 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         context.close()
     assert made.foreign == []
     assert made.errors == []
+
+
+def search(page: Page, words: str) -> Locator:
+    """Type words into the search field, as a reader would, and wait for the results."""
+    page.locator("input.md-search__input").click()
+    page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
+    page.locator("input.md-search__input").press_sequentially(words)
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    return results

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli import main
-from tests.browser.conftest import QuietHandler
+from tests.browser.conftest import QuietHandler, search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,9 +111,7 @@ def test_nothing_runs_anywhere(browser: Browser, hostile: str) -> None:
         assert page.locator("main [onerror], main [onload], main [onclick], a[href^='javascript']").count() == 0, path
         assert page.locator("article script").count() == 0, path
     page.goto(hostile)
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially("window")
-    page.locator(".md-search-result__link").first.wait_for()
+    search(page, "note")
     page.wait_for_timeout(300)
     assert page.evaluate("window.owned") is None
     page.close()

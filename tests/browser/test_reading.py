@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import search
+
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
@@ -20,10 +22,7 @@ EVERY_KIND = (
 def test_searching_for_vostochny_finds_the_briefing(visit: Visit) -> None:
     """A reader who types the place's name is led to the briefing."""
     page = visit.page("")
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially("Vostochny")
-    results = page.locator(".md-search-result__link")
-    results.first.wait_for()
+    results = search(page, "Vostochny")
     found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert any("briefings/vostochny-summit/" in link for link in found), found
     page.locator(".md-search-result__link[href*='briefings/vostochny-summit/']").first.click()

@@ -1,1 +1,0 @@
-"""Promises that hold for any text, tried on many."""

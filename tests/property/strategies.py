@@ -33,7 +33,9 @@ LIGATURES: Final[Mapping[str, str]] = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", 
 
 SPACES: Final = (" ", "  ", "\n", "\t", "\r\n", "\u00a0", "\u2009", "\u202f", "\u3000", " \n  ", "\u2028", "\x85")
 
-INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+INVISIBLE: Final = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 """Dropped wherever they stand: soft hyphens, zero width, direction."""
 
 _PLAIN: Final = {
@@ -90,11 +92,12 @@ def respelled(draw: st.DrawFn, text: str) -> str:
 
 _WORDS: Final = (
     "harbour", "ferry", "office", "coffee", "first", "waffle", "repairs", "unable", "able", "not", "the", "a", "I",
-    "non-lethal", "state-owned", "can't", "Office's", "café", "naïve", "Ålesund", "fjörð", "Iraq", "re\u0301sume\u0301",
-    "x\u0323\u0301", "q\u0301uay", "10²", "3.5", "50%", "wait...", "wait…", "(aside)", "end.", "why?", "“quoted”",
-    "'single'", "—", "–", "…", "港は", "一週間", "閉鎖", "항구", "\u1112\u1161\u11ab\u1100\u1173\u11af", "المرفأ",
-    "مُغلَق", "גֶּשֶׁר", "किताब", "สวัสดี", "Порт", "ΛΙΜΆΝΙ", "ﬁrst", "oﬃce", "Ｗｉｄｅ", "１２", "👍", "👍🏽", "👩‍🚀", "❤️", "zero\u200bwidth",
-    "soft\u00adhyphen", "right\u200fmark", "𝔘nicode", "≠", "ⅷ", "ﬆ", "＜\u0338",
+    "non-lethal", "state-owned", "can't", "Office's", "café", "naïve", "Ålesund", "fjörð", "Iraq",
+    "re\u0301sume\u0301", "x\u0323\u0301", "q\u0301uay", "10²", "3.5", "50%", "wait...", "wait…", "(aside)", "end.",
+    "why?", "“quoted”", "'single'", "—", "–", "…", "港は", "一週間", "閉鎖", "항구",
+    "\u1112\u1161\u11ab\u1100\u1173\u11af", "المرفأ", "مُغلَق", "גֶּשֶׁר", "किताब", "สวัสดี", "Порт", "ΛΙΜΆΝΙ",
+    "ﬁrst", "oﬃce", "Ｗｉｄｅ", "１２", "👍", "👍🏽", "👩‍🚀", "❤️", "zero\u200bwidth", "soft\u00adhyphen",
+    "right\u200fmark", "𝔘nicode", "≠", "ⅷ", "ﬆ", "＜\u0338",
 )  # fmt: skip
 
 words = st.one_of(
@@ -159,7 +162,7 @@ def occurrences(whole: str, piece: str) -> list[int]:
 
 def tokens(body: str) -> list[tuple[int, int]]:
     """The words of a body's blocks as offsets."""
-    found = []
+    found: list[tuple[int, int]] = []
     for block in read_blocks(body):
         for start, end in block.spans:
             found.extend((start + m.start(), start + m.end()) for m in re.finditer(r"\S+", body[start:end]))
@@ -184,47 +187,58 @@ def cuts(draw: st.DrawFn) -> Cut:
 HOSTILE: Final[tuple[str, ...]] = (
     # HTML
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>", "<b>bold</b>", "</p></div></body>", "<!-- comment -->", "<!-- open", "-->", "<!DOCTYPE x>",
-    "<![CDATA[ x ]]>", "<![CDATA[", "<![", "]]>", "<?php echo 1 ?>", "<?", "<!", "<", ">", "<<", "</", "< b >",
-    '"><img src=x onerror=alert(1)>', "'><img src=x>", '" onmouseover="alert(1)', "' onclick='x'", "` onclick=`x`",
-    "<div markdown=1>*x*</div>", '<p markdown="1">', "<pre>", "</pre>", "<code>", "</code></pre>", "<textarea>", "<title>x</title>",
-    "</title><script>alert(1)</script>", "</style><style>*{}</style>", "<iframe srcdoc='x'>", "<base href=//x>", "<mark id=q-1>",
-    "<a href=javascript:alert(1)>x</a>", "<a name=x>", "<details open ontoggle=alert(1)>", "<br>", "<hr/>", "<x-y z>",
+    "<svg/onload=alert(1)>", "<b>bold</b>", "</p></div></body>", "<!-- comment -->", "<!-- open", "-->",
+    "<!DOCTYPE x>", "<![CDATA[ x ]]>", "<![CDATA[", "<![", "]]>", "<?php echo 1 ?>", "<?", "<!", "<", ">", "<<", "</",
+    "< b >", '"><img src=x onerror=alert(1)>', "'><img src=x>", '" onmouseover="alert(1)', "' onclick='x'",
+    "` onclick=`x`", "<div markdown=1>*x*</div>", '<p markdown="1">', "<pre>", "</pre>", "<code>", "</code></pre>",
+    "<textarea>", "<title>x</title>", "</title><script>alert(1)</script>", "</style><style>*{}</style>",
+    "<iframe srcdoc='x'>", "<base href=//x>", "<mark id=q-1>", "<a href=javascript:alert(1)>x</a>", "<a name=x>",
+    "<details open ontoggle=alert(1)>", "<br>", "<hr/>", "<x-y z>",
     # entities
-    "&lt;script&gt;", "&amp;", "&#60;b&#62;", "&#x3c;b&#x3e;", "&", "&;", "&#;", "&#0;", "&nbsp;", "&colon;", "AT&T", "&lt", "&amp;lt;",
+    "&lt;script&gt;", "&amp;", "&#60;b&#62;", "&#x3c;b&#x3e;", "&", "&;", "&#;", "&#0;", "&nbsp;", "&colon;", "AT&T",
+    "&lt", "&amp;lt;",
     # links and references
-    "[x](javascript:alert(1))", "[x](https://example.org)", "[x](<javascript:alert(1)>)", "![x](x.png)", "[x][y]", "[x]: /y",
-    "[x]: <javascript:alert(1)> 'title'", "[^1]", "[^1]: note", "[^a.1]", "[^", "^[inline]", "[[north]]", "[[north|x]]", "[", "]", "[]", "()",
-    "[]()", "[x](", "](y)", "<https://example.org>", "<x@example.org>", "https://example.org/?a=b&c=d#e", "www.example.org", "mailto:x@example.org",
-    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>", "vbscript:x", "//example.org",
+    "[x](javascript:alert(1))", "[x](https://example.org)", "[x](<javascript:alert(1)>)", "![x](x.png)", "[x][y]",
+    "[x]: /y", "[x]: <javascript:alert(1)> 'title'", "[^1]", "[^1]: note", "[^a.1]", "[^", "^[inline]", "[[north]]",
+    "[[north|x]]", "[", "]", "[]", "()", "[]()", "[x](", "](y)", "<https://example.org>", "<x@example.org>",
+    "https://example.org/?a=b&c=d#e", "www.example.org", "mailto:x@example.org", "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)", "data:text/html,<script>", "vbscript:x", "//example.org",
     # emphasis and code
-    "*x*", "**x**", "***x***", "_x_", "__x__", "*", "**", "***", "* * *", "_ _ _", "a*b*c", "a_b_c", "*x", "x*", "~~x~~", "==x==", "^x^", "~x~",
-    "`x`", "``x``", "```", "```python", "~~~", "~~~ {.x onclick=y}", "`" * 40, "*" * 40, "`x", "x`", "`` ` ``", "$x$", r"\(x\)", "$$",
+    "*x*", "**x**", "***x***", "_x_", "__x__", "*", "**", "***", "* * *", "_ _ _", "a*b*c", "a_b_c", "*x", "x*",
+    "~~x~~", "==x==", "^x^", "~x~", "`x`", "``x``", "```", "```python", "~~~", "~~~ {.x onclick=y}", "`" * 40, "*" * 40,
+    "`x", "x`", "`` ` ``", "$x$", r"\(x\)", "$$",
     # blocks
-    "# heading", "## heading ##", "#", "#hash", "- item", "+ item", "* item", "1. item", "1) item", "2023. A year", "1986\\. x", "a. item", "i. x", "-", "+",
-    "> quote", ">", "    code", "\tcode", ": definition", ":   definition", ":", "term\n: definition", "---", "- - -", "===", "x\n===", "x\n---", "***",
-    "| a | b |", "|", "||", "a | b", "|---|", "| --- |", "--- | ---", ":-: | :-:", "!!! note", "??? note", "=== \"tab\"", "*[abbr]: x", "[TOC]", "+++", "...",
-    "- [ ] task", "- [x] task", "1.", "1. ", "12.", "1.\tx", "0. zero", "^", "{: .x }", "1986",
+    "# heading", "## heading ##", "#", "#hash", "- item", "+ item", "* item", "1. item", "1) item", "2023. A year",
+    "1986\\. x", "a. item", "i. x", "-", "+", "> quote", ">", "    code", "\tcode", ": definition", ":   definition",
+    ":", "term\n: definition", "---", "- - -", "===", "x\n===", "x\n---", "***", "| a | b |", "|", "||", "a | b",
+    "|---|", "| --- |", "--- | ---", ":-: | :-:", "!!! note", "??? note", '=== "tab"', "*[abbr]: x", "[TOC]", "+++",
+    "...", "- [ ] task", "- [x] task", "1.", "1. ", "12.", "1.\tx", "0. zero", "^", "{: .x }", "1986",
     # attribute lists
-    "{: onclick=alert(1) }", "{: #id .class }", "{ #x }", "{#x}", "x {: .y }", "{:", "{", "}", "{}", "{ onclick=x }", "x{.y}", "{: style='x' }", "*x*{: #y }",
+    "{: onclick=alert(1) }", "{: #id .class }", "{ #x }", "{#x}", "x {: .y }", "{:", "{", "}", "{}", "{ onclick=x }",
+    "x{.y}", "{: style='x' }", "*x*{: #y }",
     # templates and front matter
-    "{{ 7 * 7 }}", "{% raw %}", "{%", "%}", "{{", "}}", "{# x #}", "${x}", "%s %(x)s {0}", "---\ntitle: x\n---", "...\n", "--- !!python/object", "key: value", "# yaml",
-    "%YAML 1.2", "--8<-- \"x\"", "@include x", "<% x %>", "!include x", "\\", "\\\\", "\\*x\\*", "\\<b>", "\\`", "\\[", "x\\", "\\n", "\\u003cb",
+    "{{ 7 * 7 }}", "{% raw %}", "{%", "%}", "{{", "}}", "{# x #}", "${x}", "%s %(x)s {0}", "---\ntitle: x\n---",
+    "...\n", "--- !!python/object", "key: value", "# yaml", "%YAML 1.2", '--8<-- "x"', "@include x", "<% x %>",
+    "!include x", "\\", "\\\\", "\\*x\\*", "\\<b>", "\\`", "\\[", "x\\", "\\n", "\\u003cb",
     # control, direction, what cannot be written
-    "\x02wzxhzdk:0\x03", "\x02klzzwxh:0000\x03", "\x02amp\x03", "\x02", "\x03", "a\x00b", "\x1b[31m", "\x07", "\x7f", "a\x85b", "a\u2028b", "a\u2029b", "a\x0bb\x0cc", "a\x1cb",
-    "klzzwxh:0000", "wzxhzdk:0", "zz1337820767766393qq", "NBSP_PLACEHOLDER",
-    "\u202egnp.exe", "\u2066x\u2069", "\u200fx", "\u200bx", "a\u00adb", "\ufeffx", "\ufffe", "\uffff", "\ud800", "a\udfffb", "\ud83d", "\U0001f469\u200d\U0001f680", "❤️",
-    "\u0301x", "e\u0301", "\U000e0041", "\U0010ffff", "ﷺ", "İ", "ß", "ǆ", "＜script＞", "‹script›", "﹤b﹥", "　x", "\u00a0x\u00a0", "x\u00a0", "⁄", "∗",
+    "\x02wzxhzdk:0\x03", "\x02klzzwxh:0000\x03", "\x02amp\x03", "\x02", "\x03", "a\x00b", "\x1b[31m", "\x07", "\x7f",
+    "a\x85b", "a\u2028b", "a\u2029b", "a\x0bb\x0cc", "a\x1cb", "klzzwxh:0000", "wzxhzdk:0", "zz1337820767766393qq",
+    "NBSP_PLACEHOLDER", "\u202egnp.exe", "\u2066x\u2069", "\u200fx", "\u200bx", "a\u00adb", "\ufeffx", "\ufffe",
+    "\uffff", "\ud800", "a\udfffb", "\ud83d", "\U0001f469\u200d\U0001f680", "❤️", "\u0301x", "e\u0301", "\U000e0041",
+    "\U0010ffff", "ﷺ", "İ", "ß", "ǆ", "＜script＞", "‹script›", "﹤b﹥", "　x", "\u00a0x\u00a0", "x\u00a0", "⁄", "∗",
     # punctuation next to letters and digits
-    "a:b", "a: b", "a:", "a;", "a.", "a. b", "3. b", "a-b", "a--b", "a -b", "-a", "a-", "it's", "'a", "a'", "a?b", "a, b", "!a", "a!", "(c)", "(tm)", "+-", "=>", "1/2", "x^2", "a~b", "~", "#1", "@x", "$1", "50%",
-    "C:\\x", ":smile:", ":x:", "a:\n: b", "Note: x", "http:", "a.b", "e.g. x", "¿x?", "«x»", "“x”", "x…",
+    "a:b", "a: b", "a:", "a;", "a.", "a. b", "3. b", "a-b", "a--b", "a -b", "-a", "a-", "it's", "'a", "a'", "a?b",
+    "a, b", "!a", "a!", "(c)", "(tm)", "+-", "=>", "1/2", "x^2", "a~b", "~", "#1", "@x", "$1", "50%", "C:\\x",
+    ":smile:", ":x:", "a:\n: b", "Note: x", "http:", "a.b", "e.g. x", "¿x?", "«x»", "“x”", "x…",
 )  # fmt: skip
 
 _SNIPPETS: Final = tuple(text for text in HOSTILE if len(text) <= 12) + tuple("<>&\"'`*_[](){}#+-.!|~=:;^$%@/\\ ,?")
 
 hostile = st.one_of(
     st.sampled_from(HOSTILE),
-    st.lists(st.one_of(st.sampled_from(_SNIPPETS), st.sampled_from(["x", "1", " ", "\n", "a b"])), max_size=8).map("".join),
+    st.lists(st.one_of(st.sampled_from(_SNIPPETS), st.sampled_from(["x", "1", " ", "\n", "a b"])), max_size=8).map(
+        "".join
+    ),
     st.text(max_size=20),
     st.text("<>&\"'`*_[](){}#+-.!|~=:;^ \n1a", max_size=15),
 )

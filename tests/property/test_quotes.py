@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 # --- folding ------------------------------------------------------------------------------------------
 
-anything = st.one_of(hostile, bodies(), st.text(), respelled("a “quote” – of ﬁne oﬃce's re\u0301sume\u0301 wait... end"))
+anything = st.one_of(
+    hostile, bodies(), st.text(), respelled("a “quote” – of ﬁne oﬃce's re\u0301sume\u0301 wait... end")
+)
 
 
 @given(anything)
@@ -218,7 +220,7 @@ def test_pieces_stand_in_order_and_apart(data: st.DataObject, body: str) -> None
     for passage in result.passages if isinstance(result, Ambiguous) else (result,):
         assert len(passage.spans) == len(pieces)
         assert all(start < end for start, end in passage.spans)
-        assert all(a[1] <= b[0] for a, b in zip(passage.spans, passage.spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(passage.spans))
         assert folded_words(source.words(passage)) == " ".join(map(same, pieces))
     if isinstance(result, Ambiguous) and result.count <= 100:
         assert len(result.passages) == result.count
@@ -247,9 +249,7 @@ def test_ambiguity_is_counted_exactly(body: str, pieces: list[str]) -> None:
 
 def _all_ways(text: str, pieces: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
     places = [[(at, at + len(piece)) for at in occurrences(text, piece)] for piece in pieces]
-    return [
-        way for way in product(*places) if all(a[1] <= b[0] for a, b in zip(way, way[1:], strict=False))
-    ]
+    return [way for way in product(*places) if all(a[1] <= b[0] for a, b in pairwise(way))]
 
 
 # --- prefix and suffix --------------------------------------------------------------------------------
@@ -273,7 +273,8 @@ def test_prefix_and_suffix_choose_one_occurrence(data: st.DataObject, parts: lis
     fitting = [
         place
         for place in occurrences(text, quote)
-        if text[:place].rstrip(" ").endswith(prefix) and text[place + len(quote) :].lstrip(" ").startswith(" ".join(after))
+        if text[:place].rstrip(" ").endswith(prefix)
+        and text[place + len(quote) :].lstrip(" ").startswith(" ".join(after))
     ]
     if not after:
         assert isinstance(found, Passage | Ambiguous)
@@ -286,7 +287,7 @@ def test_prefix_and_suffix_choose_one_occurrence(data: st.DataObject, parts: lis
 
 @given(st.data(), cuts())
 def test_a_settling_prefix_settles(data: st.DataObject, cut: Cut) -> None:
-    """The prefix that is proposed for a repeated quote, pasted in, makes it unique, at the place it was proposed for."""
+    """The prefix that is proposed for a repeated quote makes it unique, at the place it was proposed for."""
     source = searchable(cut.body, captions=("the ferry runs late", "the late ferry runs"))
     where = data.draw(st.sampled_from(["text", "caption"]))
     quote = data.draw(st.sampled_from(["the", "a", "ferry", cut.text.split(" ")[0]]))

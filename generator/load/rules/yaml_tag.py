@@ -25,10 +25,11 @@ def check(file: RawFile) -> Iterator[Finding]:
     """Yield each tag."""
     for oddity in file.tree.oddities:
         if oddity.sort == "tag":
+            typed = oddity.text.replace("tag:yaml.org,2002:", "!!")
             yield Finding(
                 oddity.place,
                 "yaml-tag",
                 SEVERITY,
-                f"“{oddity.text}” is a YAML tag, which a desk does not use",
+                f"“{typed}” is a YAML tag, which a desk does not use",
                 'remove it; or, if a text begins with "!", put it in quotes',
             )
