@@ -84,15 +84,19 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
         text = searchable.field_of(passage).raw
         return tuple(_runs(text, range(len(text)), passage.spans, [(0, len(text))]))
     runs: list[Run] = []
+    left_out = False  # something between what is shown so far and this block
     for block in searchable.source.blocks:
         if block.end <= passage.start or passage.end <= block.start:
             continue
         text, offsets = block.located(searchable.source.body)
-        quoted = ranges_in(offsets, passage.spans)
-        if quoted:
-            if runs:
-                runs.append(Run(" ", quoted=False))
-            runs.extend(_runs(text, offsets, passage.spans, sentences(text, quoted), more=bool(runs)))
+        shown = sentences(text, ranges_in(offsets, passage.spans))
+        if not shown:
+            left_out = True
+            continue
+        if runs:
+            runs.append(Run(" ", quoted=False, skip=left_out or shown[0][0] > 0))
+        runs.extend(_runs(text, offsets, passage.spans, shown))
+        left_out = bool(text[shown[-1][1] :].strip())
     return tuple(runs)
 
 
@@ -118,12 +122,10 @@ def _runs(
     offsets: Sequence[int],
     spans: Sequence[tuple[int, int]],
     shown: Sequence[tuple[int, int]],
-    *,
-    more: bool = False,
 ) -> Iterator[Run]:
     quoted = ranges_in(offsets, spans)
     for number, (start, end) in enumerate(shown):
-        if number or (more and start):
+        if number:
             yield Run(" ", quoted=False, skip=True)
         cuts = sorted({start, end, *(at for span in quoted for at in span if start < at < end)})
         for first, last in pairwise(cuts):

@@ -1,4 +1,4 @@
-"""Markdown through the real Python-Markdown, with exactly the extensions and settings of every site, and its HTML read."""
+"""Markdown through the real Python-Markdown, with exactly the extensions and settings of every site."""
 
 from __future__ import annotations
 
