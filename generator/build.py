@@ -73,8 +73,9 @@ def refresh(project: Project) -> tuple[Checked, Site | None, int]:
         return checked, None, 0
     site = site_of(checked.desk, private=project.private)
     pages = render_pages(site, all_rules() if project.docs else None)
-    write_pages(project.markdown, pages, hand_written(project.docs))
-    return checked, site, len(pages)
+    others = hand_written(project.docs)
+    write_pages(project.markdown, pages, others)
+    return checked, site, len(pages) + sum(name.endswith(".md") for name in others)
 
 
 def build(project: Project) -> Built:
@@ -87,20 +88,25 @@ def build(project: Project) -> Built:
     """
     with locked(project.work):
         repair(project.site)
-        checked, site, pages = refresh(project)
-        if site is None:
-            return Built(checked)
-        staging = staging_of(project.site)
-        config = mkdocs.load_config(project, staging)
-        config.plugins["briefing"].ready = checked.desk  # type: ignore[attr-defined]
-        mkdocs.build_site(config)
-        problems = verify_site(staging, proofs(site), checked.desk.settings.address)
-        if problems:
-            shutil.rmtree(staging)
-            raise mkdocs.PublishError("\n".join(problems))
-        switch(project.site)
-    if not project.lasting:
-        shutil.rmtree(project.work)
+        try:
+            return _build(project, staging_of(project.site))
+        finally:
+            shutil.rmtree(staging_of(project.site), ignore_errors=True)
+            if not project.lasting:
+                shutil.rmtree(project.work, ignore_errors=True)
+
+
+def _build(project: Project, staging: Path) -> Built:
+    checked, site, pages = refresh(project)
+    if site is None:
+        return Built(checked)
+    config = mkdocs.load_config(project, staging)
+    config.plugins["briefing"].ready = checked.desk  # type: ignore[attr-defined]
+    mkdocs.build_site(config)
+    problems = verify_site(staging, proofs(site), checked.desk.settings.address)
+    if problems:
+        raise mkdocs.PublishError("\n".join(problems))
+    switch(project.site)
     return Built(checked, pages)
 
 

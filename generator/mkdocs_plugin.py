@@ -25,6 +25,7 @@ from generator.publish.project import Project, find_project
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -104,6 +105,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 folder, _, name = file.src_uri.rpartition("/")
                 own = dates.get(name.removesuffix(".md")) if folder == "briefings" else None
                 file.page.update_date = own or newest
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Do not watch the pages we write ourselves: what they are made of is watched, and one change is one build."""
+        del builder
+        server.unwatch(config.docs_dir)
+        return server
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """In a preview of a desk with errors, say so on every page: what it shows is the last good state."""

@@ -22,7 +22,8 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each disagreement that is none, and each proof that proves nothing."""
     for briefing in desk.briefings.values():
         for item in briefing.disagreements:
-            if len(item.positions) < 2 and not item.retired and not item.broken("positions"):  # noqa: PLR2004 - two
+            told = item.broken("positions") or any(position.broken("evidence") for position in item.positions)
+            if len(item.positions) < 2 and not item.retired and not told:  # noqa: PLR2004 - two
                 number = "one position" if item.positions else "no position"
                 message = f"a disagreement has two positions or more, and this one has {number}"
                 help_ = "add what else is said, with its evidence; if nobody says otherwise, it is no disagreement"

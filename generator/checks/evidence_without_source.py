@@ -21,17 +21,20 @@ SEVERITY: Severity = "error"
 
 
 def check(desk: Desk) -> Iterator[Finding]:
-    """Yield each quote that has no source."""
+    """Yield the first quote of each briefing that has no source; where there are more, it tells where."""
     for briefing_id, briefing in desk.briefings.items():
         if briefing.broken("default_source"):
             continue
-        for statement in statements_of(briefing_id, briefing):
-            for evidence in statement.evidence:
-                if source_of(evidence, briefing) is None and not evidence.broken("source"):
-                    yield Finding(
-                        evidence.at("quote"),
-                        "evidence-without-source",
-                        SEVERITY,
-                        "the quote does not say which source it is from",
-                        "add “source: …” to it, or “default_source: …” to the briefing",
-                    )
+        places = [
+            evidence.at("quote")
+            for statement in statements_of(briefing_id, briefing)
+            for evidence in statement.evidence
+            if source_of(evidence, briefing) is None and not evidence.broken("source")
+        ]
+        if places:
+            first, *others = sorted(places)
+            lines = ", ".join(str(place.line) for place in others)
+            also = f", nor {'does the one' if len(others) == 1 else 'do those'} in line {lines}" if others else ""
+            message = f"the quote does not say which source it is from{also}"
+            help_ = "add “source: …” to it, or “default_source: …” to the briefing"
+            yield Finding(first, "evidence-without-source", SEVERITY, message, help_)

@@ -29,7 +29,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each quote that is not where it is said to be, with the nearest passage."""
     for citation in citations(desk):
         found = citation.found
-        if citation.evidence.findable and isinstance(found, NotFound) and found.stripped is None:
+        if _is_sure(citation) and isinstance(found, NotFound) and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
             yield Finding(
                 citation.evidence.at("quote"),
@@ -38,6 +38,12 @@ def check(desk: Desk) -> Iterator[Finding]:
                 f"these words are not in {where} of {citation.source.id}: {short(citation.evidence.quote)}",
                 _help(desk, citation, found),
             )
+
+
+def _is_sure(citation: Citation) -> bool:
+    """Whether the quote and what it is looked for in could be read; otherwise that was told of already."""
+    key = {"title": "title", "caption": "captions", "text": ""}[citation.evidence.in_]
+    return citation.evidence.findable and not (key and citation.source.facts.broken(key))
 
 
 def _help(desk: Desk, citation: Citation, found: NotFound) -> str:

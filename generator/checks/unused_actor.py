@@ -6,6 +6,7 @@ Good:  at least a role in one briefing, or a mention as [[id]]
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
@@ -30,8 +31,9 @@ def check(desk: Desk) -> Iterator[Finding]:
         used |= {stake.for_ for stake in briefing.stakes}
         used |= {exposed for risk in briefing.risks for exposed in risk.exposed}
         used |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
+    misspelt = used - desk.actors.keys() - desk.briefings.keys() - desk.sources.keys()
     for actor_id, actor in desk.actors.items():
-        if actor_id not in used:
+        if actor_id not in used and not get_close_matches(actor_id, misspelt):  # unknown-id tells of those
             yield Finding(
                 actor.key_place,
                 "unused-actor",

@@ -8,15 +8,18 @@ Good:  at least one quote from it
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.quotes import citations
+from generator.model.statements import statements_of
+from generator.quotes import NotFound, Searchable, citations, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.desk import Desk
+    from generator.model.source import Source
 
 SEVERITY: Severity = "warning"
 
@@ -25,9 +28,14 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each source that nothing names."""
     if not desk.complete:  # what could not be read may be what uses it
         return
-    used = {citation.source.id for citation in citations(desk)}
+    quoted = citations(desk)
+    used = {citation.source.id for citation in quoted}
+    lost = [citation.evidence.quote for citation in quoted if isinstance(citation.found, NotFound)]
+    misspelt = _named(desk) - desk.sources.keys()
     for source_id, source in desk.sources.items():
-        if source_id not in used and source.facts.withdrawn is None:
+        # A quote that names the wrong source, or none there is, was told of already.
+        meant = get_close_matches(source_id, misspelt) or any(_stands_in(quote, source) for quote in lost)
+        if source_id not in used and source.facts.withdrawn is None and not meant:
             yield Finding(
                 source.facts.at("title"),
                 "unused-source",
@@ -35,3 +43,17 @@ def check(desk: Desk) -> Iterator[Finding]:
                 f"nothing is quoted from the source {source_id}",
                 "quote it, or remove its folder",
             )
+
+
+def _named(desk: Desk) -> set[str]:
+    """The ids that evidence names as its source, whether there is such a source or not."""
+    return {
+        source_of(evidence, briefing) or ""
+        for briefing_id, briefing in desk.briefings.items()
+        for statement in statements_of(briefing_id, briefing)
+        for evidence in statement.evidence
+    }
+
+
+def _stands_in(quote: str, source: Source) -> bool:
+    return not isinstance(Searchable(source).find(quote), NotFound)

@@ -20,6 +20,7 @@ from generator.load.typed import did_you_mean, read_typed
 from generator.load.yaml_tree import to_values
 from generator.model.briefing import Briefing
 from generator.model.desk import Actors, Desk, Settings
+from generator.model.located import ANY_KEY
 from generator.model.source import FrontMatter, Source
 from generator.model.statements import statements_of
 from generator.model.types import id_mistake
@@ -108,6 +109,8 @@ class _Reading:
         if actors is None:
             self.broken.add("actors")
             return {}
+        if any(actor.broken(ANY_KEY) for actor in actors.root.values()):
+            self.broken.add("actors")  # a name may be among what was lost
         return dict(sorted(actors.root.items()))
 
     def _briefing_paths(self) -> list[Path]:

@@ -8,6 +8,7 @@ file is checked in the same run.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import UnionType
@@ -21,6 +22,8 @@ from generator.model.located import ANY_KEY, NO_MARK, NOWHERE, LocatedDict, Loca
 from generator.model.types import STAND_IN, StandIn, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pydantic_core import ErrorDetails
 
     from generator.findings import Place
@@ -56,15 +59,18 @@ def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Mode
             return Typed(model.model_validate(values), tuple(problems))
         except ValidationError as error:
             errors = error.errors(include_url=False)
+        strangers = _strangers(model, values, errors)
+        problems += [problem for problem in strangers.values() if problem]
         meant = {detail["loc"]: key for detail in errors if (key := _meant_key(model, detail))}
         renamed |= {_place_of_key(values, loc) for loc in meant} - {NOWHERE}
         for detail in errors:
             problem = _problem(model, values, detail, nowhere)
             # A misspelt key is one mistake, not an unknown key and a missing one.
             misspelt = detail["type"] == "missing" and detail["loc"] in meant.values()
-            if problem not in problems and not misspelt and not _is_told(values, detail, renamed):
+            strange = any(detail["loc"][: len(loc)] == loc for loc in strangers)
+            if problem not in problems and not misspelt and not strange and not _is_told(values, detail, renamed):
                 problems.append(problem)
-        if not _mend(model, values, errors):
+        if not _mend(model, values, errors, strangers):
             break
     return Typed(None, tuple(problems))
 
@@ -138,6 +144,46 @@ def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Loc | None:
     *around, key = detail["loc"]
     meant = did_you_mean(str(key), _keys_of(_class_at(model, tuple(around))))
     return (*around, meant) if meant else None
+
+
+def _strangers(model: type[BaseModel], values: object, errors: list[ErrorDetails]) -> dict[Loc, Problem | None]:
+    """Entries that are whole entries of another list, each with its problem; of a run of them only the first has one.
+
+    The line with the other list's key is missing above them, or they are indented too far.
+    """
+    unknown = Counter(detail["loc"][:-1] for detail in errors if detail["type"] == "extra_forbidden")
+    lists = dict(_lists_in(model))
+    found: dict[Loc, Problem | None] = {}
+    fits_before: tuple[Loc, str] = ((), "")
+    for loc in sorted((loc for loc, number in unknown.items() if number > 1), key=str):
+        entry = _value_at(values, loc)
+        if not isinstance(entry, LocatedDict) or not isinstance(loc[-1], int):
+            continue
+        fitting = [name for name, item in lists.items() if _required_of(item) <= entry.keys() <= set(_keys_of(item))]
+        if not fitting:
+            continue
+        name = min(fitting, key=lambda name: len(_keys_of(lists[name])))
+        message = f"this entry{_of(loc).replace(' in an entry of', ' of')} has the keys of an entry of “{name}”"
+        help_ = f"is the line “{name}:” missing above it, or is it indented too far?"
+        told = fits_before == (loc[:-1], name)
+        found[loc] = None if told else Problem("unknown-key", entry.mark.place, message, help_)
+        fits_before = (loc[:-1], name)
+    return found
+
+
+def _lists_in(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Yield the keys of all lists of items in a model, with what is in them."""
+    for key in _keys_of(model):
+        annotation = _annotation_of(model, key)
+        inner = _unwrapped(get_args(annotation)[0]) if get_origin(annotation) is tuple else annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            if inner is not annotation:
+                yield key, inner
+            yield from _lists_in(inner)
+
+
+def _required_of(item: type[BaseModel]) -> set[str]:
+    return {key for key in _keys_of(item) if _is_required(item, key)}
 
 
 def _wrong_choice(place: Place, name: str, detail: ErrorDetails) -> Problem:
@@ -287,14 +333,14 @@ def _describe(owner: type[BaseModel] | None, key: str) -> str:
 # --- mending ------------------------------------------------------------------------------------------
 
 
-def _mend(model: type[BaseModel], values: object, errors: list[ErrorDetails]) -> bool:
+def _mend(model: type[BaseModel], values: object, errors: list[ErrorDetails], strangers: Iterable[Loc]) -> bool:
     """Take what is wrong out of the values, or stand in for it; whether anything was mended."""
 
     # Last first, and what is inside before what holds it, so that no removal moves what is still to be removed.
     def order(loc: Loc) -> list[str]:
         return [str(step).zfill(9) for step in loc]
 
-    targets = {_to_mend(model, values, detail) for detail in errors} - {()}
+    targets = {_to_mend(model, values, detail) for detail in errors}.union(strangers) - {()}
     for loc in sorted(targets, key=order, reverse=True):
         _mend_one(model, values, loc)
     return bool(targets)

@@ -213,6 +213,20 @@ def walk(root: Node | None) -> Iterator[Node]:
 # --- plain values for the model -----------------------------------------------------------------------
 
 
+def begins_anew(mapping: Mapping) -> int | None:
+    """The number of the entry at which a mapping begins anew, because the hyphen or name of another is missing.
+
+    - text: Two days.
+      evidence: […]
+      text: One day.         here: the keys of the one above come again
+      evidence: […]
+    """
+    keys = [key.text for key, _ in mapping.entries]
+    at = next((number for number, key in enumerate(keys) if key in keys[:number]), len(keys))
+    again = sum(key in keys[:at] for key in keys[at:])
+    return at if again > 1 and 2 * again >= len(keys) - at else None
+
+
 def split_entries(mapping: Mapping) -> list[tuple[Scalar, Node]]:
     """The entries of a mapping in braces that a comma made out of one text: keys with nothing behind them."""
     if not mapping.flow:
@@ -283,7 +297,9 @@ class _Values:
         split = {id(key) for key, _ in split_entries(mapping)}
         used: dict[str, tuple[Scalar, Node]] = {}
         broken: set[str] = set()
-        for key, value in mapping.entries:
+        anew = begins_anew(mapping)
+        broken |= set() if anew is None else {ANY_KEY}
+        for key, value in mapping.entries[:anew]:
             if id(key) in split:
                 broken |= set() if used else {ANY_KEY}
             elif key.text in used:

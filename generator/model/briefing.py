@@ -58,12 +58,8 @@ class Evidence(Item):
         if isinstance(value, str):
             mark = value.mark if isinstance(value, LocatedText) else Mark()
             return LocatedDict({"quote": value}, Mark(mark.place, inside={"quote": mark}))
-        if isinstance(value, LocatedDict) and len(value) > 1 and not any(map(_near_a_key, value)):
-            raise mistake(
-                "wrong-type",
-                "more than one pair of source and words stands in one entry",
-                'begin each pair with "- ", on a line of its own',
-            )
+        if isinstance(value, LocatedDict) and len(value) > 1 and "quote" not in value:
+            _refuse_mixed_forms(list(value))
         if isinstance(value, LocatedDict) and len(value) == 1:
             ((source, words),) = value.items()
             if source not in KEYS_OF_EVIDENCE:
@@ -82,8 +78,14 @@ class Evidence(Item):
 KEYS_OF_EVIDENCE = frozenset(field.alias or name for name, field in Evidence.model_fields.items())
 
 
-def _near_a_key(name: str) -> bool:
-    return bool(get_close_matches(name, KEYS_OF_EVIDENCE, n=1))
+def _refuse_mixed_forms(keys: list[str]) -> None:
+    pairs = [key for key in keys if not get_close_matches(key, KEYS_OF_EVIDENCE, n=1)]
+    if len(pairs) == len(keys):
+        message = "more than one pair of source and words stands in one entry"
+        raise mistake("wrong-type", message, 'begin each pair with "- ", on a line of its own')
+    if len(pairs) == 1:
+        message = f"“{pairs[0]}: …” is the short form of a quote, which has no other keys"
+        raise mistake("wrong-type", message, f"write “quote: …” and “source: {pairs[0]}”, then the other keys")
 
 EvidenceList = Annotated[tuple[Evidence, ...], NoneIsEmpty]
 Refs = Annotated[tuple[Ref, ...], NoneIsEmpty]

@@ -274,7 +274,7 @@ class Here:
 
     def _words(self, citation: Citation, passage: Passage) -> Markup:
         source = citation.source
-        if source.rights == "none" and not self.site.private:
+        if self._withheld(source):
             return Markup('<span class="withheld">The words are not shown, for reasons of rights.</span>')
         out = Markup()
         for run in in_context(citation.searchable, passage):
@@ -283,12 +283,15 @@ class Here:
             out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
         return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
 
+    def _withheld(self, source: Source) -> bool:
+        return source.rights == "none" and not self.site.private
+
     def _remarks(self, evidence: Evidence, source: Source, passage: Passage) -> Iterable[Markup]:
         if evidence.bears == "against":
             yield Markup("**speaks against the statement**")
         if passage.where != "text":
             yield escape({"title": "in the headline", "caption": "in a caption"}[passage.where])
-        if evidence.translation:
+        if evidence.translation and not self._withheld(source):
             language = escape(self.site.desk.settings.language)
             yield Markup('in translation: <q lang="{}">{}</q>').format(language, escape(evidence.translation))
         if evidence.voice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,10 +40,16 @@ def find_project(desk: Path, site: Path | None, *, private: bool) -> Project:
     """
     desk = desk.resolve()
     config = desk.parent / "mkdocs.yml"
-    ours = config.is_file() and "generator/publish/mkdocs.yml" in config.read_text(encoding="utf-8", errors="replace")
-    if ours:
+    if config.is_file() and _is_for(config.read_text(encoding="utf-8", errors="replace"), desk.name):
         work = desk.parent / "build" / "private" if private else desk.parent / "build"
         target = site.resolve() if site else (work / "site" if private else desk.parent / "site")
         return Project(desk, target, work, config, desk.parent / "docs", private, lasting=True)
     target = site.resolve() if site else Path("site-private" if private else "site").resolve()
     return Project(desk, target, target.with_name(f".{target.name}.work"), _PACKAGED, None, private, lasting=False)
+
+
+def _is_for(configuration: str, desk: str) -> bool:
+    """Whether a mkdocs.yml is one of ours and names this desk: another desk beside it must not take over its site."""
+    named = re.search(r"^\s+desk:\s*['\"]?([^'\"\s#]+)", configuration, re.MULTILINE)
+    ours = "generator/publish/mkdocs.yml" in configuration
+    return ours and (named[1].strip("/") if named else "briefings") == desk

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.load.yaml_tree import Mapping, split_entries, walk
+from generator.load.yaml_tree import Mapping, begins_anew, split_entries, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +26,21 @@ SEVERITY: Severity = "error"
 
 
 def check(file: RawFile) -> Iterator[Finding]:
-    """Yield every key that stands a second time."""
+    """Yield every key that stands a second time; keys that come again together are one finding."""
     for node in walk(file.tree.root):
         if not isinstance(node, Mapping):
             continue
+        anew = begins_anew(node)
         split = {id(key) for key, _ in split_entries(node)}
         first: dict[str, int] = {}
-        for key, _ in node.entries:
+        for number, (key, _) in enumerate(node.entries):
             if id(key) in split:
                 continue
             if key.text in first:
-                yield Finding(
-                    key.place,
-                    "duplicate-key",
-                    SEVERITY,
-                    f"the key “{key.text}” stands here a second time; the first is in line {first[key.text]}",
-                    "join the two, or remove one",
-                )
+                others = " with others" if number == anew else ""
+                message = f"the key “{key.text}” stands here a second time{others}; the first is in line {first[key.text]}"
+                help_ = "join the two, or remove one" if anew is None else 'begin the entry with "- ", or with its name'
+                yield Finding(key.place, "duplicate-key", SEVERITY, message, help_)
+            if number == anew:
+                break
             first.setdefault(key.text, key.place.line)
