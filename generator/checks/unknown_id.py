@@ -13,7 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.model.statements import statements_of
+from generator.model.located import ANY_KEY
+from generator.model.statements import BOTTOM_LINE, statements_of
 from generator.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -67,11 +68,16 @@ def _explained(desk: Desk, unknown: Sequence[_Named]) -> set[str]:
     for named in unknown:
         if named.briefing:
             names[named.briefing].add(named.id)
-    return {
-        briefing_id
-        for briefing_id, ids in names.items()
-        if len(ids) <= sum(s.address.startswith(STAND_IN) for s in statements_of(briefing_id, desk.briefings[briefing_id]))
-    }
+    return {briefing_id for briefing_id, ids in names.items() if len(ids) <= _ids_missing(desk, briefing_id)}
+
+
+def _ids_missing(desk: Desk, briefing_id: str) -> int:
+    """How many statements lack their id, or swallowed another whose beginning is missing."""
+    return sum(
+        statement.address.startswith(STAND_IN) or statement.item.broken(ANY_KEY)
+        for statement in statements_of(briefing_id, desk.briefings[briefing_id])
+        if statement.address != BOTTOM_LINE
+    )
 
 
 def _listing(named: _Named) -> str:

@@ -151,24 +151,29 @@ def _strangers(model: type[BaseModel], values: object, errors: list[ErrorDetails
 
     The line with the other list's key is missing above them, or they are indented too far.
     """
+    wrong = {detail["loc"][:length] for detail in errors for length in range(len(detail["loc"]))}
     unknown = Counter(detail["loc"][:-1] for detail in errors if detail["type"] == "extra_forbidden")
     lists = dict(_lists_in(model))
     found: dict[Loc, Problem | None] = {}
-    fits_before: tuple[Loc, str] = ((), "")
-    for loc in sorted((loc for loc, number in unknown.items() if number > 1), key=str):
-        entry = _value_at(values, loc)
-        if not isinstance(entry, LocatedDict) or not isinstance(loc[-1], int):
-            continue
-        fitting = [name for name, item in lists.items() if _required_of(item) <= entry.keys() <= set(_keys_of(item))]
-        if not fitting:
+    for loc, number in unknown.items():
+        fitting = [name for name, item in lists.items() if _fits(_value_at(values, loc), item)]
+        if loc in found or number == 1 or not isinstance(loc[-1], int) or not fitting:
             continue
         name = min(fitting, key=lambda name: len(_keys_of(lists[name])))
         message = f"this entry{_of(loc).replace(' in an entry of', ' of')} has the keys of an entry of “{name}”"
         help_ = f"is the line “{name}:” missing above it, or is it indented too far?"
-        told = fits_before == (loc[:-1], name)
-        found[loc] = None if told else Problem("unknown-key", entry.mark.place, message, help_)
-        fits_before = (loc[:-1], name)
+        found[loc] = Problem("unknown-key", _place(values, loc, NOWHERE), message, help_)
+        following = (*loc[:-1], loc[-1] + 1)
+        while following in wrong and _fits(_value_at(values, following), lists[name]):
+            found[following] = None
+            following = (*loc[:-1], following[-1] + 1)
     return found
+
+
+def _fits(entry: object, item: type[BaseModel]) -> bool:
+    """Whether an entry has all keys such an item needs, and no other."""
+    required = {key for key in _keys_of(item) if _is_required(item, key)}
+    return isinstance(entry, LocatedDict) and required <= entry.keys() <= set(_keys_of(item))
 
 
 def _lists_in(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
@@ -180,10 +185,6 @@ def _lists_in(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
             if inner is not annotation:
                 yield key, inner
             yield from _lists_in(inner)
-
-
-def _required_of(item: type[BaseModel]) -> set[str]:
-    return {key for key in _keys_of(item) if _is_required(item, key)}
 
 
 def _wrong_choice(place: Place, name: str, detail: ErrorDetails) -> Problem:

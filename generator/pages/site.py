@@ -24,11 +24,11 @@ from generator.pages.passages import Marked, in_context, mark_passages
 from generator.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from generator.model.briefing import Briefing, Evidence
-    from generator.model.desk import Desk
+    from generator.model.desk import Actor, Desk
     from generator.model.scales import Band
     from generator.model.source import Source
     from generator.model.statements import Statement
@@ -45,34 +45,34 @@ SORT_NAMES: Final = {"role": "who is who", "timeline entry": "timeline"}
 def published_view(desk: Desk) -> Desk:
     """The desk as the public may see it: no drafts, nor the sources and actors only drafts name."""
     public = {key: briefing for key, briefing in desk.briefings.items() if briefing.status != "draft"}
-    drafts = {key: briefing for key, briefing in desk.briefings.items() if briefing.status == "draft"}
-    hidden_sources = _sources_named(drafts) - _sources_named(public)
-    hidden_actors = _actors_named(drafts) - _actors_named(public)
+    drafts = [briefing for briefing in desk.briefings.values() if briefing.status == "draft"]
+    hidden = _named_in(drafts) - _named_in(public.values()) - {*refs_in(desk.settings.description or "")}
+    # What an actor that may be seen refers to may be seen, and so on.
+    while seen := hidden & {ref for key in desk.actors.keys() - hidden for ref in _refs_of(desk.actors[key])}:
+        hidden -= seen
     return replace(
         desk,
         briefings=public,
-        sources={key: source for key, source in desk.sources.items() if key not in hidden_sources},
-        actors={key: actor for key, actor in desk.actors.items() if key not in hidden_actors},
+        sources={key: source for key, source in desk.sources.items() if key not in hidden},
+        actors={key: actor for key, actor in desk.actors.items() if key not in hidden},
     )
 
 
-def _sources_named(briefings: Mapping[str, Briefing]) -> set[str]:
+def _named_in(briefings: Iterable[Briefing]) -> set[str]:
+    """The ids of the sources and actors that briefings name."""
     named: set[str] = set()
-    for briefing_id, briefing in briefings.items():
-        for statement in statements_of(briefing_id, briefing):
-            named |= {evidence.source or briefing.default_source or "" for evidence in statement.evidence}
-        named |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
-    return named
-
-
-def _actors_named(briefings: Mapping[str, Briefing]) -> set[str]:
-    named: set[str] = set()
-    for briefing in briefings.values():
+    for briefing in briefings:
+        named.add(briefing.default_source or "")
+        named |= {e.source or "" for statement in statements_of("", briefing) for e in statement.evidence}
         named |= {role.actor for role in briefing.actors} | {stake.for_ for stake in briefing.stakes}
         named |= {end for relation in briefing.relations for end in (relation.from_, relation.to)}
         named |= {exposed for risk in briefing.risks for exposed in risk.exposed}
         named |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
     return named
+
+
+def _refs_of(actor: Actor) -> tuple[str, ...]:
+    return refs_in(actor.description or "")
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,17 @@ class Site:
         """The statements of each briefing."""
         return {key: statements_of(key, briefing) for key, briefing in self.desk.briefings.items()}
 
+    def is_gone(self, statement: Statement) -> bool:
+        """Whether a statement, or the item it belongs to, was taken back: its page keeps only a note that says so."""
+        return bool(statement.retired) or statement.owner in self._gone[statement.briefing]
+
+    @cached_property
+    def _gone(self) -> dict[str, set[str]]:
+        return {key: {s.address for s in group if s.retired} for key, group in self.statements.items()}
+
     @cached_property
     def _citations(self) -> tuple[Citation, ...]:
-        return citations(self.desk)
+        return tuple(citation for citation in citations(self.desk) if not self.is_gone(citation.statement))
 
     @cached_property
     def cited_by(self) -> dict[tuple[str, str], list[Citation]]:
@@ -175,7 +183,8 @@ class Here:
         found = find_statement(ref, briefing_id, self.site.desk.briefings)
         if found is None:  # a draft, when the site is public; the rule link-to-draft keeps this from published pages
             return escape(ref)
-        link = self.link(clipped(self.words_of(found)), briefing_path(found.briefing), found.address)
+        address = found.owner if found.owner and self.site.is_gone(found) else found.address
+        link = self.link(clipped(self.words_of(found)), briefing_path(found.briefing), address)
         elsewhere = f" ({self.title_of(found.briefing)})"
         return link if found.briefing == briefing_id else link + escape_piece(elsewhere)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,12 @@ def serve(project: Project, address: str) -> None:
     _print_log()
     values = overrides(project, project.work)
     del values["site_dir"]  # the server builds into a temporary folder of its own
-    mkdocs_serve(
-        str(project.config),
-        watch=[str(folder) for folder in _watched(project)],
-        dev_addr=address,
-        strict=False,
-        **values,
-    )
+    watched = [str(folder) for folder in _watched(project)]
+    try:
+        mkdocs_serve(str(project.config), watch=watched, dev_addr=address, strict=False, **values)
+    finally:
+        if not project.lasting:
+            shutil.rmtree(project.work, ignore_errors=True)
 
 
 def _watched(project: Project) -> list[Path]:
