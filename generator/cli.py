@@ -10,6 +10,7 @@ import os
 import sys
 from datetime import date
 from difflib import get_close_matches
+from io import TextIOWrapper
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from generator.build import Checked
     from generator.findings import Finding, Format
 
+DESK: Final = Path("briefings")
+"""The desk a command takes when none is named."""
+
 OK: Final = 0
 ERRORS: Final = 1
 MISUSE: Final = 2
@@ -42,6 +46,9 @@ class MisuseError(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to stop
     arguments = _parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
@@ -51,6 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say_error(str(error), ERRORS)
     except PublishError as error:
         return _say_error(f"the site could not be built; nothing was published\n{error}", ERRORS)
+    except BrokenPipeError:  # whoever read has had enough: `briefing check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ERRORS
     except OSError as error:
         return _say_error(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), ERRORS)
     except KeyboardInterrupt:
@@ -117,7 +127,8 @@ def _new(arguments: argparse.Namespace) -> int:
         raise MisuseError(message)
     checked = _checked(arguments.desk)
     path = write_briefing(arguments.desk, arguments.id, checked.desk, arguments.today)
-    sys.stdout.write(f"{path} written. Edit it, then run: briefing check {path}\n")
+    desk = "" if arguments.desk == DESK else f" --desk {arguments.desk}"
+    sys.stdout.write(f"{path} written. Edit it, then run: briefing check{desk} {path}\n")
     return OK
 
 
@@ -142,7 +153,9 @@ def _explain(arguments: argparse.Namespace) -> int:
     rule = rules.get(arguments.code)
     if rule is None:
         close = get_close_matches(arguments.code, rules, n=1)
-        message = f"there is no rule “{arguments.code}”" + (f"; did you mean “{close[0]}”?" if close else "")
+        message = f"there is no rule “{arguments.code}”" + (
+            f"; did you mean “{close[0]}”?" if close else "; this lists them: briefing rules"
+        )
         raise MisuseError(message)
     parts = [f"{rule.code} ({rule.severity})", *(fill(paragraph, 88) for paragraph in rule.paragraphs)]
     sys.stdout.write("\n\n".join([*parts, "\n".join(rule.example)]).rstrip() + "\n")
@@ -159,6 +172,9 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _desk_folder(folder: Path) -> Path:
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is no desk: it is a file; name the desk's folder with --desk"
+        raise MisuseError(message)
     if not folder.is_dir():
         message = (
             f"{folder} is no desk: there is no such folder; "
@@ -181,11 +197,20 @@ def _within(findings: tuple[Finding, ...], paths: Sequence[Path], desk: Path) ->
         message = f"there is no {missing[0]}"
         raise MisuseError(message)
     wanted = [path.resolve() for path in paths]
+    home = desk.resolve()
+    outside = [path for path, real in zip(paths, wanted, strict=True) if not _hold_each_other(real, home)]
+    if outside:
+        message = f"{outside[0]} is not in the desk {desk}; name another desk with --desk"
+        raise MisuseError(message)
     return tuple(
         finding
         for finding in findings
         if any((desk / finding.place.path).resolve().is_relative_to(path) for path in wanted)
     )
+
+
+def _hold_each_other(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def _print_findings(checked: Checked, findings: tuple[Finding, ...], desk: Path, style: Format) -> None:
@@ -221,7 +246,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     def on_desk(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        made.add_argument("--desk", type=Path, default=Path("briefings"), help="the desk's folder (default: briefings)")
+        made.add_argument("--desk", type=Path, default=DESK, help="the desk's folder (default: briefings)")
         return made
 
     made = on_desk(command("check", "show what is wrong with the desk"))

@@ -34,7 +34,7 @@ def check(desk: Desk) -> Iterator[Finding]:
             for number, ref in enumerate(statement.rests_on):
                 other = ref.rpartition("#")[0]
                 if other in drafts and not desk.briefings[other].broken("status"):
-                    yield _finding(statement.item.at("rests_on", number), other, briefing.status)
+                    yield _finding(statement.place_of_ref(number), other, briefing.status)
         for text in texts_of(briefing):
             for ref in refs_in(text.text):
                 if ref in drafts and not desk.briefings[ref].broken("status"):

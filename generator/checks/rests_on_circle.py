@@ -35,7 +35,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     for circle in circles_in(graph):
         first = items[circle[0]]
         yield Finding(
-            first.item.at("rests_on", graph[circle[0]].index(circle[1 % len(circle)])),
+            first.place_of_ref(graph[circle[0]].index(circle[1 % len(circle)])),
             "rests-on-circle",
             SEVERITY,
             f"this rests on itself: {' → '.join([*circle, circle[0]])}",

@@ -27,7 +27,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                 target = find_statement(ref, briefing_id, desk.briefings)
                 if target and target.retired and not statement.retired:
                     yield Finding(
-                        statement.item.at("rests_on", number),
+                        statement.place_of_ref(number),
                         "rests-on-retired",
                         SEVERITY,
                         f"“{ref}” was taken back on {target.retired.date}: {target.retired.why}",

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, short
 from generator.model.statements import statements_of
+from generator.model.types import STAND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,8 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each statement that lacks its proof."""
     for briefing_id, briefing in desk.briefings.items():
         for statement in statements_of(briefing_id, briefing):
-            if statement.proof == "none" or statement.retired or _has_proof(statement):
-                continue
+            if statement.proof == "none" or statement.retired or _has_proof(statement) or STAND_IN in statement.text:
+                continue  # what has no words yet is no statement, and that was told of already
             either = statement.proof == "evidence or rests_on"
             name = f"{'an' if statement.sort[0] in 'aeiou' else 'a'} {statement.sort}"
             observed = " that was observed" if statement.sort == "indicator" else ""
@@ -52,6 +53,6 @@ def check(desk: Desk) -> Iterator[Finding]:
 
 def _has_proof(statement: Statement) -> bool:
     # What could not be used was told of already, and is no missing proof.
-    if statement.item.broken("evidence") or statement.item.broken("rests_on"):
+    if statement.broken("evidence") or statement.broken("rests_on"):
         return True
     return bool(statement.evidence or (statement.rests_on and statement.proof == "evidence or rests_on"))

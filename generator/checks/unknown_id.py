@@ -158,7 +158,7 @@ def _rests_on_named(desk: Desk, briefing_id: str, statements: tuple[Statement, .
     here = {statement.address for statement in statements}
     for statement in statements:
         for number, ref in enumerate(statement.rests_on):
-            place = statement.item.at("rests_on", number)
+            place = statement.place_of_ref(number)
             other, _, address = ref.rpartition("#")
             if not other or other == briefing_id:
                 yield _Named(address, place, "statement of this briefing", here, briefing_id)

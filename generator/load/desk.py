@@ -17,7 +17,7 @@ from generator.findings import Finding, Place, sorted_once
 from generator.load.raw import Kind, RawFile
 from generator.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed
 from generator.load.typed import did_you_mean, read_typed
-from generator.load.yaml_tree import to_values
+from generator.load.values import to_values
 from generator.model.briefing import Briefing
 from generator.model.desk import Actors, Desk, Settings
 from generator.model.located import ANY_KEY
@@ -164,7 +164,7 @@ class _Reading:
             return None
         raw = self._raw(path, "source")
         facts = self._typed(raw, FrontMatter) if raw else None
-        if raw is None or facts is None or not raw.has_front_matter:
+        if raw is None or facts is None:
             return None
         return Source(
             id=path.parent.name,

@@ -97,7 +97,7 @@ class RawFile:
     @property
     def is_mapping(self) -> bool:
         """Whether there are keys and values to be read, or none because none are needed."""
-        if self.too_large or self.bad_byte is not None or (self.kind == "source" and not self.has_front_matter):
+        if self.too_large or self.bad_byte is not None or (self.kind == "source" and not self.yaml_text.strip()):
             return False
         tree = self.tree
         if tree.root is None:

@@ -11,28 +11,30 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.load.raw import Problem
+from generator.load.shape import class_at, describe, field_type, is_required, keys_of, lists_in, unwrapped
+from generator.load.values import mark_at, place_at, place_of_key, value_at
 from generator.model.briefing import Assessment, Evidence
-from generator.model.located import ANY_KEY, NO_MARK, NOWHERE, LocatedDict, LocatedText, LostText, Mark
+from generator.model.located import ANY_KEY, NOWHERE, LocatedDict, LostText, Mark
 from generator.model.types import STAND_IN, StandIn, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pydantic_core import ErrorDetails
 
     from generator.findings import Place
+    from generator.load.shape import Loc
 
 _ROUNDS: Final = 50
 """How often the rest is tried again; each round mends something or is the last."""
 
-Loc = tuple[int | str, ...]
-
+_GONE: Final = object()
+"""Stands, for a moment, for an entry that is taken out of its list."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -52,7 +54,7 @@ def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Mode
     """
     if values is None:
         values = LocatedDict({}, Mark(nowhere))
-    problems: list[Problem] = []
+    problems: dict[Problem, None] = {}  # in order, each once
     renamed: set[Place] = set()
     for _ in range(_ROUNDS):
         try:
@@ -60,16 +62,17 @@ def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Mode
         except ValidationError as error:
             errors = error.errors(include_url=False)
         strangers = _strangers(model, values, errors)
-        problems += [problem for problem in strangers.values() if problem]
+        problems |= {problem: None for problem in strangers.values() if problem}
         meant = {detail["loc"]: key for detail in errors if (key := _meant_key(model, detail))}
-        renamed |= {_place_of_key(values, loc) for loc in meant} - {NOWHERE}
+        renamed |= {place_of_key(values, loc) for loc in meant} - {NOWHERE}
+        intended = set(meant.values())
         for detail in errors:
-            problem = _problem(model, values, detail, nowhere)
+            loc = detail["loc"]
             # A misspelt key is one mistake, not an unknown key and a missing one.
-            misspelt = detail["type"] == "missing" and detail["loc"] in meant.values()
-            strange = any(detail["loc"][: len(loc)] == loc for loc in strangers)
-            if problem not in problems and not misspelt and not strange and not _is_told(values, detail, renamed):
-                problems.append(problem)
+            misspelt = detail["type"] == "missing" and loc in intended
+            strange = any(loc[:length] in strangers for length in range(len(loc) + 1))
+            if not misspelt and not strange and not _is_told(values, detail, renamed):
+                problems[_problem(model, values, detail, nowhere)] = None
         if not _mend(model, values, errors, strangers):
             break
     return Typed(None, tuple(problems))
@@ -82,8 +85,8 @@ def _is_told(values: object, detail: ErrorDetails, renamed: set[Place]) -> bool:
         return False
     if detail["type"] != "missing":
         # The key may have been meant for another one, where its value would be right.
-        return isinstance(detail["input"], LostText) or _place_of_key(values, loc) in renamed
-    holder = _value_at(values, loc[:-1])
+        return isinstance(detail["input"], LostText) or place_of_key(values, loc) in renamed
+    holder = value_at(values, loc[:-1])
     return isinstance(holder, LocatedDict) and bool(holder.mark.broken & {ANY_KEY, str(loc[-1])})
 
 
@@ -97,7 +100,7 @@ _EXPECTED: Final = {
     "model_attributes_type": "a mapping of keys to values",
 }
 _HELP: Final = {
-    Evidence.EXPECTED: 'write the words in quotes, or "source-id: words", or one of the keys with its value on each line',
+    Evidence.EXPECTED: 'write the words in quotes, or "source-id: words", or “quote: …” with its other keys below',
     Assessment.EXPECTED: "write a text, or “text: …” with “rests_on” or “evidence” below it",
     "a list": 'put each entry on a line of its own, after "- "',
     "a mapping of keys to values": 'write "key: value" lines, indented below',
@@ -106,14 +109,14 @@ _HELP: Final = {
 
 def _problem(model: type[BaseModel], values: object, detail: ErrorDetails, nowhere: Place) -> Problem:
     loc, kind = detail["loc"], detail["type"]
-    place = _place(values, loc, nowhere)
+    place = place_at(values, loc, nowhere)
     if loc and loc[-1] == "[key]":  # pydantic's word for the key of a mapping, not its value
-        mark = _mark_at(values, loc[:-1])
+        mark = mark_at(values, loc[:-1])
         place, loc = (mark.key if mark and mark.key else place), loc[:-2]
     name = _name(loc)
     if kind == "missing":
-        owner = _class_at(model, loc[:-1])
-        help_ = _describe(owner, str(loc[-1]))
+        owner = class_at(model, loc[:-1])
+        help_ = describe(owner, str(loc[-1]))
         return Problem("missing-key", place, f"the key “{loc[-1]}” is missing{_of(loc[:-1])}", help_)
     if kind == "extra_forbidden":
         return _unknown_key(model, values, loc, nowhere)
@@ -122,17 +125,17 @@ def _problem(model: type[BaseModel], values: object, detail: ErrorDetails, nowhe
     context = detail.get("ctx", {})
     if kind in {"wrong-value", "wrong-type"}:
         return Problem(kind, place, f"{name}{context['message']}", context["help"])
-    expected = getattr(_class_at(model, loc), "EXPECTED", "") or _EXPECTED.get(kind, "something else")
+    expected = getattr(class_at(model, loc), "EXPECTED", "") or _EXPECTED.get(kind, "something else")
     message = f"{name}{expected} is expected, but {shown(detail.get('input'))} stands here"
     return Problem("wrong-type", place, message, _HELP.get(expected, ""))
 
 
 def _unknown_key(model: type[BaseModel], values: object, loc: Loc, nowhere: Place) -> Problem:
     key = str(loc[-1])
-    known = _keys_of(_class_at(model, loc[:-1]))
+    known = keys_of(class_at(model, loc[:-1]))
     close = did_you_mean(key, known)
     help_ = f"did you mean “{close}”?" if close else f"known here: {', '.join(known)}"
-    mark = _mark_at(values, loc[:-1])
+    mark = mark_at(values, loc[:-1])
     place = mark.keys.get(key, mark.place) if mark else nowhere
     return Problem("unknown-key", place, f"the key “{key}” is not known{_of(loc[:-1])}", help_)
 
@@ -142,7 +145,7 @@ def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Loc | None:
     if detail["type"] != "extra_forbidden":
         return None
     *around, key = detail["loc"]
-    meant = did_you_mean(str(key), _keys_of(_class_at(model, tuple(around))))
+    meant = did_you_mean(str(key), keys_of(class_at(model, tuple(around))))
     return (*around, meant) if meant else None
 
 
@@ -153,38 +156,27 @@ def _strangers(model: type[BaseModel], values: object, errors: list[ErrorDetails
     """
     wrong = {detail["loc"][:length] for detail in errors for length in range(len(detail["loc"]))}
     unknown = Counter(detail["loc"][:-1] for detail in errors if detail["type"] == "extra_forbidden")
-    lists = dict(_lists_in(model))
+    lists = dict(lists_in(model))
     found: dict[Loc, Problem | None] = {}
     for loc, number in unknown.items():
-        fitting = [name for name, item in lists.items() if _fits(_value_at(values, loc), item)]
-        if loc in found or number == 1 or not isinstance(loc[-1], int) or not fitting:
+        fitting = [name for name, item in lists.items() if _fits(value_at(values, loc), item)]
+        if not fitting or loc in found or number == 1 or not loc or not isinstance(loc[-1], int):
             continue
-        name = min(fitting, key=lambda name: len(_keys_of(lists[name])))
+        name = min(fitting, key=lambda name: len(keys_of(lists[name])))
         message = f"this entry{_of(loc).replace(' in an entry of', ' of')} has the keys of an entry of “{name}”"
         help_ = f"is the line “{name}:” missing above it, or is it indented too far?"
-        found[loc] = Problem("unknown-key", _place(values, loc, NOWHERE), message, help_)
-        following = (*loc[:-1], loc[-1] + 1)
-        while following in wrong and _fits(_value_at(values, following), lists[name]):
-            found[following] = None
-            following = (*loc[:-1], following[-1] + 1)
+        found[loc] = Problem("unknown-key", place_at(values, loc, NOWHERE), message, help_)
+        following = loc[-1] + 1
+        while (*loc[:-1], following) in wrong and _fits(value_at(values, (*loc[:-1], following)), lists[name]):
+            found[*loc[:-1], following] = None
+            following += 1
     return found
 
 
 def _fits(entry: object, item: type[BaseModel]) -> bool:
     """Whether an entry has all keys such an item needs, and no other."""
-    required = {key for key in _keys_of(item) if _is_required(item, key)}
-    return isinstance(entry, LocatedDict) and required <= entry.keys() <= set(_keys_of(item))
-
-
-def _lists_in(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
-    """Yield the keys of all lists of items in a model, with what is in them."""
-    for key in _keys_of(model):
-        annotation = _annotation_of(model, key)
-        inner = _unwrapped(get_args(annotation)[0]) if get_origin(annotation) is tuple else annotation
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            if inner is not annotation:
-                yield key, inner
-            yield from _lists_in(inner)
+    required = {key for key in keys_of(item) if is_required(item, key)}
+    return isinstance(entry, LocatedDict) and required <= entry.keys() <= set(keys_of(item))
 
 
 def _wrong_choice(place: Place, name: str, detail: ErrorDetails) -> Problem:
@@ -215,135 +207,23 @@ def _of(loc: Loc) -> str:
     return f" in an entry of “{keys[-1]}”" if listed else f" in “{keys[-1]}”"
 
 
-# --- places -------------------------------------------------------------------------------------------
-
-
-def _place(values: object, loc: Loc, nowhere: Place) -> Place:
-    """The place of a location, or of the nearest thing around it that was typed."""
-    for length in range(len(loc), -1, -1):
-        mark = _mark_at(values, loc[:length])
-        if mark is not None and mark is not NO_MARK:
-            # A value that is not there is shown at the key it belongs to.
-            empty = length == len(loc) and _value_at(values, loc) is None
-            return mark.key if empty and mark.key else mark.place
-    return nowhere
-
-
-def _place_of_key(values: object, loc: Loc) -> Place:
-    """Where the key stands that a location ends with; nowhere when it ends with another thing."""
-    holder = _value_at(values, loc[:-1])
-    return holder.mark.keys.get(str(loc[-1]), NOWHERE) if isinstance(holder, LocatedDict) else NOWHERE
-
-
-def _mark_at(values: object, loc: Loc) -> Mark | None:
-    current: object = values
-    mark: Mark | None = None
-    for step in (None, *loc):
-        if step is not None:
-            mark = _mark_inside(current, mark, step)
-            current = _step(current, step)
-        if isinstance(current, LocatedDict | LocatedText):
-            mark = current.mark
-        if mark is None:
-            return None
-    return mark
-
-
-def _mark_inside(current: object, mark: Mark | None, step: int | str) -> Mark | None:
-    """The mark one step further in; in a short form, which has no such step, that of what stands for the whole."""
-    if mark is None or isinstance(current, str):
-        return mark
-    if step not in mark.inside and isinstance(current, dict) and len(mark.inside) == 1:
-        return next(iter(mark.inside.values()))
-    return mark.inside.get(step)
-
-
-def _value_at(values: object, loc: Loc) -> object:
-    current = values
-    for step in loc:
-        current = _step(current, step)
-    return current
-
-
-def _step(current: object, step: int | str) -> object:
-    if isinstance(current, dict):
-        return current.get(str(step))
-    if isinstance(current, list) and isinstance(step, int) and step < len(current):
-        return current[step]
-    return current if isinstance(current, str) else None
-
-
-# --- the model's own shape ----------------------------------------------------------------------------
-
-
-def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - a type of any shape
-    """An annotation without Annotated and without None."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation = get_args(annotation)[0]
-        elif origin in {Union, UnionType}:
-            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
-        else:
-            return annotation
-
-
-def _annotation_of(owner: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - a type of any shape
-    for name, field in owner.model_fields.items():
-        if key in {name, field.alias}:
-            return _unwrapped(field.rebuild_annotation())
-    return None
-
-
-def _annotation_at(model: type[BaseModel], loc: Loc) -> Any:  # noqa: ANN401 - a type of any shape
-    annotation: Any = model
-    for step in loc:
-        if isinstance(annotation, type) and issubclass(annotation, RootModel):
-            annotation = _unwrapped(annotation.model_fields["root"].rebuild_annotation())
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            annotation = _annotation_of(annotation, str(step))
-        elif get_origin(annotation) is tuple:
-            annotation = _unwrapped(get_args(annotation)[0])
-        elif get_origin(annotation) is dict:
-            annotation = _unwrapped(get_args(annotation)[1])
-        else:
-            return None
-    return annotation
-
-
-def _class_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
-    annotation = _annotation_at(model, loc)
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
-
-
-def _keys_of(owner: type[BaseModel] | None) -> tuple[str, ...]:
-    if owner is None:
-        return ()
-    return tuple(field.alias or name for name, field in owner.model_fields.items())
-
-
-def _describe(owner: type[BaseModel] | None, key: str) -> str:
-    if owner is None:
-        return ""
-    for name, field in owner.model_fields.items():
-        if key in {name, field.alias} and field.description:
-            return f"{key}: {field.description}"
-    return ""
-
-
 # --- mending ------------------------------------------------------------------------------------------
 
 
 def _mend(model: type[BaseModel], values: object, errors: list[ErrorDetails], strangers: Iterable[Loc]) -> bool:
     """Take what is wrong out of the values, or stand in for it; whether anything was mended."""
 
-    # Last first, and what is inside before what holds it, so that no removal moves what is still to be removed.
+    # What is inside comes before what holds it.
     def order(loc: Loc) -> list[str]:
         return [str(step).zfill(9) for step in loc]
 
     targets = {_to_mend(model, values, detail) for detail in errors}.union(strangers) - {()}
+    missing = {detail["loc"] for detail in errors if detail["type"] == "missing"}
     for loc in sorted(targets, key=order, reverse=True):
-        _mend_one(model, values, loc)
+        if loc not in missing or value_at(values, loc) is None:  # a misspelt key may have taken its place by now
+            _mend_one(model, values, loc)
+    for around in sorted({loc[:-1] for loc in targets if isinstance(loc[-1], int)}, key=order, reverse=True):
+        _close_gaps(values, around)
     return bool(targets)
 
 
@@ -352,12 +232,12 @@ def _to_mend(model: type[BaseModel], values: object, detail: ErrorDetails) -> Lo
     loc = detail["loc"]
     for length in range(len(loc), 0, -1):
         around, step = loc[: length - 1], loc[length - 1]
-        holder = _value_at(values, around)
+        holder = value_at(values, around)
         if isinstance(holder, list):
             return loc[:length]
         if isinstance(holder, LocatedDict):
-            owner, key = _class_at(model, around), str(step)
-            required = owner is not None and _is_required(owner, key)
+            owner, key = class_at(model, around), str(step)
+            required = owner is not None and is_required(owner, key)
             if not required and key in holder:
                 return loc[:length]
             # What has a short form is one thing, which nothing can stand in for in part.
@@ -368,17 +248,17 @@ def _to_mend(model: type[BaseModel], values: object, detail: ErrorDetails) -> Lo
 
 def _mend_one(model: type[BaseModel], values: object, loc: Loc) -> None:
     around, step = loc[:-1], loc[-1]
-    holder = _value_at(values, around)
+    holder = value_at(values, around)
     if isinstance(holder, list) and isinstance(step, int):
-        _remove_entry(values, around, step)
+        holder[step] = _GONE
     if isinstance(holder, LocatedDict):
-        owner, key = _class_at(model, around), str(step)
-        meant = did_you_mean(key, _keys_of(owner))
-        if key not in _keys_of(owner) and meant and meant not in holder:
+        owner, key = class_at(model, around), str(step)
+        meant = did_you_mean(key, keys_of(owner))
+        if key not in keys_of(owner) and meant and meant not in holder:
             _rename(holder, key, meant)
             return
-        if owner is not None and _is_required(owner, key):
-            holder[key] = _stand_in(_field_type(owner, key), holder.mark.place)
+        if owner is not None and is_required(owner, key):
+            holder[key] = _stand_in(field_type(owner, key), holder.mark.place)
         else:
             holder.pop(key, None)
         _note_broken(holder, key)
@@ -397,19 +277,19 @@ def _is_broken(holder: LocatedDict, key: str) -> bool:
     return key in holder.mark.broken
 
 
-def _remove_entry(values: object, around: Loc, number: int) -> None:
-    """Remove an entry of a list, and its mark from the marks of the mapping that holds the list."""
-    entries = _value_at(values, around)
-    holder = _value_at(values, around[:-1]) if around else None
+def _close_gaps(values: object, around: Loc) -> None:
+    """Remove the entries of a list that are gone, and their marks from the mapping that holds the list."""
+    entries = value_at(values, around)
+    holder = value_at(values, around[:-1])
     if not isinstance(entries, list):
         return
-    del entries[number]
+    kept = [number for number, entry in enumerate(entries) if entry is not _GONE]
+    entries[:] = [entries[number] for number in kept]
     if isinstance(holder, LocatedDict):
         key = str(around[-1])
         marks = holder.mark.inside[key]
-        kept = [mark for index, mark in sorted(marks.inside.items(), key=lambda pair: int(pair[0])) if index != number]
-        inside = {**holder.mark.inside, key: replace(marks, inside=dict(enumerate(kept)))}
-        holder.mark = replace(holder.mark, inside=inside)
+        inside: dict[str | int, Mark] = {new: marks.inside[old] for new, old in enumerate(kept)}
+        holder.mark = replace(holder.mark, inside={**holder.mark.inside, key: replace(marks, inside=inside)})
         _note_broken(holder, key)
 
 
@@ -417,20 +297,12 @@ def _note_broken(holder: LocatedDict, key: str) -> None:
     holder.mark = replace(holder.mark, broken=holder.mark.broken | {key})
 
 
-def _is_required(owner: type[BaseModel], key: str) -> bool:
-    return any(key in {name, field.alias} and field.is_required() for name, field in owner.model_fields.items())
-
-
-def _field_type(owner: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - a type of any shape
-    return next(f.rebuild_annotation() for name, f in owner.model_fields.items() if key in {name, f.alias})
-
-
 def _stand_in(annotation: Any, place: Place) -> object:  # noqa: ANN401 - a type of any shape
     """A value the type accepts, so that the rest of the file can be read."""
-    bare = _unwrapped(annotation)
+    bare = unwrapped(annotation)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         required = [name for name, field in bare.model_fields.items() if field.is_required()]
-        made = {name: _stand_in(_field_type(bare, name), place) for name in required}
+        made = {name: _stand_in(field_type(bare, name), place) for name in required}
         return LocatedDict(made, Mark(place, broken=frozenset({ANY_KEY})))
     choices = get_args(bare) if get_origin(bare) is Literal else ()
     for candidate in (StandIn(f"{STAND_IN}{place.line}"), "2000-01-01", "1", [], *choices):

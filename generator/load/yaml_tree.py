@@ -7,24 +7,23 @@ be made to crash by nesting and to hang by aliases; the tree is built from event
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from generator.findings import Place
-from generator.model.located import ANY_KEY, LocatedDict, LocatedText, LostText, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 DEEPEST: Final = 24
 """Levels of nesting a file may have; a briefing needs eight."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MERGE: Final = "<<"
+MERGE: Final = "<<"
+"""YAML's key for taking over the keys of another mapping."""
+
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -187,8 +186,8 @@ class _Builder:
             return
         key = self._keys[-1]
         if key is not None:
-            if key.plain and key.text == _MERGE and isinstance(node, Mapping):
-                self.oddities.append(Oddity("merge", key.place, _MERGE))  # of an alias, its own oddity tells
+            if key.plain and key.text == MERGE and isinstance(node, Mapping):
+                self.oddities.append(Oddity("merge", key.place, MERGE))  # of an alias, its own oddity tells
             parent.entries.append((key, node))
             self._keys[-1] = None
         elif isinstance(node, Scalar):
@@ -210,9 +209,6 @@ def walk(root: Node | None) -> Iterator[Node]:
             waiting.extend(reversed(node.items))
 
 
-# --- plain values for the model -----------------------------------------------------------------------
-
-
 def begins_anew(mapping: Mapping) -> int | None:
     """The number of the entry at which a mapping begins anew, because the hyphen or name of another is missing.
 
@@ -222,8 +218,12 @@ def begins_anew(mapping: Mapping) -> int | None:
       evidence: […]
     """
     keys = [key.text for key, _ in mapping.entries]
-    at = next((number for number, key in enumerate(keys) if key in keys[:number]), len(keys))
-    again = sum(key in keys[:at] for key in keys[at:])
+    before: set[str] = set()
+    at = 0
+    while at < len(keys) and keys[at] not in before:
+        before.add(keys[at])
+        at += 1
+    again = len(before.intersection(keys[at:]))
     return at if again > 1 and 2 * again >= len(keys) - at else None
 
 
@@ -237,75 +237,3 @@ def split_entries(mapping: Mapping) -> list[tuple[Scalar, Node]]:
         if isinstance(value, Scalar) and value.is_null and not value.text and value.place == value.end
         and value.place == key.end
     ]  # fmt: skip
-
-
-def to_values(node: Node, spots: Collection[Place] = ()) -> object:
-    """The tree as dicts, lists, texts and None, each dict and text with its mark.
-
-    ``spots`` are places at which the file could not be read as it was meant, and
-    which were told of: what stands there becomes a LostText. Of a duplicate key
-    the first stays; what a comma split off is left out.
-    """
-    return _Values(tuple(sorted({*spots, *_before_splits(node)}))).read(node, None)[0]
-
-
-def _before_splits(root: Node) -> Iterator[Place]:
-    """Where the texts stand whose ends a comma split off."""
-    for node in walk(root):
-        if isinstance(node, Mapping):
-            split = {id(key) for key, _ in split_entries(node)}
-            yield from (value.place for (_, value), (following, _) in pairwise(node.entries) if id(following) in split)
-
-
-@dataclass(frozen=True)
-class _Values:
-    spots: tuple[Place, ...]
-
-    def read(self, node: Node, key: Place | None) -> tuple[object, Mark]:
-        """A node's value and its mark; ``key`` is the place of the key that leads to it."""
-        if isinstance(node, Scalar):
-            return self._text(node, Mark(node.place, key))
-        if isinstance(node, Sequence):
-            items = [self.read(item, None) for item in node.items]
-            marks: dict[str | int, Mark] = {number: mark for number, (_, mark) in enumerate(items)}
-            return [value for value, _ in items], Mark(node.place, key, {}, marks)
-        used, broken = self._used_entries(node)
-        entries = {name: self.read(below, typed.place) for name, (typed, below) in used.items()}
-        mark = Mark(
-            node.place,
-            key,
-            {name: typed.place for name, (typed, _) in used.items()},
-            {name: inner for name, (_, inner) in entries.items()},
-            broken,
-        )
-        return LocatedDict({name: value for name, (value, _) in entries.items()}, mark), mark
-
-    def _text(self, node: Scalar, mark: Mark) -> tuple[LocatedText | None, Mark]:
-        if self._is_lost(node):
-            return LostText("", mark), mark
-        return (None if node.is_null else LocatedText(node.text, mark)), mark
-
-    def _is_lost(self, node: Scalar) -> bool:
-        """Whether one of the spots is in a text, or where it was cut."""
-        at = bisect_left(self.spots, node.place)
-        return at < len(self.spots) and (
-            self.spots[at] < node.end or (node.plain and self.spots[at] == node.end)
-        )  # fmt: skip
-
-    def _used_entries(self, mapping: Mapping) -> tuple[dict[str, tuple[Scalar, Node]], frozenset[str]]:
-        """The entries that can be used, by key, and the keys of which something was lost."""
-        split = {id(key) for key, _ in split_entries(mapping)}
-        used: dict[str, tuple[Scalar, Node]] = {}
-        broken: set[str] = set()
-        anew = begins_anew(mapping)
-        broken |= set() if anew is None else {ANY_KEY}
-        for key, value in mapping.entries[:anew]:
-            if id(key) in split:
-                broken |= set() if used else {ANY_KEY}
-            elif key.text in used:
-                broken.add(key.text)
-            elif (key.plain and key.text == _MERGE) or self._is_lost(key):
-                broken.add(ANY_KEY)
-            else:
-                used[key.text] = (key, value)
-        return used, frozenset(broken)

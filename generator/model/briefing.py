@@ -87,6 +87,7 @@ def _refuse_mixed_forms(keys: list[str]) -> None:
         message = f"“{pairs[0]}: …” is the short form of a quote, which has no other keys"
         raise mistake("wrong-type", message, f"write “quote: …” and “source: {pairs[0]}”, then the other keys")
 
+
 EvidenceList = Annotated[tuple[Evidence, ...], NoneIsEmpty]
 Refs = Annotated[tuple[Ref, ...], NoneIsEmpty]
 Ids = Annotated[tuple[Id, ...], NoneIsEmpty]

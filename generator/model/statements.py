@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model.briefing import Alternative, Briefing, Evidence, Response, Retired
+    from generator.findings import Place
+    from generator.model.briefing import Alternative, Briefing, Disagreement, Evidence, Response, Retired
     from generator.model.located import Item
 
 Kind = Literal["reported", "judged", "assumed"]
@@ -31,7 +32,8 @@ class Statement:
 
     ``address`` is its anchor on the page; ``derived`` that the address comes from
     its place and may change. ``kind`` is None for what states nothing: a question,
-    a gap, a sign nobody has seen. ``owner`` is the address of the item it belongs to.
+    a gap, a sign nobody has seen. ``owner`` is the address of the item it belongs to,
+    ``beside`` the item that holds proof of it beside its own.
     """
 
     briefing: str
@@ -46,6 +48,18 @@ class Statement:
     owner: str = ""
     derived: bool = False
     retired: Retired | None = None
+    beside: Disagreement | None = None
+
+    def place_of_ref(self, number: int) -> Place:
+        """Where an id of ``rests_on`` stands."""
+        own = len(self.rests_on) - (len(self.beside.rests_on) if self.beside else 0)
+        if self.beside and number >= own:
+            return self.beside.at("rests_on", number - own)
+        return self.item.at("rests_on", number)
+
+    def broken(self, key: str) -> bool:
+        """Whether something the analyst typed under this key could not be used, and was told of already."""
+        return self.item.broken(key) or (self.beside is not None and self.beside.broken(key))
 
 
 def statements_of(briefing_id: str, briefing: Briefing) -> tuple[Statement, ...]:
@@ -158,5 +172,5 @@ class _Walk:
                     self.id, f"{item.id}-assessment", "assessment", "judged", item.assessment.text,
                     "evidence or rests_on", item.assessment, item.assessment.evidence + item.evidence,
                     item.assessment.rests_on + item.rests_on, owner=item.id, derived=True,
-                    retired=item.retired,
+                    retired=item.retired, beside=item,
                 )  # fmt: skip

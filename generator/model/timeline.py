@@ -54,7 +54,7 @@ def _earliest(entry: TimelineEntry, by_id: Mapping[str, TimelineEntry]) -> tuple
     """
     moment = entry.date.order or _BEFORE_ALL
     passed = {entry.id}
-    while entry.after in by_id and entry.after not in passed:
+    while entry.after and entry.after in by_id and entry.after not in passed:
         entry = by_id[entry.after]
         passed.add(entry.id)
         moment = max(moment, entry.date.order or _BEFORE_ALL)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.desk import Desk
+    from generator.model.source import Source
 
 SCHEMA_FOLDER: Final = ".schema"
 
@@ -29,7 +30,7 @@ def write_desk(folder: Path) -> None:
         TakenError: the folder holds something.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = f"{folder} is there and not empty; name a new folder"
+        message = f"{folder} is {'there and not empty' if folder.is_dir() else 'a file'}; name a new folder"
         raise TakenError(message)
     with as_file(files(__name__) / "desk") as example:
         copytree(example, folder, dirs_exist_ok=True)
@@ -50,9 +51,9 @@ def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Pat
         TakenError: the id is taken.
     """
     path = folder / f"{briefing_id}.yml"
-    for kind, taken in (("briefing", desk.briefings), ("source", desk.sources), ("actor", desk.actors)):
+    for kind, taken in (("a briefing", desk.briefings), ("a source", desk.sources), ("an actor", desk.actors)):
         if briefing_id in taken:
-            message = f"the id “{briefing_id}” is taken by a {kind}"
+            message = f"the id “{briefing_id}” is taken by {kind}"
             raise TakenError(message)
     if path.exists():
         message = f"{path} is there already"
@@ -66,9 +67,15 @@ def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Pat
     return path
 
 
+def _may_be_quoted(source: Source, desk: Desk) -> bool:
+    """Whether a quote needs no translation and no thought."""
+    ours, theirs = (language.split("-")[0].lower() for language in (desk.settings.language, source.language))
+    return ours == theirs and source.facts.withdrawn is None
+
+
 def _beginning(briefing_id: str, desk: Desk, day: date) -> str:
     words = briefing_id.replace("-", " ").capitalize()
-    source = next(iter(desk.sources.values()), None)
+    source = next((source for source in desk.sources.values() if _may_be_quoted(source, desk)), None)
     evidence = (
         f"    - quote: {yaml_text(source.title)}\n      in: title\n"
         if source
@@ -76,7 +83,7 @@ def _beginning(briefing_id: str, desk: Desk, day: date) -> str:
     )
     default = f"default_source: {source.id}\n" if source else "# default_source: id of a source\n"
     return f"""\
-title: {words}
+title: {yaml_text(words)}
 status: draft  # draft (private builds only) | published | archived
 as_of:
   date: {day}

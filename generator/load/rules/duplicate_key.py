@@ -37,8 +37,8 @@ def check(file: RawFile) -> Iterator[Finding]:
             if id(key) in split:
                 continue
             if key.text in first:
-                others = " with others" if number == anew else ""
-                message = f"the key “{key.text}” stands here a second time{others}; the first is in line {first[key.text]}"
+                again = "a second time with others" if number == anew else "a second time"
+                message = f"the key “{key.text}” stands here {again}; the first is in line {first[key.text]}"
                 help_ = "join the two, or remove one" if anew is None else 'begin the entry with "- ", or with its name'
                 yield Finding(key.place, "duplicate-key", SEVERITY, message, help_)
             if number == anew:

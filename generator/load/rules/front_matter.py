@@ -34,6 +34,9 @@ def check(file: RawFile) -> Iterator[Finding]:
             'write a line "---" after it' if opened else 'begin the file with a line "---", the keys, and another "---"'
         )
         yield Finding(Place(file.path), "front-matter", SEVERITY, message, help_)
+    elif not file.yaml_text.strip():
+        message = "the front matter is empty"
+        yield Finding(Place(file.path), "front-matter", SEVERITY, message, "write at least: title: its headline")
     elif not file.body.strip():
         yield Finding(
             file.body_place,

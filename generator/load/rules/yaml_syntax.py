@@ -59,8 +59,7 @@ _WORDS: Final = (
     (
         r"(did not find expected key|expected <block end>)",
         "a key is expected here",
-        "mend the indentation; or put the whole text before it in quotes: a bracket, a number sign or a quotation mark "
-        "ended it too early",
+        "mend the indentation; or put the text before it in quotes: a bracket, # or quotation mark ended it too early",
     ),
     (
         r"could not find expected ':'",

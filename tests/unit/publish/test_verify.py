@@ -1,0 +1,270 @@
+"""A site with one fault is not published, and the fault is told in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from generator.publish.verify import Proof, read_html, verify_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+ADDRESS: Final = "https://briefings.example.org/desk/"
+PROOF: Final = Proof("sources/notice/index.html", "q-10", "late, it said", "briefings/ferry/index.html", "late")
+
+SITE: Final[Mapping[str, str]] = {
+    "index.html": '<h1 id="home">Home</h1><p><a href="briefings/ferry/">Ferry</a> <a href="#home">top</a> <a href="">x</a></p>',
+    "404.html": '<p><a href="/desk/">Home</a></p>',
+    "briefings/ferry/index.html": (
+        '<h3 id="late">Late</h3><li id="fn:late.1"><q>It was <mark class="quoted">late, it said</mark>.</q> '
+        '<a href="../../sources/notice/#q-10">Notice</a></li><img src="../../pier.png">'
+    ),
+    "sources/notice/index.html": (
+        '<p>It was <mark class="passage" id="q-10">late, </mark><mark class="passage" id="q-16">'
+        '<mark class="passage" data-of="q-10">it  said</mark> so</mark>.</p>'
+        '<a href="../../briefings/ferry/#late">late</a>'
+    ),
+    "pier.png": "",
+    "style.css": "p { background: url(pier.png) }",
+}
+"""A site without a fault."""
+
+
+def problems(folder: Path, files: Mapping[str, str], *proofs: Proof, address: str | None = ADDRESS) -> list[str]:
+    """What is wrong with the faultless site when these files are put over it; an empty one is taken away."""
+    for name, text in {**SITE, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return verify_site(folder, proofs or [PROOF], address)
+
+
+def with_more(html: str) -> dict[str, str]:
+    """The home page with something behind its text."""
+    return {"index.html": SITE["index.html"] + html}
+
+
+@pytest.mark.parametrize("address", [ADDRESS, ADDRESS.rstrip("/"), None])
+def test_a_site_without_a_fault(tmp_path: Path, address: str | None) -> None:
+    """Nothing is said of a sound site, whether it knows its address or not."""
+    files = {} if address else {"404.html": '<a href="/">Home</a>'}
+    assert problems(tmp_path, files, address=address) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="https://example.org/">other site</a>',
+        '<a href="http://example.org/a b?c=d#e">other site</a>',
+        '<a href="mailto:desk@example.org">mail</a>',
+        '<a href="//example.org/">other site</a>',
+        '<a href="https://briefings.example.org/other/">another part of our host</a>',
+        f'<a href="{ADDRESS}briefings/ferry/#late">ours, in full</a>',
+        '<a href="briefings/ferry/?q=1#late">with a query</a>',
+        '<a href="briefings/ferry/#la%74e">encoded</a>',
+        '<a href="briefings/../pier%2Epng">a file</a>',
+        '<a name="x">no link</a>',
+        f'<script src="{ADDRESS}pier.png"></script>',
+        '<img src="data:image/png;base64,AA==">',
+        '<link rel="canonical" href="https://example.org/">',
+        '<script>"<a href=nowhere/>"</script>',
+        '<!-- <a href="nowhere/"> -->',
+        '<p style="color: red">x</p>',
+    ],
+)
+def test_what_is_allowed(tmp_path: Path, html: str) -> None:
+    """Links to elsewhere are the reader's choice; what loads from our own host is no request to another."""
+    assert problems(tmp_path, with_more(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        ('<p id="home">again</p>', "the id “home” stands 2 times"),
+        ('<mark id="x">a</mark><div id="x"></div>', "the id “x” stands 2 times"),
+        ('<a href="briefings/gone/">x</a>', "the link “briefings/gone/” leads nowhere"),
+        ('<a href="briefings/ferry">x</a>', "the link “briefings/ferry” leads nowhere"),
+        ('<a href="pier.jpg">x</a>', "the link “pier.jpg” leads nowhere"),
+        ('<a href="/index.html">x</a>', None),  # outside the site's own path
+        ('<area href="nowhere/">', "the link “nowhere/” leads nowhere"),
+        (f'<a href="{ADDRESS}gone/">x</a>', f"the link “{ADDRESS}gone/” leads nowhere"),
+        ('<a href="#gone">x</a>', "the link “#gone” leads to an anchor that is not there"),
+        (
+            '<a href="briefings/ferry/#Late">x</a>',
+            "the link “briefings/ferry/#Late” leads to an anchor that is not there",
+        ),
+        (
+            '<a href="briefings/ferry/index.html#q-1">x</a>',
+            "the link “briefings/ferry/index.html#q-1” leads to an anchor that is not there",
+        ),
+        ('<div><p markdown="1"><a\nhref=nowhere/>raw</a></p></div>', "the link “nowhere/” leads nowhere"),
+        ('<svg><a xlink:href="nowhere/"><text>x</text></a></svg>', "the link “nowhere/” leads nowhere"),
+        ('<a href="javascript:alert(1)">x</a>', "links to “javascript:alert(1)”"),
+        ('<a href="JaVaScRiPt:alert(1)">x</a>', "links to “JaVaScRiPt:alert(1)”"),
+        ('<a href="&#106;avascript&colon;alert(1)">x</a>', "links to “javascript:alert(1)”"),
+        ('<a href=" java\tscript:alert(1)">x</a>', "links to “ java\tscript:alert(1)”"),
+        ('<a href="data:text/html,x">x</a>', "links to “data:text/html,x”"),
+        ('<a href="file:///etc/passwd">x</a>', "links to “file:///etc/passwd”"),
+        ('<a href="https://[">x</a>', "links to “https://[”"),
+        ('<script src="https://example.org/x.js"></script>', "loads “https://example.org/x.js” from another host"),
+        ('<script src="//example.org/x.js"></script>', "loads “//example.org/x.js” from another host"),
+        ('<img src="http://example.org/x.png">', "loads “http://example.org/x.png” from another host"),
+        (
+            '<img srcset="pier.png 1x, https://example.org/x.png 2x">',
+            "loads “https://example.org/x.png” from another host",
+        ),
+        ('<video poster="//example.org/x.png"></video>', "loads “//example.org/x.png” from another host"),
+        ('<object data="//example.org/x"></object>', "loads “//example.org/x” from another host"),
+        ('<embed src="//example.org/x">', "loads “//example.org/x” from another host"),
+        ('<iframe src="https://[">', "loads “https://[” from another host"),
+        ('<iframe src="javascript:alert(1)">', "loads “javascript:alert(1)” from another host"),
+        ('<form action="//example.org/"></form>', "loads “//example.org/” from another host"),
+        ('<link rel="Stylesheet" href="//example.org/x.css">', "loads “//example.org/x.css” from another host"),
+        ('<link rel="dns-prefetch" href="//example.org">', "loads “//example.org” from another host"),
+        ('<link rel="shortcut icon" href="//example.org/i.png">', "loads “//example.org/i.png” from another host"),
+        ('<p style="background: url(//example.org/x.png)">x</p>', "loads “//example.org/x.png” from another host"),
+        ('<style>@import "https://example.org/x.css";</style>', "loads “https://example.org/x.css” from another host"),
+        (
+            "<style>p { src: url( 'https://example.org/x.woff' ) }</style>",
+            "loads “https://example.org/x.woff” from another host",
+        ),
+    ],
+)
+def test_each_fault_is_told(tmp_path: Path, html: str, problem: str | None) -> None:
+    """One fault, one sentence, with the page it is on; in Markdown and in raw HTML alike."""
+    assert problems(tmp_path, with_more(html)) == ([f"index.html: {problem}"] if problem else [])
+
+
+def test_a_style_sheet_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    """Style sheets are read as well."""
+    found = problems(tmp_path, {"style.css": "@font-face { src: url(https://example.org/x.woff2) format('woff2') }"})
+    assert found == ["style.css: loads “https://example.org/x.woff2” from another host"]
+
+
+def test_faults_of_several_pages_are_told_in_order(tmp_path: Path) -> None:
+    """Nothing stops at the first fault."""
+    files = {"b/index.html": '<a href="x/">x</a><a href="y/">y</a>', "a/index.html": '<a href="x/">x</a>'}
+    assert [text.partition(":")[0] for text in problems(tmp_path, files)] == [
+        "a/index.html",
+        "b/index.html",
+        "b/index.html",
+    ]
+
+
+# --- proofs -------------------------------------------------------------------------------------------
+
+
+def _with_source(old: str, new: str) -> dict[str, str]:
+    page = SITE["sources/notice/index.html"]
+    assert old in page
+    return {"sources/notice/index.html": page.replace(old, new)}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["late, it said", "LATE", "late, it sai", "late, it said so", "late it said", "", "late, it sаid"],
+)
+def test_a_highlight_shows_the_quoted_words(tmp_path: Path, shown: str) -> None:
+    """Not a letter more, less or other than what is quoted; line breaks and typography do not count."""
+    html = SITE["sources/notice/index.html"].replace("late, ", shown, 1).replace("it  said", "")
+    found = problems(tmp_path, {"sources/notice/index.html": html})
+    wrong = ["sources/notice/index.html: the highlight #q-10 does not show the words that are quoted"]
+    assert found == ([] if shown == "late, it said" else wrong)
+
+
+def test_a_highlight_in_another_typography_is_the_same(tmp_path: Path) -> None:
+    """The page shows the source's own typography, which may differ from the quote's."""
+    html = SITE["sources/notice/index.html"].replace("it  said", "it\n said")
+    proof = Proof(PROOF.page, "q-10", "late,\u00a0it ｓaid", PROOF.briefing_page, "late")
+    assert problems(tmp_path, {"sources/notice/index.html": html}, proof) == []
+
+
+def test_a_nested_highlight_has_its_own_words(tmp_path: Path) -> None:
+    """The words of a passage inside another belong to both."""
+    proof = Proof(PROOF.page, "q-16", "it said so", PROOF.briefing_page, "late")
+    found = problems(tmp_path, {}, proof)
+    assert found == ["briefings/ferry/index.html: nothing links to sources/notice/index.html #q-16"]
+
+
+def test_a_highlight_that_is_not_there(tmp_path: Path) -> None:
+    """A link that leads to no passage is a dead link, and a missing proof."""
+    assert problems(tmp_path, _with_source('id="q-10"', 'id="q-11"')) == [
+        "briefings/ferry/index.html: the link “../../sources/notice/#q-10” leads to an anchor that is not there",
+        "briefings/ferry/index.html: the passage #q-10 is not on sources/notice/index.html",
+    ]
+
+
+@pytest.mark.parametrize("page", ["sources/notice/index.html", "briefings/ferry/index.html"])
+def test_a_page_that_is_not_there(tmp_path: Path, page: str) -> None:
+    """A proof whose page was not built is told of."""
+    proof = Proof(
+        *(
+            value.replace(page, "gone/index.html")
+            for value in ("sources/notice/index.html", "q-10", "late, it said", "briefings/ferry/index.html", "late")
+        )
+    )
+    assert len(problems(tmp_path, {}, proof)) == 1
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "../../sources/notice/",
+        "../../sources/notice/#q-16",
+        "https://example.org/sources/notice/#q-10",
+        "../ferry/sources/notice/#q-10",
+    ],
+)
+def test_a_missing_link_to_the_proof(tmp_path: Path, link: str) -> None:
+    """A quote leads to its passage: to this passage, on this site."""
+    html = SITE["briefings/ferry/index.html"].replace("../../sources/notice/#q-10", link)
+    found = problems(tmp_path, {"briefings/ferry/index.html": html})
+    assert "briefings/ferry/index.html: nothing links to sources/notice/index.html #q-10" in found
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "../../briefings/ferry/",
+        "https://example.org/briefings/ferry/#late",
+        "https://example.org/desk/briefings/ferry/#late",
+    ],
+)
+def test_a_missing_back_link(tmp_path: Path, link: str) -> None:
+    """A passage leads back to the statement that rests on it."""
+    found = problems(tmp_path, _with_source("../../briefings/ferry/#late", link))
+    assert found == ["sources/notice/index.html: the highlight #q-10 does not lead back to #late"]
+
+
+@pytest.mark.parametrize(
+    "link", [f"{ADDRESS}sources/notice/#q-10", "/desk/sources/notice/#q-10", "../../sources/notice/index.html#q-10"]
+)
+def test_any_way_to_write_a_link_counts(tmp_path: Path, link: str) -> None:
+    """What counts is where a link leads, not how it is written."""
+    html = SITE["briefings/ferry/index.html"].replace("../../sources/notice/#q-10", link)
+    assert problems(tmp_path, {"briefings/ferry/index.html": html}) == []
+
+
+def test_withheld_words_need_a_place_only(tmp_path: Path) -> None:
+    """Where rights withhold the words, the place must be there and the links, not the words."""
+    files = _with_source(
+        '<mark class="passage" id="q-10">late, </mark>', '<span class="withheld" id="q-10">Passage 1</span>'
+    )
+    proof = Proof(PROOF.page, "q-10", None, PROOF.briefing_page, "late")
+    assert problems(tmp_path, files, proof) == []
+    assert problems(tmp_path, files, PROOF) != []
+
+
+def test_a_page_is_read_as_a_browser_reads_it() -> None:
+    """Ids, links, loads and marks of one page, entities decoded."""
+    page = read_html(
+        '<p id="a&amp;b"><a href="x?a&amp;b#c">x</a><img src="&#x2f;y"><mark id="q-1">1 &lt; 2<b>!</b></mark>3'
+    )
+    assert dict(page.ids) == {"a&b": 1, "q-1": 1}
+    assert page.links == ["x?a&b#c"]
+    assert page.loads == ["/y"]
+    assert page.marks == {"q-1": "1 < 2!"}
