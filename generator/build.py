@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import checks
@@ -22,6 +22,7 @@ from generator.quotes import folded_words
 from generator.rulebook import RuleText, rule_text
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from generator.model.desk import Desk
@@ -55,14 +56,14 @@ def all_rules() -> tuple[RuleText, ...]:
     return tuple(rule_text(rule) for rule in (*file_rules.RULES, *checks.RULES))
 
 
-def check(desk_folder: Path) -> Checked:
-    """Load a desk and check it.
+def check(desk_folder: Path, today: date | None = None) -> Checked:
+    """Load a desk and check it. ``today`` is the day to compare with, where one is given.
 
     Raises:
         OSError: the folder cannot be read.
     """
     loaded = read_desk(desk_folder)
-    found = sorted_once([*loaded.findings, *check_desk(loaded.desk)])
+    found = sorted_once([*loaded.findings, *check_desk(replace(loaded.desk, today=today))])
     return Checked(loaded.desk, apply_levels(found, loaded.desk.settings.rules))
 
 

@@ -56,16 +56,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say_error(str(error), MISUSE)
     except (BusyError, PathTakenError) as error:
         return _say_error(str(error), ERRORS)
-    except PublishError as error:
-        return _say_error(f"the site could not be built; nothing was published\n{error}", ERRORS)
-    except BrokenPipeError:  # whoever read has had enough: `briefing check | head`
+    except (PublishError, OSError, KeyboardInterrupt) as error:
+        return _say_failure(error)
+    return code
+
+
+def _say_failure(error: PublishError | OSError | KeyboardInterrupt) -> int:
+    if isinstance(error, BrokenPipeError):  # whoever read has had enough: `briefing check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ERRORS
-    except OSError as error:
-        return _say_error(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), ERRORS)
-    except KeyboardInterrupt:
+    if isinstance(error, KeyboardInterrupt):
         return _say_error("interrupted; nothing was published", ERRORS)
-    return code
+    if isinstance(error, PublishError):
+        return _say_error(f"the site could not be built; nothing was published\n{error}", ERRORS)
+    return _say_error(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), ERRORS)
 
 
 def _say_error(text: str, code: int) -> int:
@@ -77,7 +81,7 @@ def _say_error(text: str, code: int) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    checked = _checked(arguments.desk)
+    checked = check(_desk_folder(arguments.desk), arguments.today)
     shown = _within(checked.findings, arguments.paths, arguments.desk)
     _print_findings(checked, shown, arguments.desk, arguments.format)
     if arguments.format == "text":
@@ -256,6 +260,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--format", choices=("text", "json", "github", "gitlab"), default="text", help="how findings are printed"
     )
+    made.add_argument("--today", type=_day, metavar="DATE", help="compare horizons with this day, not with each as_of")
     made.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
 
     made = on_desk(command("build", "check the desk and build the site"))

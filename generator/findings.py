@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Finding:
     """One mistake in the desk.
 
     ``code`` is the name of the rule, ``message`` says what is wrong in one
     sentence, ``help`` how to mend it (it may have several lines, and may be empty).
+    ``see`` is another place worth opening; ``{see}`` in the help stands for it.
     """
 
     place: Place
@@ -50,6 +51,7 @@ class Finding:
     severity: Severity
     message: str
     help: str = ""
+    see: Place | None = None
 
 
 class Rule(Protocol):
@@ -71,7 +73,7 @@ def code_of(rule: Rule) -> str:
 
 def sorted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in the order they are shown, by place, each once."""
-    return tuple(sorted(set(findings)))
+    return tuple(sorted(set(findings), key=lambda f: (f.place, f.code, f.severity, f.message, f.help)))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -91,7 +93,7 @@ def apply_levels(findings: Iterable[Finding], levels: Mapping[str, Level]) -> tu
         if level is None or finding.severity == "error":
             kept.append(finding)
         elif level != "off":
-            kept.append(Finding(finding.place, finding.code, level, finding.message, finding.help))
+            kept.append(replace(finding, severity=level))
     return tuple(kept)
 
 
@@ -150,8 +152,15 @@ def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, str
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
-        "help": finding.help,
+        "help": _help_of(finding, show_path),
     }
+
+
+def _help_of(finding: Finding, show_path: Callable[[str], str]) -> str:
+    if finding.see is None:
+        return finding.help
+    see = finding.see
+    return finding.help.replace("{see}", f"{show_path(see.path)}:{see.line}:{see.column}", 1)
 
 
 def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
@@ -163,7 +172,7 @@ def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
         return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
     place = finding.place
-    body = finding.message + (f"\n{finding.help}" if finding.help else "")
+    body = finding.message + (f"\n{_help_of(finding, show_path)}" if finding.help else "")
     return (
         f"::{finding.severity} file={escaped_property(show_path(place.path))},line={place.line},"
         f"col={place.column},title={escaped_property(finding.code)}::{escaped(body)}\n"
@@ -175,7 +184,7 @@ def _as_gitlab(finding: Finding, show_path: Callable[[str], str]) -> dict[str, o
     path = show_path(finding.place.path)
     mark = f"{path}\0{finding.code}\0{finding.message}".encode("utf-8", "replace")
     return {
-        "description": finding.message + (f" ({finding.help})" if finding.help else ""),
+        "description": finding.message + (f" ({_help_of(finding, show_path)})" if finding.help else ""),
         "check_name": finding.code,
         "fingerprint": hashlib.sha256(mark).hexdigest(),
         "severity": "critical" if finding.severity == "error" else "minor",
@@ -188,7 +197,7 @@ def _as_text(finding: Finding, texts: Mapping[str, str], show_path: Callable[[st
     head = f"{show_path(place.path)}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: "
     lines = [head + printable(finding.message), *_excerpt(place, texts)]
     if finding.help:
-        first, *rest = finding.help.split("\n")
+        first, *rest = _help_of(finding, show_path).split("\n")
         lines.append(f"    help: {printable(first)}")
         lines.extend(f"          {printable(line)}" for line in rest)
     return "\n".join(lines) + "\n"

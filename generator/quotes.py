@@ -34,6 +34,8 @@ _DOUBLE_QUOTES: Final = "“”„‟″‶«»〝〞〟＂"
 _DASHES: Final = "‐‑‒–—―−﹘﹣－"
 _DROPPED: Final = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\u202a\u202b\u202c\u202d\u202e"
+    # Control characters, which no page shows and no YAML can hold.
+    + "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF)))
 )
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 

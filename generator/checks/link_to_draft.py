@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
 from generator.model.statements import statements_of
-from generator.model.texts import refs_in, texts_of
+from generator.model.texts import refs_in, texts_beside_briefings, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.findings import Place
     from generator.model.desk import Desk
+    from generator.model.texts import PlacedText
 
 SEVERITY: Severity = "error"
 
 
 def check(desk: Desk) -> Iterator[Finding]:
-    """Yield each link from a published or archived briefing to a draft."""
+    """Yield each link to a draft from what is published or archived, from the settings and from the registry."""
     drafts = {briefing_id for briefing_id, briefing in desk.briefings.items() if briefing.status == "draft"}
     for briefing_id, briefing in desk.briefings.items():
         if briefing_id in drafts or briefing.broken("status"):
@@ -34,13 +35,19 @@ def check(desk: Desk) -> Iterator[Finding]:
             for number, ref in enumerate(statement.rests_on):
                 other = ref.rpartition("#")[0]
                 if other in drafts and not desk.briefings[other].broken("status"):
-                    yield _finding(statement.place_of_ref(number), other, briefing.status)
+                    yield _finding(statement.place_of_ref(number), other, f"this briefing is {briefing.status}")
         for text in texts_of(briefing):
-            for ref in refs_in(text.text):
-                if ref in drafts and not desk.briefings[ref].broken("status"):
-                    yield _finding(desk.within(text.place, f"[[{ref}"), ref, briefing.status)
+            yield from _in_text(desk, text, drafts, f"this briefing is {briefing.status}")
+    for text in texts_beside_briefings(desk):
+        yield from _in_text(desk, text, drafts, "this text is published")
 
 
-def _finding(place: Place, draft: str, status: str) -> Finding:
-    message = f"this briefing is {status}, and {draft} is a draft"
+def _in_text(desk: Desk, text: PlacedText, drafts: set[str], what: str) -> Iterator[Finding]:
+    for ref in refs_in(text.text):
+        if ref in drafts and not desk.briefings[ref].broken("status"):
+            yield _finding(desk.within(text.place, f"[[{ref}"), ref, what)
+
+
+def _finding(place: Place, draft: str, what: str) -> Finding:
+    message = f"{what}, and {draft} is a draft"
     return Finding(place, "link-to-draft", SEVERITY, message, f"publish {draft}, or take the link out")

@@ -14,12 +14,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, short, yaml_text
-from generator.quotes import NotFound, Passage, Searchable, citations
+from generator.quotes import NotFound, Searchable, citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.findings import Place
+    from generator.model.briefing import Where
     from generator.model.desk import Desk
+    from generator.model.source import Source
     from generator.quotes import Citation
 
 SEVERITY: Severity = "error"
@@ -31,12 +34,14 @@ def check(desk: Desk) -> Iterator[Finding]:
         found = citation.found
         if _is_sure(citation) and isinstance(found, NotFound) and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
+            help_, see = _help(desk, citation, found)
             yield Finding(
                 citation.evidence.at("quote"),
                 "quote-in-source",
                 SEVERITY,
                 f"these words are not in {where} of {citation.source.id}: {short(citation.evidence.quote)}",
-                _help(desk, citation, found),
+                help_,
+                see,
             )
 
 
@@ -46,36 +51,46 @@ def _is_sure(citation: Citation) -> bool:
     return citation.evidence.findable and not (key and citation.source.facts.broken(key))
 
 
-def _help(desk: Desk, citation: Citation, found: NotFound) -> str:
+def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place | None]:
+    """How to mend it, and the place to look at."""
     if found.elsewhere:
         where = found.elsewhere[0]
         names = {"text": "in its text: remove the key “in”", "title": "its headline: add “in: title”",
                  "caption": "a caption: add “in: caption”"}  # fmt: skip
-        return f"they are {names[where]}"
-    others = [
-        source_id
-        for source_id, source in desk.sources.items()
-        if source_id != citation.source.id and isinstance(Searchable(source).find(citation.evidence.quote), Passage)
-    ]
-    if others:
-        return f"they are in {others[0]}: name it with “source: {others[0]}”"
+        return f"they are {names[where]}", None
+    for source_id, source in desk.sources.items():
+        there = _where_in(source, citation)
+        if there:
+            key = "" if there == "text" else f" and “in: {there}”"
+            return f"they are in {source_id}: name it with “source: {source_id}”{key}", None
     if citation.evidence.prefix or citation.evidence.suffix:
         bare = citation.searchable.find(citation.evidence.quote, citation.evidence.in_)
         if not isinstance(bare, NotFound):
-            return "the quote is there, but not between this prefix and suffix: copy them again from the source"
+            help_ = "the quote is there, but not between this prefix and suffix: copy them again from the source"
+            return help_, None
     return _nearest(citation)
 
 
-def _nearest(citation: Citation) -> str:
+def _where_in(source: Source, citation: Citation) -> Where | None:
+    """Where in another source the words stand, be it more than once."""
+    if source.id == citation.source.id:
+        return None
+    searchable = Searchable(source)
+    places: tuple[Where, ...] = ("text", "title", "caption")
+    return next((w for w in places if not isinstance(searchable.find(citation.evidence.quote, w), NotFound)), None)
+
+
+def _nearest(citation: Citation) -> tuple[str, Place | None]:
     proposal = citation.searchable.proposal(citation.evidence.quote)
     if proposal is None:
-        return "nothing in the source is near; copy the words from the article"
+        return "nothing in the source is near; copy the words from the article", None
     passage, words = proposal.passage, proposal.words
-    place = citation.source.place_of(passage.start) if passage.where == "text" else citation.source.facts.at("title")
-    kind = "" if passage.where == "text" else f", in the {'headline' if passage.where == 'title' else 'captions'}"
-    lines = [f"nearest, in line {place.line} of {place.path}{kind}:", f"write: {yaml_text(words)}"]
+    facts = citation.source.facts
+    places = {"title": facts.at("title"), "caption": facts.at("captions", passage.caption)}
+    place = places.get(passage.where) or citation.source.place_of(passage.start)
+    lines = ["the nearest passage is at {see}", f"write: {yaml_text(words)}"]
     if passage.where != citation.evidence.in_:
         lines.append(f"with: in: {passage.where}")
     if proposal.prefix:
         lines.append(f"with: prefix: {yaml_text(proposal.prefix)}")
-    return "\n".join(lines)
+    return "\n".join(lines), place

@@ -120,7 +120,7 @@ class _Reading:
                 continue
             if path.name.endswith(_KNOWN_TO_EDITORS) or path.suffix.lower() not in {".yml", ".yaml"}:
                 continue
-            wrong = id_mistake(path.stem) or ("the ending is .yml" if path.suffix != ".yml" else None)
+            wrong = id_mistake(path.stem) or ("its ending is not .yml" if path.suffix != ".yml" else None)
             if wrong:
                 help_ = f"rename the file, for example to {_proposed_id(path.stem)}.yml"
                 message = f"the file's name is the briefing's id, but {wrong}"

@@ -15,6 +15,7 @@ from generator.model.types import Id, Iso, Language, NoneIsEmpty, Text, Url, Wik
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from generator.model.briefing import Briefing
 
@@ -86,7 +87,8 @@ class Desk:
     ``files`` are the texts of the desk's files by path, ``broken`` the ids whose
     file is there but could not be understood: nothing may be concluded from
     their absence. ``complete`` is False when any file could not be understood in
-    whole, so that "nobody uses this" cannot be said. ``derived`` keeps what is
+    whole, so that "nobody uses this" cannot be said. ``today`` is the day the
+    analyst gave to compare with, never the clock's. ``derived`` keeps what is
     worked out from this desk and nothing else, so that it is worked out once.
     """
 
@@ -97,6 +99,7 @@ class Desk:
     files: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     complete: bool = True
+    today: date | None = None
     derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def within(self, place: Place, words: str) -> Place:

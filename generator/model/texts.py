@@ -110,11 +110,16 @@ def texts_of(briefing: Briefing) -> Iterator[PlacedText]:
     yield from _walk(briefing)
 
 
-def all_texts(desk: Desk) -> Iterator[PlacedText]:
-    """Yield every text of the desk that may use markup."""
+def texts_beside_briefings(desk: Desk) -> Iterator[PlacedText]:
+    """Yield every text of the settings and the registry that may use markup."""
     yield from _walk(desk.settings)
     for actor in desk.actors.values():
         yield from _walk(actor)
+
+
+def all_texts(desk: Desk) -> Iterator[PlacedText]:
+    """Yield every text of the desk that may use markup."""
+    yield from texts_beside_briefings(desk)
     for briefing in desk.briefings.values():
         yield from _walk(briefing)
 

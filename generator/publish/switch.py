@@ -34,19 +34,19 @@ def repair(site: Path) -> None:
     """Put right what an interrupted build left behind.
 
     Raises:
-        NotOurFolderError: ``site`` is there and is no built site.
+        NotOurFolderError: ``site`` is there and is no built site; then nothing is removed.
     """
     old = _old_of(site)
-    if old.exists():
-        if site.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(site)
-    if staging_of(site).exists():
-        shutil.rmtree(staging_of(site))
     if site.exists() and not _may_be_replaced(site):
         message = f"{site} is there and is no site built before; name another folder with --site, or remove it"
         raise NotOurFolderError(message)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for left_over in (old, staging_of(site)):
+        if left_over.is_dir():
+            shutil.rmtree(left_over)
+        else:
+            left_over.unlink(missing_ok=True)
 
 
 def _may_be_replaced(site: Path) -> bool:

@@ -6,6 +6,7 @@ found here is no analyst's mistake but ours, or one in hand-written pages.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -15,13 +16,18 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.quotes import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
-_LOADING: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
+_LOADING: Final = {
+    "audio": ("src",), "embed": ("src",), "form": ("action",), "iframe": ("src",), "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"), "input": ("src",), "object": ("data",), "script": ("src",), "source": ("src", "srcset"),
+    "track": ("src",), "use": ("href", "xlink:href"), "video": ("src", "poster"),
+}  # fmt: skip
 _LOADING_LINKS: Final = frozenset(
-    {"stylesheet", "icon", "preload", "prefetch", "preconnect", "modulepreload", "manifest"}
+    {"stylesheet", "icon", "preload", "prefetch", "dns-prefetch", "preconnect", "modulepreload", "manifest"}
 )
+_LOADING_STYLES: Final = re.compile(r"""(?:url\(|@import\s)\s*["']?\s*([^"')\s;]+)""", re.IGNORECASE)
 _BASE: Final = "http://site.invalid/"
 
 
@@ -68,12 +74,13 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.html.ids[values["id"]] += 1
-        if tag in {"a", "area"} and "href" in values:
-            self.html.links.append(values["href"])
-        if tag in _LOADING and values.get(_LOADING[tag]):
-            self.html.loads.append(values[_LOADING[tag]])
-        if tag == "link" and _LOADING_LINKS & set(values.get("rel", "").split()):
+        if tag in {"a", "area"}:
+            self.html.links.extend(values[name] for name in ("href", "xlink:href") if name in values)
+        for name in _LOADING.get(tag, ()):
+            self.html.loads.extend(_addresses_in(values.get(name, ""), several=name == "srcset"))
+        if tag == "link" and _LOADING_LINKS & set(values.get("rel", "").lower().split()):
             self.html.loads.append(values.get("href", ""))
+        self.html.loads.extend(_LOADING_STYLES.findall(values.get("style", "")))
         if tag == "mark":
             anchor = values.get("id") or values.get("data-of") or ""
             self.html.marks.setdefault(anchor, "")
@@ -84,8 +91,15 @@ class _Reader(HTMLParser):
             self._open_marks.pop()
 
     def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "style":
+            self.html.loads.extend(_LOADING_STYLES.findall(data))
         for anchor in self._open_marks:
             self.html.marks[anchor] += data
+
+
+def _addresses_in(value: str, *, several: bool) -> list[str]:
+    parts = value.split(",") if several else [value]
+    return [part.split()[0] if several else part for part in parts if part.strip()]
 
 
 def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None) -> list[str]:
@@ -93,44 +107,77 @@ def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None) -> l
 
     ``address`` is where the site will be published, so that links to it count as its own.
     """
-    pages = {
-        path.relative_to(folder).as_posix(): read_html(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.html"))
-    }
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages = {name: read_html(_text(path)) for name, path in files.items() if name.endswith(".html")}
+    loads = {name: page.loads for name, page in pages.items()}
+    loads |= {name: _LOADING_STYLES.findall(_text(path)) for name, path in files.items() if name.endswith(".css")}
     base = address.rstrip("/") + "/" if address else _BASE
+    leads = {name: {link: _target(link, name, base) for link in page.links} for name, page in pages.items()}
     problems: list[str] = []
-    for name, html in pages.items():
-        problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in html.ids.items() if n > 1)
-        problems.extend(_bad_links(name, html, pages, files, base))
-        problems.extend(f"{name}: loads “{url}” from another host" for url in html.loads if _is_foreign(url, base))
-    problems.extend(_bad_proofs(proofs, pages))
+    for name, page in pages.items():
+        problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in page.ids.items() if n > 1)
+        problems.extend(_bad_links(name, leads[name], pages, files))
+    for name, urls in loads.items():
+        problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base))
+    problems.extend(_bad_proofs(proofs, pages, {name: {*targets.values()} for name, targets in leads.items()}))
     return problems
 
 
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def _is_foreign(url: str, base: str) -> bool:
-    parts = urlsplit(url)
-    return bool(parts.netloc) and not url.startswith(base)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return True
+    if parts.scheme not in {"", "http", "https", "data"}:
+        return True
+    return bool(parts.netloc) and not urljoin(base, url).startswith(base)
 
 
-def _bad_links(name: str, html: Html, pages: Mapping[str, Html], files: set[str], base: str) -> Iterator[str]:
-    for link in html.links:
-        if urlsplit(link).scheme not in {"", "http", "https", "mailto"}:
-            yield f"{name}: links to “{link}”"
-            continue
+@dataclass(frozen=True)
+class _Target:
+    """Where a link leads: a file of the site with a fragment; to another site (``file`` is None); or nowhere good."""
+
+    file: str | None = None
+    fragment: str = ""
+    bad: bool = False
+
+
+def _target(link: str, name: str, base: str) -> _Target:
+    try:
+        scheme = urlsplit(link).scheme
         whole = urljoin(base + name, link)
-        if not whole.startswith(base) or link.startswith("mailto:"):
+    except ValueError:
+        return _Target(bad=True)
+    if scheme not in {"", "http", "https", "mailto"}:
+        return _Target(bad=True)
+    if not whole.startswith(base):
+        return _Target()
+    path, _, fragment = whole.removeprefix(base).partition("#")
+    path = unquote(path.partition("?")[0])
+    return _Target(f"{path}index.html" if path.endswith("/") or not path else path, unquote(fragment))
+
+
+def _bad_links(
+    name: str, leads: Mapping[str, _Target], pages: Mapping[str, Html], files: Container[str]
+) -> Iterator[str]:
+    for link, target in leads.items():
+        if target.bad:
+            yield f"{name}: links to “{link}”"
+        elif target.file is None:
             continue
-        path, _, fragment = whole.removeprefix(base).partition("#")
-        path = unquote(path.partition("?")[0])
-        target = f"{path}index.html" if path.endswith("/") or not path else path
-        if target not in files:
+        elif target.file not in files:
             yield f"{name}: the link “{link}” leads nowhere"
-        elif fragment and target in pages and unquote(fragment) not in pages[target].ids:
+        elif target.fragment and target.file in pages and target.fragment not in pages[target.file].ids:
             yield f"{name}: the link “{link}” leads to an anchor that is not there"
 
 
-def _bad_proofs(proofs: Iterable[Proof], pages: Mapping[str, Html]) -> Iterator[str]:
+def _bad_proofs(
+    proofs: Iterable[Proof], pages: Mapping[str, Html], leads: Mapping[str, Container[_Target]]
+) -> Iterator[str]:
     for proof in proofs:
         source, briefing = pages.get(proof.page), pages.get(proof.briefing_page)
         if source is None or briefing is None or proof.anchor not in source.ids:
@@ -138,17 +185,12 @@ def _bad_proofs(proofs: Iterable[Proof], pages: Mapping[str, Html]) -> Iterator[
             continue
         if proof.words is not None and _letters(source.marks.get(proof.anchor, "")) != _letters(proof.words):
             yield f"{proof.page}: the highlight #{proof.anchor} does not show the words that are quoted"
-        if not _links_to(briefing, proof.page, proof.anchor):
+        if _Target(proof.page, proof.anchor) not in leads[proof.briefing_page]:
             yield f"{proof.briefing_page}: nothing links to {proof.page} #{proof.anchor}"
-        if not _links_to(source, proof.briefing_page, proof.statement):
+        if _Target(proof.briefing_page, proof.statement) not in leads[proof.page]:
             yield f"{proof.page}: the highlight #{proof.anchor} does not lead back to #{proof.statement}"
 
 
 def _letters(text: str) -> str:
     # A highlight may be in several pieces, between which the page has a line break or nothing at all.
     return fold(text).replace(" ", "")
-
-
-def _links_to(html: Html, page: str, anchor: str) -> bool:
-    tail = f"{page.removesuffix('index.html')}#{anchor}"
-    return any(link.endswith("/" + tail) or link == tail for link in html.links)

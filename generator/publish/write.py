@@ -41,7 +41,7 @@ def write_pages(folder: Path, pages: Iterable[Page], others: Mapping[str, bytes]
             message = f"docs/{page.path} has the path of a generated page: rename it"
             raise PathTakenError(message)
         files[page.path] = page.markdown.encode("utf-8")
-    changed = 0
+    changed = _remove_others(folder, files)  # first, because what was a file may be a folder now
     for name, data in sorted(files.items()):
         path = folder / name
         if path.is_file() and path.read_bytes() == data:
@@ -49,16 +49,16 @@ def write_pages(folder: Path, pages: Iterable[Page], others: Mapping[str, bytes]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         changed += 1
-    return changed + _remove_others(folder, files)
+    return changed
 
 
 def _remove_others(folder: Path, files: Mapping[str, bytes]) -> int:
     removed = 0
     for path in sorted(folder.rglob("*"), reverse=True):  # what is inside a folder comes before the folder
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(folder).as_posix() not in files:
+        elif path.is_symlink() or path.relative_to(folder).as_posix() not in files:
             path.unlink()
             removed += 1
     return removed

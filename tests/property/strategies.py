@@ -38,12 +38,17 @@ INVISIBLE: Final = (
 )
 """Dropped wherever they stand: soft hyphens, zero width, direction."""
 
+CONTROLS: Final = "".join(
+    char for char in map(chr, (*range(0xA0), 0xFFFE, 0xFFFF)) if not char.isprintable() and not char.isspace()
+)
+"""Dropped as well: what no page shows and no YAML can hold."""
+
 _PLAIN: Final = {
     **{variant: plain for plain, variants in VARIANTS.items() for variant in variants},
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＇＂－｀"},
     **{ligature: plain for plain, ligature in LIGATURES.items()},
     "ﬅ": "st",
-    **dict.fromkeys(INVISIBLE, ""),
+    **dict.fromkeys(INVISIBLE + CONTROLS, ""),
 }
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.quotes import FOLDS, Ambiguous, NotFound, Passage, fold, fold_spans, folded_words
 from tests.property.strategies import (
+    CONTROLS,
     HOSTILE,
     INVISIBLE,
     TITLE,
@@ -401,7 +402,7 @@ def test_large_articles_stay_fast(body: str, quote: str, prefix: str) -> None:
 
 def test_variants_are_those_of_the_program() -> None:
     """Every variant the tests know is folded, and every character the program folds is known to the tests."""
-    known = {*"".join(VARIANTS.values()), *INVISIBLE, *"ﬀﬁﬂﬃﬄﬅﬆ…", *map(chr, range(0xFF01, 0xFF5F))}
+    known = {*"".join(VARIANTS.values()), *INVISIBLE, *CONTROLS, *"ﬀﬁﬂﬃﬄﬅﬆ…", *map(chr, range(0xFF01, 0xFF5F))}
     assert known == set(FOLDS)
 
 

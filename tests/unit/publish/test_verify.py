@@ -16,7 +16,9 @@ ADDRESS: Final = "https://briefings.example.org/desk/"
 PROOF: Final = Proof("sources/notice/index.html", "q-10", "late, it said", "briefings/ferry/index.html", "late")
 
 SITE: Final[Mapping[str, str]] = {
-    "index.html": '<h1 id="home">Home</h1><p><a href="briefings/ferry/">Ferry</a> <a href="#home">top</a> <a href="">x</a></p>',
+    "index.html": (
+        '<h1 id="home">Home</h1><p><a href="briefings/ferry/">Ferry</a> <a href="#home">top</a> <a href="">x</a></p>'
+    ),
     "404.html": '<p><a href="/desk/">Home</a></p>',
     "briefings/ferry/index.html": (
         '<h3 id="late">Late</h3><li id="fn:late.1"><q>It was <mark class="quoted">late, it said</mark>.</q> '

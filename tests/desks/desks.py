@@ -1,0 +1,111 @@
+"""How a desk of this folder is laid out, and what it expects. `tests/README.md` tells how one is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copytree, rmtree
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from generator.build import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+HERE: Final = Path(__file__).parent
+BASE: Final = HERE / "base"
+BAD: Final = HERE / "bad"
+GOOD: Final = HERE / "good"
+
+_EXPECT: Final = re.compile(r"#\s*expect:\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*$")
+_SIDE_LINE: Final = re.compile(r"(.+):(\d+) ([a-z0-9-]+)")
+_SIDE_FILES: Final = ("expect.txt", "prepare.txt")
+
+Expected = tuple[str, int, str]
+"""A finding as a desk expects it: path, line and code."""
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the desks in a folder."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+
+
+def lay_out(desk: Path, target: Path) -> Path:
+    """Copy the base desk to ``target``, the desk's own files over it, and do what its prepare.txt says."""
+    copytree(BASE, target)
+    copytree(desk, target, dirs_exist_ok=True)
+    for line in _lines_of(target / "prepare.txt"):
+        _prepare(target, *line.split())
+    for name in _SIDE_FILES:
+        (target / name).unlink(missing_ok=True)
+    return target
+
+
+def write_desk(target: Path, files: Mapping[str, str]) -> Path:
+    """Copy the base desk to ``target`` and write files over it."""
+    copytree(BASE, target)
+    for name, text in files.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return target
+
+
+def page(text: str = "") -> str:
+    """A published briefing on the base desk, with what else it says."""
+    return f"""\
+title: A page
+status: published
+as_of: {{date: 2025-03-01, basis: analyst}}
+default_source: coast-courier
+bottom_line:
+  text: The harbour stays closed.
+  evidence: ["The harbour has been closed since the storm."]
+{text}"""
+
+
+def expected_in(desk: Path) -> Iterator[Expected]:
+    """Yield the findings a desk expects, once for each."""
+    for line in _lines_of(desk / "expect.txt"):
+        match = _SIDE_LINE.fullmatch(line)
+        assert match, f"expect.txt has lines “path:line code”, and not: {line}"
+        yield match[1], int(match[2]), match[3]
+    for path in sorted(desk.rglob("*")):
+        if path.is_dir() or path.name in _SIDE_FILES:
+            continue
+        for number, row in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
+            match = _EXPECT.search(row)
+            for code in match[1].split(",") if match else ():
+                yield path.relative_to(desk).as_posix(), number, code.strip()
+
+
+def found_in(folder: Path) -> list[Expected]:
+    """The findings of the real check, as desks expect them; a line may have the same code more than once."""
+    return [(finding.place.path, finding.place.line, finding.code) for finding in check(folder).findings]
+
+
+def _lines_of(path: Path) -> list[str]:
+    if not path.is_file():
+        return []
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _prepare(target: Path, verb: str, name: str, *more: str) -> None:
+    """Do what Git cannot keep: take a file of the base away, make a large one, an empty folder, a dead link."""
+    path = target / name
+    if verb == "remove":
+        rmtree(path) if path.is_dir() else path.unlink()
+    elif verb == "pad":
+        path.write_bytes(path.read_bytes() + b"\n" * int(more[0]))
+    elif verb == "folder":
+        path.mkdir(parents=True, exist_ok=True)
+    elif verb == "link":
+        path.symlink_to(more[0])
+    elif verb == "bytes":
+        path.write_bytes((path.read_bytes() if path.exists() else b"") + bytes.fromhex("".join(more)))
+    elif verb == "crlf":
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    else:
+        pytest.fail(f"prepare.txt knows no “{verb}”")

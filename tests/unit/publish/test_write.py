@@ -1,0 +1,113 @@
+"""The work folder holds exactly the pages, and nothing is written that is the same already."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.pages.page import Page
+from generator.publish.write import PathTakenError, hand_written, write_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = (Page("index.md", "# Home\n"), Page("sources/notice.md", "# Notice — “öffentlich”\n"))
+OTHERS = {"handbook/index.md": b"# Handbook\r\n", "pier.png": b"\x89PNG\xff"}
+LONG_AGO = 1_000_000_000
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file, by path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def folders_in(folder: Path) -> list[str]:
+    """Every folder."""
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir())
+
+
+def test_a_folder_holds_exactly_the_pages(tmp_path: Path) -> None:
+    """Pages as UTF-8 with plain line breaks, other files byte for byte, and nothing else."""
+    assert write_pages(tmp_path / "docs", PAGES, OTHERS) == 4
+    assert files_in(tmp_path / "docs") == {
+        "handbook/index.md": b"# Handbook\r\n",
+        "index.md": b"# Home\n",
+        "pier.png": b"\x89PNG\xff",
+        "sources/notice.md": "# Notice — “öffentlich”\n".encode(),
+    }
+
+
+def test_what_is_the_same_is_left_alone(tmp_path: Path) -> None:
+    """A second run writes nothing; after one change one file is written, and only that one."""
+    write_pages(tmp_path, PAGES, OTHERS)
+    for name in files_in(tmp_path):
+        os.utime(tmp_path / name, (LONG_AGO, LONG_AGO))
+    assert write_pages(tmp_path, PAGES, OTHERS) == 0
+    assert {p.stat().st_mtime for p in tmp_path.rglob("*") if p.is_file()} == {LONG_AGO}
+    assert write_pages(tmp_path, (Page("index.md", "# Changed\n"), *PAGES[1:]), OTHERS) == 1
+    changed = [p.name for p in tmp_path.rglob("*") if p.is_file() and p.stat().st_mtime != LONG_AGO]
+    assert changed == ["index.md"]
+
+
+def test_stale_files_go(tmp_path: Path) -> None:
+    """A page that is no more goes, and so does a folder that is empty then; others stay."""
+    write_pages(tmp_path, PAGES, OTHERS)
+    (tmp_path / "left" / "over").mkdir(parents=True)
+    (tmp_path / "left" / "over" / "x.md").write_text("x", encoding="utf-8")
+    assert write_pages(tmp_path, PAGES[:1], OTHERS) == 2
+    assert sorted(files_in(tmp_path)) == ["handbook/index.md", "index.md", "pier.png"]
+    assert folders_in(tmp_path) == ["handbook"]
+
+
+def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
+    """What was a file in the last build may be a folder in this one."""
+    for path in ("a", "a/b.md", "a/b.md/c.md", "a"):
+        write_pages(tmp_path, [Page(path, path)], {})
+        assert files_in(tmp_path) == {path: path.encode()}
+
+
+def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A symbolic link that does not belong there goes; what it leads to stays."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "work.tex").write_text("mine", encoding="utf-8")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "link").symlink_to(outside)
+    (docs / "dead").symlink_to(tmp_path / "nowhere")
+    (docs / "index.md").symlink_to(outside / "work.tex")
+    write_pages(docs, PAGES, {})
+    assert sorted(p.name for p in docs.iterdir()) == ["index.md", "sources"]
+    assert (outside / "work.tex").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("path", ["index.md", "sources/notice.md"])
+def test_a_hand_written_page_in_the_way_is_refused(tmp_path: Path, path: str) -> None:
+    """Two pages for one path: neither is written over, nothing is written at all."""
+    with pytest.raises(PathTakenError, match=f"docs/{path} has the path of a generated page: rename it"):
+        write_pages(tmp_path, PAGES, {**OTHERS, path: b"mine"})
+    assert files_in(tmp_path) == {}
+
+
+def test_two_pages_of_one_path_are_refused(tmp_path: Path) -> None:
+    """Pages do not overwrite each other either."""
+    with pytest.raises(PathTakenError):
+        write_pages(tmp_path, [*PAGES, Page("index.md", "again")], {})
+
+
+def test_hand_written_files(tmp_path: Path) -> None:
+    """All of ``docs/`` belongs to the site but design notes and hidden files."""
+    for name in ("index.md", "handbook/a.md", "handbook/a.png", "design/0001.md", ".hidden", ".git/x", "designs/x.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    assert hand_written(tmp_path) == {
+        name: name.encode() for name in ("designs/x.md", "handbook/a.md", "handbook/a.png", "index.md")
+    }
+
+
+def test_no_docs_is_no_files(tmp_path: Path) -> None:
+    """A desk without a project, or a project without hand-written pages."""
+    assert hand_written(None) == {}
+    assert hand_written(tmp_path / "docs") == {}
