@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 from mkdocs.utils import meta
@@ -18,6 +18,7 @@ from generator.pages import site_of
 from generator.pages.escape import plain
 from generator.pages.passages import Marked, highlight
 from generator.pages.render import environment
+from generator.pages.site import Here
 from generator.pages.source import source_pages
 from generator.publish.verify import read_html
 from generator.quotes import Passage, fold, folded_words
@@ -69,7 +70,6 @@ def found_only(site: Site, quotes: list[str]) -> list[str]:
 
 
 @given(quoted_bodies(), st.sampled_from(["full-text", "excerpts"]))
-@settings(max_examples=120)
 def test_every_highlight_shows_the_quoted_words(
     quoted: tuple[str, list[str]], rights: Literal["full-text", "excerpts"]
 ) -> None:
@@ -86,15 +86,12 @@ def test_every_highlight_shows_the_quoted_words(
 
 
 @given(quoted_bodies())
-@settings(max_examples=120)
 def test_every_footnote_shows_the_quoted_words_in_their_sentence(quoted: tuple[str, list[str]]) -> None:
     """A footnote marks exactly the quoted words, and around them shows nothing but what the source says."""
     body, quotes = quoted
     quotes = found_only(site_with(body, quotes, "excerpts"), quotes)
     site = site_with(body, quotes, "excerpts")
     whole = same(" ".join(body[start:end] for start, end in tokens(body))).replace(" ", "")
-    from generator.pages.site import Here  # noqa: PLC0415 - kept beside its only use
-
     for quote, note in zip(quotes, Here(site, "briefings/one.md").notes("one"), strict=True):
         events = events_in(to_html(str(note.words)))
         marked, depth = "", 0
@@ -123,7 +120,6 @@ spans = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 20)), max_size=6)
 
 
 @given(st.text("ab <&", max_size=20) | hostile.filter(lambda text: len(text) < 30), spans)
-@settings(max_examples=300)
 def test_highlights_nest_and_overlap(text: str, drawn: list[tuple[int, int]]) -> None:
     """Of every character it is known which passages it belongs to; elements never cross, and every id is set once."""
     wanted = [(start, min(start + length, len(text))) for start, length in drawn if start < len(text)]
