@@ -117,6 +117,7 @@ def _problem(model: type[BaseModel], values: object, detail: ErrorDetails, nowhe
     if kind == "missing":
         owner = class_at(model, loc[:-1])
         help_ = describe(owner, str(loc[-1]))
+        place = place_at(values, loc[:-1], nowhere)
         return Problem("missing-key", place, f"the key “{loc[-1]}” is missing{_of(loc[:-1])}", help_)
     if kind == "extra_forbidden":
         return _unknown_key(model, values, loc, nowhere)
@@ -212,17 +213,15 @@ def _of(loc: Loc) -> str:
 
 def _mend(model: type[BaseModel], values: object, errors: list[ErrorDetails], strangers: Iterable[Loc]) -> bool:
     """Take what is wrong out of the values, or stand in for it; whether anything was mended."""
-
-    # What is inside comes before what holds it.
-    def order(loc: Loc) -> list[str]:
-        return [str(step).zfill(9) for step in loc]
-
     targets = {_to_mend(model, values, detail) for detail in errors}.union(strangers) - {()}
+    unknown = {detail["loc"] for detail in errors if detail["type"] == "extra_forbidden"}
     missing = {detail["loc"] for detail in errors if detail["type"] == "missing"}
-    for loc in sorted(targets, key=order, reverse=True):
-        if loc not in missing or value_at(values, loc) is None:  # a misspelt key may have taken its place by now
+
+    # Misspelt keys first, for they may be the missing ones; and what is inside before what holds it.
+    for loc in sorted(targets, key=lambda loc: (loc in unknown, len(loc)), reverse=True):
+        if loc not in missing or value_at(values, loc) is None:
             _mend_one(model, values, loc)
-    for around in sorted({loc[:-1] for loc in targets if isinstance(loc[-1], int)}, key=order, reverse=True):
+    for around in sorted({loc[:-1] for loc in targets if isinstance(loc[-1], int)}, key=len, reverse=True):
         _close_gaps(values, around)
     return bool(targets)
 

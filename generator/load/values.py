@@ -105,14 +105,14 @@ def place_at(values: object, loc: Loc, nowhere: Place) -> Place:
         mark = mark_at(values, loc[:length])
         if mark is not None and mark is not NO_MARK:
             # A value that is not there is shown at the key it belongs to.
-            empty = length == len(loc) and value_at(values, loc) is None
+            empty = length == len(loc) and place_of_key(values, loc) != NOWHERE and value_at(values, loc) is None
             return mark.key if empty and mark.key else mark.place
     return nowhere
 
 
 def place_of_key(values: object, loc: Loc) -> Place:
     """Where the key stands that a location ends with; nowhere when it ends with another thing."""
-    holder = value_at(values, loc[:-1])
+    holder = value_at(values, loc[:-1]) if loc else None
     return holder.mark.keys.get(str(loc[-1]), NOWHERE) if isinstance(holder, LocatedDict) else NOWHERE
 
 

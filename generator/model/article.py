@@ -150,7 +150,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 # A sentence ends with its mark and closing quotation marks before white space and something that can begin
 # another; a full stop after a single capital ("U.S. State Department") or a common abbreviation ends none.
 _SENTENCE_END = re.compile(
-    r"(?:(?<![A-ZА-Я]\.[A-ZА-Я])(?<!\b[A-ZА-Я])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bNo)(?<!\bGen)\.|[!?…])"
+    r"(?:(?<![A-ZА-Я]\.[A-ZА-Я])(?<!\b[A-ZА-Я])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)\.(?!(?<=\bNo\.)\s+\d)|[!?…])"
     r"[\"'”’»)\]]*\s+(?=[^\Wa-zа-я_]|[\"'“‘«(\[])"
     r"|[。！？][”’」』）]*"
 )

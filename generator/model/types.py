@@ -88,7 +88,8 @@ def _read_id(value: object) -> str:
     if wrong:
         proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         good = proposal and proposal != text and not id_mistake(proposal)
-        raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", f"write: {proposal}" if good else "")
+        help_ = f"write: {proposal}" if good else "choose another, such as a word or two of what it stands for"
+        raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", help_)
     return text
 
 

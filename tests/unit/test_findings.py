@@ -87,7 +87,7 @@ def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> N
 def test_a_rules_code_is_the_name_of_its_module() -> None:
     """Module, code and heading are one word."""
     module = ModuleType("generator.checks.quote_in_source")
-    assert code_of(module) == "quote-in-source"  # type: ignore[arg-type]
+    assert code_of(module) == "quote-in-source"
 
 
 # --- pieces of messages -------------------------------------------------------------------------------

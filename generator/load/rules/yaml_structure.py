@@ -29,7 +29,8 @@ _ODD = {
 def check(file: RawFile) -> Iterator[Finding]:
     """Yield what makes the file another thing than one mapping."""
     tree = file.tree
-    for oddity in tree.oddities:
+    deep = [oddity for oddity in tree.oddities if oddity.sort == "depth"]
+    for oddity in deep or tree.oddities:  # what is nested too deep is full of other oddities
         if oddity.sort in _ODD:
             message, help_ = _ODD[oddity.sort]
             yield Finding(oddity.place, "yaml-structure", SEVERITY, message, help_)

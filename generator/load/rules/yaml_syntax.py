@@ -82,6 +82,11 @@ _WORDS: Final = (
         'move "- " there, indented',
     ),
     (
+        r"node content",
+        "a value is expected here, and none begins",
+        "close the bracket or brace before it; put a text that begins with one in quotes",
+    ),
+    (
         r"cannot start any token",
         "a text cannot begin with this character",
         "put the whole text in double quotes",
@@ -95,13 +100,20 @@ def check(file: RawFile) -> Iterator[Finding]:
     tree = file.tree
     if not tree.problem:
         return
-    place = tree.problem_place or Place(file.path)
+    place = _within_the_text(file, tree.problem_place or Place(file.path))
     rows = file.yaml_text.split("\n")
     row = rows[place.line - file.yaml_line] if place.line - file.yaml_line < len(rows) else ""
     if CONTROL.search(row.removesuffix("\r")):
         return  # the rule control-character tells of it, and without the character the line may be right
     message, help_ = _TAB if row[place.column - 1 : place.column] == "\t" else _in_words(tree.problem)
     yield Finding(place, "yaml-syntax", SEVERITY, message, help_)
+
+
+def _within_the_text(file: RawFile, place: Place) -> Place:
+    """A place, or the end of the text when it lies behind it, where there is nothing to be shown."""
+    rows = file.yaml_text.rstrip().split("\n")
+    last = file.yaml_line + len(rows) - 1
+    return place if place.line <= last else Place(place.path, last, len(rows[-1]) + 1)
 
 
 def _in_words(problem: str) -> tuple[str, str]:

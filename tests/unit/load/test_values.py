@@ -127,8 +127,9 @@ def test_the_way_to_a_value_leads_through_keys_and_numbers() -> None:
 
 def test_a_location_that_was_not_typed_leads_to_what_is_around_it() -> None:
     """A missing key is shown at the item that lacks it; without any mark, at the given place."""
-    made = values("a:\n  - b: c\n")
+    made = values("a:\n  - b: c\n    d: e\n")
     assert place_at(made, ("a", 0, "missing"), NOWHERE) == at(2, 5)
+    assert place_at(made, ("a", 7, "missing"), NOWHERE) == at(2, 3)
     assert place_at({"plain": "dict"}, ("plain",), at(9, 9)) == at(9, 9)
     assert mark_at({"plain": "dict"}, ("plain",)) is None
 

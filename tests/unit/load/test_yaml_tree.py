@@ -61,7 +61,10 @@ def oddities(text: str) -> list[tuple[str, int, int, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["NO", "on", "off", "yes", "true", "010", "0o17", "0x1F", "1_000", "1e5", ".inf", "12:30:45", "2026-02-30", "=", "9" * 5000],
+    [
+        "NO", "on", "off", "yes", "true", "010", "0o17", "0x1F", "1_000", "1e5", ".inf", "12:30:45", "2026-02-30", "=",
+        "9" * 5000,
+    ],
 )  # fmt: skip
 def test_every_value_is_its_text(text: str) -> None:
     """YAML's own guesses are switched off: `NO` stays the two letters, `010` is no number."""
@@ -197,12 +200,11 @@ def test_depth_has_a_limit_that_no_briefing_meets() -> None:
     assert not deep.problem
 
 
-@pytest.mark.parametrize("brackets", ["[]", "{}"])
-def test_fifty_thousand_levels_neither_crash_nor_hang(brackets: str) -> None:
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("[{a: ", "}]"), ("{? ", "}")])
+def test_fifty_thousand_levels_neither_crash_nor_hang(opening: str, closing: str) -> None:
     """PyYAML's composer dies of this; events do not."""
-    opening, closing = brackets
-    assert [odd.sort for odd in tree(opening * 50_000 + closing * 50_000).oddities] == ["depth"]
-    assert [odd.sort for odd in tree(opening * 50_000).oddities] == ["depth"]
+    assert [odd.sort for odd in tree(opening * 50_000 + closing * 50_000).oddities][-1:] == ["depth"]
+    assert [odd.sort for odd in tree(opening * 50_000).oddities][-1:] == ["depth"]
 
 
 def test_fifty_thousand_levels_of_indentation_stop_early() -> None:

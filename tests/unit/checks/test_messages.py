@@ -1,0 +1,232 @@
+"""Each rule on the desk: the whole message and its cure, as the analyst reads them.
+
+Which lines are found, and which are not, is proved by the desks under tests/desks/.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import check
+from generator.checks import RULES
+from generator.findings import code_of, write_findings
+from tests.desks.desks import BAD, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST_EVIDENCE = 'add “evidence:” with at least one line: - "words copied from the source"'
+OR_RESTS_ON = "; or “rests_on:” with ids of statements it follows from"
+AMBIGUOUS = """\
+quote more of the sentence, or add the words before it; for example
+prefix: "the"   (line 22)
+prefix: "second"   (line 22)"""
+WARNINGS = ", ".join(sorted(code_of(rule) for rule in RULES if rule.SEVERITY == "warning"))
+ICD203 = "almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely, almost certain"
+
+CASES = [
+    (
+        "quote-in-source", "page.yml:13:9",
+        "these words are not in the text of coast-courier: “The price of wheat rose steeply”",
+        'the nearest passage is at sources/coast-courier/article.md:16:1\nwrite: "The price of wheat rose sharply"',
+    ),
+    (
+        "quote-in-source", "page.yml:14:16",
+        "these words are not in the text of coast-courier: “Nothing of this sort was ever said by anybody at all”",
+        "nothing in the source is near; copy the words from the article",
+    ),
+    (
+        "quote-in-source", "page.yml:15:16",
+        "these words are not in the text of coast-courier: “Estria asks for ten thousand tonnes of wheat.”",
+        "they are in wheat-letter: name it with “source: wheat-letter”",
+    ),
+    (
+        "quote-in-source", "page.yml:16:16",
+        "these words are not in the text of coast-courier: “Talks in Larn end without a date”",
+        "they are its headline: add “in: title”",
+    ),
+    (
+        "quote-in-source", "page.yml:18:16",
+        "these words are not in the headline of coast-courier: “Norland and Estria ended two days of talks”",
+        "they are in its text: remove the key “in”",
+    ),
+    (
+        "quote-in-source", "page.yml:22:16",
+        "these words are not in the text of coast-courier: “storm”",
+        "the quote is there, but not between this prefix and suffix: copy them again from the source",
+    ),
+    (
+        "quote-ambiguous", "page.yml:12:9",
+        "these words occur 2 times in coast-courier: “storm”",
+        AMBIGUOUS,
+    ),
+    (
+        "quote-stripped", "page.yml:12:16",
+        "these words were stripped from coast-courier as “weather”: “light rain”",
+        "quote the article itself; if line 2 of the original belongs to it, put it back into the text",
+    ),
+    (
+        "quote-cuts-word", "page.yml:12:16",
+        "the quote begins or ends in the middle of a word: “able to lift more than ten tonnes”",
+        "quote whole words",
+    ),
+    (
+        "quote-untranslated", "page.yml:12:26",
+        "the quote is in another language (ko) and has no translation",
+        "add: translation: what it means",
+    ),
+    (
+        "evidence-without-source", "page.yml:6:14",
+        "the quote does not say which source it is from, nor do those in line 11, 12",
+        "add “source: …” to it, or “default_source: …” to the briefing",
+    ),
+    (
+        "statement-without-evidence", "page.yml:5:3",
+        "a bottom line needs evidence, or rests_on, and has none: “The harbour stays closed.”",
+        FIRST_EVIDENCE + OR_RESTS_ON,
+    ),
+    (
+        "statement-without-evidence", "page.yml:35:5",
+        "an indicator that was observed needs evidence and has none: “A sail is seen.”",
+        FIRST_EVIDENCE,
+    ),
+    (
+        "rests-on-circle", "page.yml:16:9",
+        "this rests on itself: page#open → page#trade → page#open",
+        "take one of these out of “rests_on”, and give its statement evidence",
+    ),
+    (
+        "rests-on-retired", "page.yml:15:16",
+        "“old” was taken back on 2025-02-01: The crane came.",
+        "rest it on what still stands, or retire it too",
+    ),
+    (
+        "repeated-id", "page.yml:16:9",
+        "the id “wheat-alternative-3” (made from its place) is taken in line 14",
+        "give it an id of its own",
+    ),
+    ("repeated-id", "actors.yml:4:1", "the id “estria” is also the id of a briefing", "rename one of them"),
+    (
+        "repeated-id", "wheat-letter.yml:1:1",
+        "the id “wheat-letter”, this file's name, is also the id of a source",
+        "rename the file or the source's folder",
+    ),
+    ("unknown-id", "page.yml:8:17", "there is no topic in the settings “grian”", "did you mean “grain”?"),
+    ("unknown-id", "page.yml:26:9", "there is no actor “somebody”", "known: ada-brandt, estria, norland"),
+    ("unknown-id", "page.yml:15:24", "there is no statement of other “nothing”", "known: bottom-line"),
+    (
+        "text-markup", "actors.yml:4:29",
+        "“[[norway]]” names no actor, briefing or source",
+        "did you mean “[[norland]]”?",
+    ),
+    (
+        "text-markup", "page.yml:12:24",
+        "“file:///etc/passwd” cannot be linked to",
+        "link to an address that begins with https://, http:// or mailto:",
+    ),
+    (
+        "link-to-draft", "past.yml:10:15",
+        "this briefing is archived, and sketch is a draft",
+        "publish sketch, or take the link out",
+    ),
+    (
+        "likelihood-term", "page.yml:15:21",
+        "“Likely” is not a term of the desk's scale (icd203)",
+        f"did you mean “likely”? its terms: {ICD203}",
+    ),
+    (
+        "horizon-passed", "page.yml:11:14",
+        "the horizon of first lies before the briefing's as_of (2025-03-01)",
+        "see how it turned out: take it back (“retired”), or give it a later horizon and say why in “history”",
+    ),
+    (
+        "history-order", "page.yml:17:15",
+        "this change is dated before the one above it (2025-02-01)",
+        "put the newest last",
+    ),
+    (
+        "indicator-checked", "page.yml:16:13",
+        "the indicator is “not-observed”, but not since when",
+        "add “checked: YYYY-MM-DD”, the day somebody looked; or write: status: not-checked",
+    ),
+    (
+        "indicator-checked", "page.yml:21:14",
+        "the indicator is “not-checked”, and yet has a day on which it was checked",
+        "write what was seen on that day (not-observed, observed, unclear), or remove the day",
+    ),
+    (
+        "disagreement-positions", "page.yml:12:5",
+        "a disagreement has two positions or more, and this one has one position",
+        "add what else is said, with its evidence; if nobody says otherwise, it is no disagreement",
+    ),
+    (
+        "disagreement-positions", "page.yml:29:5",
+        "“evidence” stands beside the assessment it proves, and there is no assessment",
+        "add “assessment: …”, or move the evidence to the position it belongs to",
+    ),
+    (
+        "timeline-estimate", "page.yml:11:5",
+        "the estimate does not say where it comes from",
+        "add: basis: analyst",
+    ),
+    (
+        "timeline-circle", "page.yml:21:12",
+        "this entry comes after itself: prices → storm → talks → prices",
+        "remove “after” from one of them",
+    ),
+    (
+        "timeline-circle-of-days", "page.yml:11:12",
+        "this entry comes after “arrival”, but its day (2025-02-10) is before that one's",
+        "mend one of the two days (arrival: 2025-02-11), or remove “after”",
+    ),
+    (
+        "unused-source", "sources/unread/article.md:2:8",
+        "nothing is quoted from the source unread",
+        "quote it, or remove its folder",
+    ),
+    ("unused-actor", "actors.yml:10:1", "no briefing names the actor tom-vell", "give it a role, or remove it"),
+    (
+        "unused-indicator", "page.yml:9:9",
+        "the indicator sail points at no judgement and no risk",
+        "add “raises: [id]” or “lowers: [id]”, or name it in a risk's “given”",
+    ),
+    (
+        "house-rule", "settings.yml:8:3",
+        "“unused-acter” is no rule whose level can be set",
+        "did you mean “unused-actor”?",
+    ),
+    (
+        "house-rule", "settings.yml:9:3",
+        "“quote-in-source” is an error and stays one",
+        f"these can be set: {WARNINGS}",
+    ),
+    (
+        "original-changed", "sources/wheat-letter/article.md:5:9",
+        "original.txt is not the file that was brought in: its SHA-256 sum is another",
+        "put the original back as it arrived; never edit it",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("desk", "place", "message", "help_"), CASES)
+def test_a_finding_says_what_is_wrong_and_how_to_mend_it(
+    desk: str, place: str, message: str, help_: str, tmp_path: Path
+) -> None:
+    """The cause in one sentence, at the word that is wrong, and what to write instead."""
+    findings = check(lay_out(BAD / desk, tmp_path / "desk")).findings
+    shown = json.loads(write_findings(findings, "json", {}, str))
+    told = {(f"{f['path']}:{f['line']}:{f['column']}", f["message"]): f["help"] for f in shown}
+    assert told.get((place, message)) == help_
+
+
+def test_every_message_is_one_line_and_ends_without_a_full_stop(tmp_path: Path) -> None:
+    """So that all read alike, in a terminal and in a review; quoted words may end as they do."""
+    for number, desk in enumerate(sorted(BAD.iterdir())):
+        for finding in check(lay_out(desk, tmp_path / str(number))).findings:
+            assert "\n" not in finding.message
+            assert finding.message.strip() == finding.message
+            assert finding.help, f"{finding.code} has no cure: {finding.message}"
+            assert finding.place.path

@@ -1,0 +1,165 @@
+"""Dates as sources and analysts know them: what is read, in which words, and in which order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model.dates import day_in_words, read_day, read_edtf
+
+# --- days ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["2024-04-23", "2024-02-29", "0001-01-01", "9999-12-31"])
+def test_a_day_is_read_as_it_is_written(text: str) -> None:
+    """Year, month, day, with hyphens."""
+    assert read_day(text) == date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2026-02-30", "the calendar has no such day"),
+        ("2023-02-29", "the calendar has no such day"),
+        ("2023-13-01", "the calendar has no such day"),
+        ("0000-01-01", "the calendar has no such day"),
+        ("20240423", "a day is written YYYY-MM-DD"),
+        ("2024-4-23", "a day is written YYYY-MM-DD"),
+        ("23.04.2024", "a day is written YYYY-MM-DD"),
+        ("2024-W17-2", "a day is written YYYY-MM-DD"),
+        ("２０２４-04-23", "a day is written YYYY-MM-DD"),
+        ("2024-04-23T10:00", "a day is written YYYY-MM-DD"),
+        ("2024-04-23\n", "a day is written YYYY-MM-DD"),
+        ("today", "a day is written YYYY-MM-DD"),
+        ("", "a day is written YYYY-MM-DD"),
+    ],
+)
+def test_what_is_no_day_says_why(text: str, why: str) -> None:
+    """The other forms of ISO 8601, which Python would read, are none here."""
+    with pytest.raises(ValueError, match=f"^{why}$"):
+        read_day(text)
+
+
+def test_a_day_in_words_has_no_noughts_in_front() -> None:
+    """As one writes it in English."""
+    assert day_in_words(date(2024, 4, 3)) == "3 April 2024"
+    assert day_in_words(date(985, 12, 31)) == "31 December 985"
+
+
+# --- EDTF ---------------------------------------------------------------------------------------------
+
+GOOD = [
+    # level 0
+    ("2023", "2023", (2023, 1, 1)),
+    ("2023-09", "September 2023", (2023, 9, 1)),
+    ("2023-09-13", "13 September 2023", (2023, 9, 13)),
+    ("0000", "0000", (0, 1, 1)),
+    ("2024-02-29", "29 February 2024", (2024, 2, 29)),
+    ("2023-09-13T10:45:00", "13 September 2023, 10:45", (2023, 9, 13)),
+    ("2023-09-13T10:45:00Z", "13 September 2023, 10:45 UTC", (2023, 9, 13)),
+    ("2023-09-13T10:45:00+09", "13 September 2023, 10:45 UTC+09", (2023, 9, 13)),
+    ("2023-09-13T10:45:00-03:30", "13 September 2023, 10:45 UTC-03:30", (2023, 9, 13)),
+    ("2023-09-12/2023-09-17", "12 September 2023 to 17 September 2023", (2023, 9, 12)),
+    ("2022/2023-09", "2022 to September 2023", (2022, 1, 1)),
+    # level 1: qualifiers, seasons, unspecified digits, open and unknown ends, long and negative years
+    ("2023-09?", "September 2023 (uncertain)", (2023, 9, 1)),
+    ("2023-09~", "about September 2023", (2023, 9, 1)),
+    ("2023%", "about 2023 (uncertain)", (2023, 1, 1)),
+    ("2023-09-13~", "about 13 September 2023", (2023, 9, 13)),
+    ("2023-21", "spring 2023", (2023, 3, 1)),
+    ("2023-22", "summer 2023", (2023, 6, 1)),
+    ("2023-23", "autumn 2023", (2023, 9, 1)),
+    ("2023-24", "winter 2023", (2023, 12, 1)),
+    ("202X", "2020s", (2020, 1, 1)),
+    ("20XX", "2000s", (2000, 1, 1)),
+    ("2023-XX", "some month in 2023", (2023, 1, 1)),
+    ("2023-XX-XX", "some day in 2023", (2023, 1, 1)),
+    ("2023-09-XX", "some day in September 2023", (2023, 9, 1)),
+    ("2023-09/..", "from September 2023, end open", (2023, 9, 1)),
+    ("2023-09/", "from September 2023, end unknown", (2023, 9, 1)),
+    ("../2023-09", "until September 2023, start open", None),
+    ("/2023-09", "until September 2023, start unknown", None),
+    ("2023-09~/2023-10?", "about September 2023 to October 2023 (uncertain)", (2023, 9, 1)),
+    ("-0043", "-0043", (-43, 1, 1)),
+    ("-0044-02-29", "29 February -0044", (-44, 2, 29)),
+    ("Y-17000000", "-17000000", (-17000000, 1, 1)),
+    ("Y12023", "12023", (12023, 1, 1)),
+    # ours
+    ("unknown", "date unknown", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "order"), GOOD)
+def test_an_edtf_date_is_read_with_its_words_and_order(
+    text: str, words: str, order: tuple[int, int, int] | None
+) -> None:
+    """Words for readers, the first moment it may mean for sorting, and the text as it was written."""
+    edtf = read_edtf(text)
+    assert (edtf.text, edtf.words, edtf.order) == (text, words, order)
+
+
+NOT_EDTF = "not an EDTF date (level 0 or 1)"
+NO_DAY = "the calendar has no such day"
+NO_MONTH = "the calendar has no such month"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", NOT_EDTF),
+        ("sometime", NOT_EDTF),
+        ("Unknown", NOT_EDTF),
+        ("23-09-13", NOT_EDTF),
+        ("2023-9-13", NOT_EDTF),
+        ("13.9.2023", NOT_EDTF),
+        ("2023-09-13T10:45", NOT_EDTF),
+        ("2023-09-13 10:45:00", NOT_EDTF),
+        ("2023-09-13T10:45:00+9", NOT_EDTF),
+        ("2023-~09", NOT_EDTF),  # level 2
+        ("{2022,2023}", NOT_EDTF),  # level 2
+        ("1X23", NOT_EDTF),  # level 2
+        ("Y2023", NOT_EDTF),
+        ("Y-9999999999999", NOT_EDTF),
+        ("9" * 5000, NOT_EDTF),
+        ("２０２３", NOT_EDTF),
+        ("2023-09-13 ", NOT_EDTF),
+        ("2023-02-29", NO_DAY),
+        ("2023-09-31", NO_DAY),
+        ("2023-09-00", NO_DAY),
+        ("1900-02-29", NO_DAY),
+        ("2023-13", NO_MONTH),
+        ("2023-00", NO_MONTH),
+        ("2023-25", NO_MONTH),
+        ("2023-21-05", NO_MONTH),
+        ("2023-XX-13", "a day needs its month"),
+        ("202X-09", "a year with unspecified digits has no month"),
+        ("2023-09-13/2023-09-12", "the interval ends before it begins"),
+        ("../..", "an interval needs a date on at least one side"),
+        ("/", "an interval needs a date on at least one side"),
+        ("/..", "an interval needs a date on at least one side"),
+        ("2023/2024/2025", NOT_EDTF),
+        ("2023-09-31/2023-10", NO_DAY),
+        ("unknown/2023", NOT_EDTF),
+    ],
+)
+def test_what_is_no_edtf_date_says_why(text: str, why: str) -> None:
+    """A day that does not exist, an interval that runs backwards, and level 2 are no dates here."""
+    with pytest.raises(ValueError) as error:  # noqa: PT011 - the whole message is compared below
+        read_edtf(text)
+    assert str(error.value) == why
+
+
+@pytest.mark.parametrize("text", ["2023-09-13T25:00:00", "2023-02-30T10:00:00", "2023-09-13T10:61:00Z"])
+def test_a_time_that_does_not_exist_is_refused(text: str) -> None:
+    """Whatever the clock library says of it."""
+    with pytest.raises(ValueError, match=r".+"):
+        read_edtf(text)
+
+
+def test_dates_sort_by_the_first_moment_they_may_mean() -> None:
+    """Also before the year nought."""
+    texts = ["-0044-02-29", "-0043", "0000", "202X", "2023-09", "2023-09-02", "2023-24", "Y12023"]
+    orders = [read_edtf(text).order for text in texts]
+    assert None not in orders
+    assert orders == sorted(orders, key=lambda order: order or ())

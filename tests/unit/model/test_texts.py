@@ -1,0 +1,127 @@
+"""The little markup of the analyst's texts: what it is, and what stays text."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.load.desk import read_desk
+from generator.model.texts import Piece, all_texts, bad_links_in, pieces_of, refs_in, texts_of
+from tests.desks.desks import BASE, GOOD
+
+
+def sorts(text: str) -> list[tuple[str, str, str]]:
+    """The pieces of a text."""
+    return [(piece.sort, piece.text, piece.target) for piece in pieces_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("plain", [("text", "plain", "")]),
+        ("", []),
+        (" a \n b ", [("text", "a b", "")]),
+        ("*a*", [("emphasis", "a", "")]),
+        ("**a**", [("strong", "a", "")]),
+        ("a *b c* d", [("text", "a ", ""), ("emphasis", "b c", ""), ("text", " d", "")]),
+        ("**a** *b*", [("strong", "a", ""), ("text", " ", ""), ("emphasis", "b", "")]),
+        ("[a](https://x.org)", [("link", "a", "https://x.org")]),
+        ("[a](http://x.org/b?c=d#e)", [("link", "a", "http://x.org/b?c=d#e")]),
+        ("[a](mailto:x@y.org)", [("link", "a", "mailto:x@y.org")]),
+        ("[a](HTTPS://x.org)", [("link", "a", "HTTPS://x.org")]),
+        ("[a](https://x.org/b_(c))", [("link", "a", "https://x.org/b_(c)")]),
+        ("[[norland]]", [("reference", "", "norland")]),
+        ("[[norland|the state]]", [("reference", "the state", "norland")]),
+        ("[[ norland | the state ]]", [("reference", "the state", "norland")]),
+        ("see [[a]][[b]].", [("text", "see ", ""), ("reference", "", "a"), ("reference", "", "b"), ("text", ".", "")]),
+    ],
+)
+def test_markup_is_understood(text: str, pieces: list[tuple[str, str, str]]) -> None:
+    """Emphasis, strong emphasis, links and references."""
+    assert sorts(text) == pieces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 * 3 * 4 = 24",
+        "* a*",
+        "*a *",
+        "**",
+        "* *",
+        "`code`",
+        "# heading",
+        "<b>bold</b>",
+        "[words] (address)",
+        "[words](two words)",
+        "[a](https://)",
+        "[a](javascript:alert)",
+        "[a](data:text/html,x)",
+        "[a](//x.org)",
+        "[a](https://x.org/\u202e)",
+        "[[]]",
+        "[[a",
+        "_a_",
+        "&amp;",
+        "https://x.org",
+    ],
+)
+def test_everything_else_is_text(text: str) -> None:
+    """As it stands."""
+    assert sorts(text) == [("text", text, "")]
+
+
+def test_markup_never_nests() -> None:
+    """So that no text can make the reader of it slow, or an inner piece escape."""
+    assert sorts("*a [b](https://x.org) c*") == [("emphasis", "a [b](https://x.org) c", "")]
+    assert sorts("***a***") == [("text", "*", ""), ("strong", "a", ""), ("text", "*", "")]
+
+
+def test_no_text_takes_long() -> None:
+    """Nor hangs, whatever it is made of."""
+    for unit in ("*", "**a", "[", "[[", "[a](", "[[a|", "(", "[a](h(", "a](https://x("):
+        assert pieces_of(unit * 20_000)
+
+
+def test_references_are_told_in_order() -> None:
+    """Also when they have words of their own."""
+    assert refs_in("[[b]] and [[a|words]] and [[b]]") == ("b", "a", "b")
+    assert refs_in("no references [a](https://x.org)") == ()
+
+
+def test_links_that_may_not_be_are_told() -> None:
+    """So that the analyst hears of it; the page shows them as text."""
+    text = "[a](javascript:alert(1)) [b](https://x.org) [c](ftp://x.org)"
+    assert bad_links_in(text) == ("javascript:alert(1)", "ftp://x.org")
+    assert bad_links_in("nothing") == ()
+
+
+def test_a_piece_is_a_value() -> None:
+    """Two that say the same are the same."""
+    assert pieces_of("*a*") == (Piece("emphasis", "a"),)
+
+
+def test_the_texts_of_a_desk_are_those_that_may_use_markup() -> None:
+    """Settings, actors and briefings; titles and quotes are shown as they are."""
+    desk = read_desk(BASE).desk
+    texts = [text.text for text in all_texts(desk)]
+    assert "A made-up desk on a made-up harbour, for tests." in texts
+    assert "Harbour minister of [[norland]]." in texts
+    assert "May open the harbour." in texts
+    assert "The harbour at Larn" not in texts
+    assert "We will not sign in haste" not in texts
+    assert [text.text for text in texts_of(desk.briefings["base"])] == [
+        "The harbour stays closed for now.",
+        "The harbour stays closed until the crane is mended.",
+        "May open the harbour.",
+        "Asks for wheat.",
+        "Speaks for the harbour.",
+    ]
+
+
+def test_a_text_knows_where_it_stands() -> None:
+    """So that a finding can point at it."""
+    desk = read_desk(GOOD / "every-key").desk
+    for text in all_texts(desk):
+        row = desk.files[text.place.path].split("\n")[text.place.line - 1]
+        start = row[text.place.column - 1 :]
+        assert start.startswith((text.text[:10], ">", '"', "'"))
