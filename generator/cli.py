@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.build import all_rules, build, check
 from generator.findings import count_findings, has_errors, write_findings
+from generator.model.dates import read_day
 from generator.model.types import id_mistake
 from generator.publish.lock import BusyError
 from generator.publish.mkdocs import PublishError
@@ -196,7 +197,7 @@ def _within(findings: tuple[Finding, ...], paths: Sequence[Path], desk: Path) ->
     """The findings in the named files and folders; all when none is named."""
     if not paths:
         return findings
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         message = f"there is no {missing[0]}"
         raise MisuseError(message)
@@ -234,7 +235,7 @@ def _near(path: Path) -> str:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         message = f"{text} is no day; write YYYY-MM-DD"
         raise argparse.ArgumentTypeError(message) from None

@@ -22,8 +22,6 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each actor that nothing names."""
-    if not desk.complete:  # what could not be read may be what uses it
-        return
     used: set[str] = set()
     for briefing in desk.briefings.values():
         used |= {role.actor for role in briefing.actors}
@@ -33,7 +31,8 @@ def check(desk: Desk) -> Iterator[Finding]:
         used |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
     misspelt = used - desk.actors.keys() - desk.briefings.keys() - desk.sources.keys()
     for actor_id, actor in desk.actors.items():
-        if actor_id not in used and not get_close_matches(actor_id, misspelt):  # unknown-id tells of those
+        told = get_close_matches(actor_id, misspelt) or desk.may_name(actor_id)  # of those, other rules tell
+        if actor_id not in used and not told:
             yield Finding(
                 actor.key_place,
                 "unused-actor",

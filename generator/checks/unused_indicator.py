@@ -22,13 +22,14 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each indicator that nothing names."""
-    if not desk.complete:  # what could not be read may be what uses it
-        return
     for briefing in desk.briefings.values():
         given = {risk.given for risk in briefing.risks}
+        # What could not be used was told of already, and may be what points.
+        unsure = briefing.broken("risks") or any(risk.broken("given") for risk in briefing.risks)
         for indicator in briefing.indicators:
             pointing = indicator.raises or indicator.lowers or indicator.id in given
-            if not pointing and not indicator.retired:
+            told = unsure or any(indicator.broken(key) for key in ("id", "raises", "lowers"))
+            if not pointing and not told and not indicator.retired:
                 yield Finding(
                     indicator.at("id"),
                     "unused-indicator",

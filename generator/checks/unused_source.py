@@ -26,23 +26,23 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each source that nothing names."""
-    if not desk.complete:  # what could not be read may be what uses it
-        return
     quoted = citations(desk)
     used = {citation.source.id for citation in quoted}
     lost = [citation.evidence.quote for citation in quoted if isinstance(citation.found, NotFound)]
     misspelt = _named(desk) - desk.sources.keys()
     for source_id, source in desk.sources.items():
+        if source_id in used or source.facts.withdrawn or not source.blocks or desk.may_name(source_id):
+            continue
         # A quote that names the wrong source, or none there is, was told of already.
-        meant = get_close_matches(source_id, misspelt) or any(_stands_in(quote, source) for quote in lost)
-        if source_id not in used and source.facts.withdrawn is None and not meant:
-            yield Finding(
-                source.facts.at("title"),
-                "unused-source",
-                SEVERITY,
-                f"nothing is quoted from the source {source_id}",
-                "quote it, or remove its folder",
-            )
+        if get_close_matches(source_id, misspelt) or any(_stands_in(quote, source) for quote in lost):
+            continue
+        yield Finding(
+            source.facts.at("title"),
+            "unused-source",
+            SEVERITY,
+            f"nothing is quoted from the source {source_id}",
+            "quote it, or remove its folder",
+        )
 
 
 def _named(desk: Desk) -> set[str]:

@@ -130,6 +130,7 @@ class _Reading:
                 paths.append(path)
             else:
                 self.broken.add(path.stem)
+                self.files[path.name] = ""
         return paths
 
     def _sources(self, settings: Settings) -> dict[str, Source]:
@@ -229,6 +230,7 @@ class _Reading:
         name = path.relative_to(self.folder).as_posix()
         data = self._bytes(path, Place(name))
         if data is None:
+            self.files[name] = ""
             return None
         raw = RawFile(name, kind, data)
         self.files[raw.path] = raw.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -80,6 +81,9 @@ class Settings(Item):
         return SCALES[self.scale]
 
 
+_NO_BRIEFINGS = frozenset({"settings.yml", "actors.yml"})
+
+
 @dataclass(frozen=True)
 class Desk:
     """Settings, actors, sources and briefings by id, in the order of their ids.
@@ -87,7 +91,7 @@ class Desk:
     ``files`` are the texts of the desk's files by path, ``broken`` the ids whose
     file is there but could not be understood: nothing may be concluded from
     their absence. ``complete`` is False when any file could not be understood in
-    whole, so that "nobody uses this" cannot be said. ``today`` is the day the
+    whole, so that `may_name` is asked before "nobody uses this" is said. ``today`` is the day the
     analyst gave to compare with, never the clock's. ``derived`` keeps what is
     worked out from this desk and nothing else, so that it is worked out once.
     """
@@ -101,6 +105,14 @@ class Desk:
     complete: bool = True
     today: date | None = None
     derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def may_name(self, name: str) -> bool:
+        """Whether an id stands in a briefing's file, when some file could not be understood in whole."""
+        if self.complete:
+            return False
+        briefings = [text for path, text in self.files.items() if "/" not in path and path not in _NO_BRIEFINGS]
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(not text or word.search(text) for text in briefings)
 
     def within(self, place: Place, words: str) -> Place:
         """Where some words stand in a value that begins at ``place``; that place when they are not found.

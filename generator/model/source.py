@@ -35,7 +35,7 @@ class Stripped(Item):
 
     lines: Lines = Field(description="The line, or lines from-to, in the original, counted from 1.")
     text: Text = Field(description="What stood there.")
-    rule: Text = Field(description="Why it was left out: weather, caption, sign-up prompt, …")
+    rule: Text = Field(description="Why it was left out, such as weather, caption or sign-up prompt.")
 
 
 class Withdrawn(Item):

@@ -1,0 +1,159 @@
+"""Every rule and every key is explained to its users, and proved by a desk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator import checks
+from generator.build import all_rules
+from generator.findings import code_of
+from generator.load import rules as file_rules
+from generator.load.rules import cut_text
+from generator.model import texts
+from generator.model.briefing import KEYS_OF_EVIDENCE, Briefing
+from generator.model.desk import Actor, Settings
+from generator.model.source import FrontMatter
+from generator.model.types import Text
+from tests.desks.desks import BAD, GOOD, expected_in, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic.fields import FieldInfo
+
+RULES = (*file_rules.RULES, *checks.RULES)
+MODELS: tuple[type[BaseModel], ...] = (Briefing, Settings, Actor, FrontMatter)
+
+TEXT = get_args(Text)[1:]
+"""What marks a field as a text, and not an id or a date: its validators."""
+
+TERMS = frozenset({"likelihood"})
+"""Texts that are a word of a list, and no sentence."""
+
+
+def classes_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a class of the model, and all classes inside it."""
+    yield model
+    for field in model.model_fields.values():
+        for inner in _classes_in_annotation(field.rebuild_annotation()):
+            yield from classes_in(inner)
+
+
+def _classes_in_annotation(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type of any shape
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _classes_in_annotation(inner)
+
+
+def keys_of(item: type[BaseModel]) -> list[str]:
+    """The keys of a class as they are typed."""
+    return [field.alias or name for name, field in item.model_fields.items()]
+
+
+def _fields() -> Iterator[tuple[type[BaseModel], str, FieldInfo]]:
+    for model in MODELS:
+        for item in classes_in(model):
+            for name, field in item.model_fields.items():
+                yield item, field.alias or name, field
+
+
+def _is_text(annotation: Any) -> bool:  # noqa: ANN401 - a type of any shape
+    """Whether a key holds a text, or a list or mapping of texts."""
+    metadata = getattr(annotation, "__metadata__", ())
+    if any(mark in TEXT for mark in metadata):
+        return True
+    return any(_is_text(inner) for inner in get_args(annotation) if not _is_item(inner))
+
+
+def _is_item(annotation: Any) -> bool:  # noqa: ANN401 - a type of any shape
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+TEXTS = {key for _, key, field in _fields() if _is_text(field.rebuild_annotation())}
+
+
+# --- rules --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_every_rule_is_explained(rule: Any) -> None:  # noqa: ANN401 - a RuleText, which pytest passes on
+    """In one sentence first, and with what is bad and what is good at the end."""
+    assert re.fullmatch(r"[A-Z`].*\.", rule.summary), "a whole sentence comes first"
+    assert len(rule.summary) <= 110
+    assert any(line.startswith("Bad: ") for line in rule.example), "it says what is bad"
+    assert any(line.startswith("Good: ") for line in rule.example), "it says what is good"
+    assert rule.example[0].startswith("Bad:"), "the bad comes before the good"
+    assert rule.severity in {"error", "warning"}
+
+
+def test_every_rule_is_a_module_of_its_own_and_is_listed(root: Path) -> None:
+    """A module nobody lists would be a promise nobody keeps."""
+    for folder, listed in (("checks", checks.RULES), ("load/rules", file_rules.RULES)):
+        modules = {path.stem for path in (root / "generator" / folder).glob("*.py")} - {"__init__"}
+        assert {code_of(rule).replace("-", "_") for rule in listed} == modules
+        assert len(listed) == len(modules)
+
+
+@pytest.mark.parametrize("code", [code_of(rule) for rule in RULES])
+def test_every_rule_has_a_bad_desk_of_its_name(code: str) -> None:
+    """In which it is found, and by which a reader of the tests finds it."""
+    assert code in names_in(BAD)
+    assert code in {expected for _, _, expected in expected_in(BAD / code)}
+
+
+def test_there_are_good_desks_for_what_only_looks_wrong() -> None:
+    """Among them one with every key of the format."""
+    assert {"every-key", "yaml-as-text", "tidy-comments", "quotes"} <= set(names_in(GOOD))
+
+
+# --- keys ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_key_is_described(model: type[BaseModel]) -> None:
+    """An editor shows it beside the key, the schema and the handbook hold it, and a missing key is told with it."""
+    for item in classes_in(model):
+        assert item.__doc__, item.__name__
+        for name, field in item.model_fields.items():
+            assert field.description, f"{name} of {item.__name__}"
+            assert field.description.endswith("."), f"{name} of {item.__name__}: {field.description}"
+
+
+def test_every_text_is_guarded_against_a_number_sign() -> None:
+    """The rule cut-text knows each key that holds a text, and no other."""
+    guarded = TEXTS - TERMS - cut_text.VOCABULARIES
+    assert cut_text.TEXT_KEYS - {"evidence", "assessment"} == guarded
+    assert TEXTS >= cut_text.VOCABULARIES
+
+
+def test_short_forms_are_guarded_as_well() -> None:
+    """Evidence and an assessment may be one text."""
+    short = {
+        key
+        for item, key, field in _fields()
+        for inner in _classes_in_annotation(field.rebuild_annotation())
+        if "from_short_form" in vars(inner)
+    }
+    assert short == {"evidence", "assessment"}
+    assert short <= cut_text.TEXT_KEYS
+
+
+def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
+    """Not a title, a name or the words of a source."""
+    assert texts.MARKED_UP <= TEXTS
+    in_briefings = {key for item in classes_in(Briefing) for key in keys_of(item)}
+    plain = {"title", "quote", "prefix", "suffix", "voice", "translation", "likelihood"}
+    assert (TEXTS & in_briefings) - texts.MARKED_UP - cut_text.VOCABULARIES == plain
+
+
+def test_the_keys_of_evidence_are_those_of_its_class() -> None:
+    """A pair of source and words is told from the long form by them."""
+    assert {"quote", "source", "in", "prefix", "suffix", "bears", "voice", "credibility", "translation", "note"} == (
+        KEYS_OF_EVIDENCE
+    )

@@ -1,0 +1,223 @@
+"""Building: what fails changes nothing, and the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.conftest import Copy, copy_project, sums
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Runs the program on another day, in another time zone, with every folder listed backwards.
+ELSEWHERE = dedent(
+    """
+    import datetime, os, random, sys, time
+
+    DAYS = 400 * 86400
+    real_time, real_datetime, real_listdir, real_scandir = time.time, datetime.datetime, os.listdir, os.scandir
+
+    class Later(real_datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls.fromtimestamp(real_time() + DAYS, tz)
+
+    class Backwards:
+        def __init__(self, entries): self.entries = iter(entries)
+        def __iter__(self): return self
+        def __next__(self): return next(self.entries)
+        def __enter__(self): return self
+        def __exit__(self, *args): return None
+        def close(self): return None
+
+    time.time = lambda: real_time() + DAYS
+    datetime.datetime = Later
+    os.listdir = lambda *a: sorted(real_listdir(*a), reverse=True)
+    os.scandir = lambda *a: Backwards(sorted(real_scandir(*a), key=lambda e: e.name, reverse=True))
+    from generator.cli import main
+    sys.exit(main(sys.argv[1:]))
+    """
+)
+
+
+def test_two_builds_give_the_same_bytes(built: Copy, project: Copy) -> None:
+    """Another order of files, another time zone, another day, another hash seed: the same bytes."""
+    (project.folder / "elsewhere.py").write_text(ELSEWHERE, encoding="utf-8")
+    done = project.run("elsewhere", "build", TZ="Pacific/Kiritimati", PYTHONHASHSEED="7", LC_ALL="C.UTF-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sums(project.folder / "build/docs") == sums(built.folder / "build/docs")
+    assert sums(project.folder / "site") == sums(built.folder / "site")
+
+
+def test_source_date_epoch_is_honoured(project: Copy) -> None:
+    """Where a date must appear, it is the one the environment names."""
+    done = project.briefing("build", SOURCE_DATE_EPOCH="86400")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "<lastmod>1970-01-02</lastmod>" in (project.folder / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_changed_word_stops_the_build_and_the_correction_mends_it(project: Copy) -> None:
+    """One wrong word: place, nearest passage, correction; the site stays; the pasted correction passes."""
+    assert project.briefing("build").returncode == 0
+    before = sums(project.folder / "site")
+    path = project.folder / "briefings/arms-for-technology.yml"
+    text = path.read_text(encoding="utf-8")
+    right = "it won’t significantly alter the strategic landscape"
+    quoted = next(q for q in (right, right.replace("’", "'")) if q in text)
+    line = next(n for n, row in enumerate(text.split("\n"), 1) if quoted in row)
+    column = text.split("\n")[line - 1].index(quoted)
+    wrong = quoted.replace("significantly alter", "significantly change")
+    path.write_text(text.replace(quoted, wrong, 1), encoding="utf-8")
+
+    failed = project.briefing("build")
+    assert failed.returncode == 1
+    place = re.search(r"briefings/arms-for-technology\.yml:(\d+):(\d+): error\[quote-in-source\]", failed.stdout)
+    assert place, failed.stdout
+    assert int(place[1]) == line
+    assert int(place[2]) <= column + 1
+    assert "sources/kim-visits-russia/article.md" in failed.stdout
+    assert sums(project.folder / "site") == before
+
+    correction = re.search(r"write: (\"[^\"]+\")", failed.stdout)
+    assert correction, failed.stdout
+    broken = path.read_text(encoding="utf-8")
+    row = next(row for row in broken.split("\n") if wrong in row)
+    head, _, _ = row.partition('"')
+    path.write_text(broken.replace(row, head + correction[1], 1), encoding="utf-8")
+    mended = project.briefing("build")
+    assert mended.returncode == 0, mended.stdout + mended.stderr
+
+
+def test_a_killed_build_leaves_the_last_good_site(project: Copy) -> None:
+    """A build that is killed at any moment leaves the site whole, and the next build puts things right."""
+    assert project.briefing("build").returncode == 0
+    before = sums(project.folder / "site")
+    for seconds in (0.3, 0.9, 1.2):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "build"],
+            cwd=project.folder,
+            env={**os.environ, "PYTHONPATH": str(project.folder)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert sums(project.folder / "site") == before
+    done = project.briefing("build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sums(project.folder / "site") == before
+    assert sorted(path.name for path in project.folder.iterdir() if path.name.startswith(".site")) == []
+
+
+def test_an_interrupted_switch_is_repaired(project: Copy) -> None:
+    """Killed between the two renames, the old site is put back at the next start, even when that start fails."""
+    assert project.briefing("build").returncode == 0
+    before = sums(project.folder / "site")
+    (project.folder / "site").rename(project.folder / ".site.old")
+    (project.folder / "briefings/settings.yml").write_text("name: [", encoding="utf-8")
+    assert project.briefing("build").returncode == 1
+    assert sums(project.folder / "site") == before
+
+
+def test_mkdocs_alone_builds_too(project: Copy) -> None:
+    """Once pages exist, `mkdocs build` refreshes and builds them, and refuses a desk with errors."""
+    assert project.briefing("build").returncode == 0
+    first = sums(project.folder / "site")
+    alone = project.run("mkdocs", "build")
+    assert alone.returncode == 0, alone.stdout + alone.stderr
+    assert sums(project.folder / "site") == first
+    path = project.folder / "briefings/vostochny-summit.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("status: published", "status: publish", 1), encoding="utf-8")
+    broken = project.run("mkdocs", "build")
+    assert broken.returncode != 0
+    assert "error[wrong-value]" in broken.stderr
+    assert "Traceback" not in broken.stderr
+    assert sums(project.folder / "site") == first
+
+
+def test_a_private_build_never_lands_in_site(project: Copy) -> None:
+    """A private build shows whole texts and originals, in a place of its own."""
+    done = project.briefing("build", "--private")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (project.folder / "site").exists()
+    page = (project.folder / "build/private/site/sources/kim-visits-russia/index.html").read_text(encoding="utf-8")
+    assert "The original" in page
+    assert "The whole text" not in page
+
+
+@pytest.mark.parametrize("language", ["en", "ko", "xx"])
+def test_any_desk_builds_from_anywhere(project: Copy, tmp_path: Path, language: str) -> None:
+    """`briefing init` makes a desk that builds, whatever the working directory and the language."""
+    desk, site, elsewhere = tmp_path / "desk", tmp_path / "out" / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert project.briefing("init", str(desk)).returncode == 0
+    settings = desk / "settings.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("language: en", f"language: {language}"), encoding="utf-8")
+    done = project.briefing("build", "--desk", str(desk), "--site", str(site), cwd=elsewhere)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (site / "briefings/ferry-line/index.html").is_file()
+    assert sorted(path.name for path in site.parent.iterdir()) == ["site"]
+    assert list(elsewhere.iterdir()) == []
+    again = project.briefing("build", "--desk", str(desk), "--site", str(site), cwd=elsewhere)
+    assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_a_desk_with_no_briefing_builds(project: Copy, tmp_path: Path) -> None:
+    """Settings alone are a desk."""
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    (desk / "settings.yml").write_text("name: An empty desk\n", encoding="utf-8")
+    done = project.briefing("build", "--desk", str(desk), "--site", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "An empty desk" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_no_site_is_never_replaced(project: Copy, tmp_path: Path) -> None:
+    """`--site` on a folder with something else in it is refused, and nothing in it is touched."""
+    precious = tmp_path / "precious"
+    precious.mkdir()
+    (precious / "thesis.txt").write_text("years of work", encoding="utf-8")
+    done = project.briefing("build", "--site", str(precious))
+    assert done.returncode == 2
+    assert "no site built before" in done.stderr
+    assert [path.name for path in precious.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("site", ["briefings", "briefings/site", "."])
+def test_site_and_desk_never_hold_each_other(project: Copy, site: str) -> None:
+    """A site inside the desk, or around it, is refused."""
+    done = project.briefing("build", "--site", site)
+    assert done.returncode == 2
+    assert "must not hold each other" in done.stderr
+
+
+def test_hand_written_pages_are_checked(project: Copy) -> None:
+    """A dead link in the handbook stops the build, in words; a page with a generated page's path too."""
+    page = project.folder / "docs/handbook/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[gone](nowhere.md)\n", encoding="utf-8")
+    done = project.briefing("build")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    (project.folder / "docs/risks.md").write_text("# Mine\n", encoding="utf-8")
+    taken = project.briefing("build")
+    assert taken.returncode == 1
+    assert "docs/risks.md has the path of a generated page" in taken.stderr
+
+
+def test_copies_are_alike(root: Path, tmp_path: Path) -> None:
+    """The copies the tests build hold everything the README's build needs."""
+    copy = copy_project(root, tmp_path / "project")
+    assert (copy.folder / "generator/publish/theme/assets/stylesheets/briefing.css").is_file()

@@ -1,0 +1,82 @@
+"""The live preview: private, and it follows the desk."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.site.conftest import Copy
+
+
+def _free_port() -> int:
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
+
+
+@pytest.fixture
+def preview(project: Copy) -> Iterator[Callable[[str], str]]:
+    """A running preview; call it with a path to get that page."""
+    port = _free_port()
+    log = (project.folder / "serve.log").open("w", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(project.folder)},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+
+    def get(path: str) -> str:
+        with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    yield get
+    process.terminate()
+    process.wait(timeout=10)
+    log.close()
+
+
+def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool], seconds: float = 40) -> str:
+    deadline = time.monotonic() + seconds
+    page = ""
+    while time.monotonic() < deadline:
+        try:
+            page = get(path)
+        except (URLError, ConnectionError):
+            page = ""
+        if page and wanted(page):
+            return page
+        time.sleep(0.3)
+    pytest.fail(f"{path} never came to show what was wanted:\n{page[:2000]}")
+
+
+def test_the_preview_is_private_and_follows_the_desk(project: Copy, preview: Callable[[str], str]) -> None:
+    """It shows originals; an edit shows; a mistake is told on the page, which stays; mending it shows again."""
+    _until(preview, "sources/kim-visits-russia/", lambda page: "The original" in page)
+    path = project.folder / "briefings/vostochny-summit.yml"
+    text = path.read_text(encoding="utf-8")
+
+    path.write_text(text.replace("title: The meeting at Vostochny", "title: A new title", 1), encoding="utf-8")
+    _until(preview, "briefings/vostochny-summit/", lambda page: "A new title" in page)
+
+    path.write_text(text.replace("status: published", "status: publish", 1), encoding="utf-8")
+    broken = _until(preview, "briefings/vostochny-summit/", lambda page: "desk-trouble" in page)
+    assert "wrong-value" in broken
+    assert "A new title" in broken
+
+    path.write_text(text, encoding="utf-8")
+    stale = ("desk-trouble", "A new title")
+    _until(preview, "briefings/vostochny-summit/", lambda page: not any(words in page for words in stale))
+    assert not (project.folder / "site").exists()
