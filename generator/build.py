@@ -63,8 +63,9 @@ def check(desk_folder: Path, today: date | None = None) -> Checked:
         OSError: the folder cannot be read.
     """
     loaded = read_desk(desk_folder)
-    found = sorted_once([*loaded.findings, *check_desk(replace(loaded.desk, today=today))])
-    return Checked(loaded.desk, apply_levels(found, loaded.desk.settings.rules))
+    desk = replace(loaded.desk, today=today)
+    found = sorted_once([*loaded.findings, *check_desk(desk)])
+    return Checked(desk, apply_levels(found, desk.settings.rules))
 
 
 def refresh(project: Project) -> tuple[Checked, Site | None, int]:

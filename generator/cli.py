@@ -6,6 +6,7 @@ Exit codes: 0 no error, 1 errors in the desk or the site, 2 misuse.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from datetime import date
@@ -39,6 +40,8 @@ DESK: Final = Path("briefings")
 OK: Final = 0
 ERRORS: Final = 1
 MISUSE: Final = 2
+
+_LARGEST_PORT: Final = 65_535
 
 
 class MisuseError(Exception):
@@ -96,6 +99,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     folder = _desk_folder(arguments.desk)
+    if arguments.site and not arguments.site.resolve().name:
+        raise MisuseError(f"{arguments.site} cannot be the site's folder; name a folder in it")
     project = find_project(folder, arguments.site, private=arguments.private)
     if project.site == project.desk or project.site in project.desk.parents or project.desk in project.site.parents:
         message = f"the site {project.site} and the desk {project.desk} must not hold each other"
@@ -116,12 +121,18 @@ def _build(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     folder = _desk_folder(arguments.desk)
     checked = check(folder)
-    _print_findings(checked, checked.findings, arguments.desk, "text")
     project = find_project(folder, None, private=True)
     if not checked.may_be_published and not (project.markdown / "index.md").is_file():
+        _print_findings(checked, checked.findings, arguments.desk, "text")
         sys.stdout.write(f"{count_findings(checked.findings)}; mend the errors, then start the preview again\n")
         return ERRORS
-    serve(project, arguments.address)
+    try:
+        serve(project, arguments.address)  # which tells the findings again whenever the desk changes
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
+            raise
+        reason = (error.strerror or str(error)).lower()
+        raise MisuseError(f"{arguments.address}: {reason}; name another with --address HOST:PORT") from None
     return OK
 
 
@@ -233,6 +244,13 @@ def _near(path: Path) -> str:
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
 
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > _LARGEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no address; write HOST:PORT, such as 127.0.0.1:8000")
+    return text
+
+
 def _day(text: str) -> date:
     try:
         return read_day(text)
@@ -271,7 +289,9 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     made = on_desk(command("serve", "preview the private site, and reload when the desk changes"))
-    made.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    made.add_argument(
+        "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000"
+    )
 
     made = on_desk(command("new", "begin a briefing"))
     made.add_argument("id", help="its id, which is the file's name and part of the address")

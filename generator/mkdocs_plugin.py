@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin
 from generator import build
 from generator.findings import has_errors, write_findings
 from generator.pages.escape import plain
+from generator.pages.site import unmarked
 from generator.publish.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         settings = desk.settings
         # The theme prints both as they are in some places and escapes them in others; Markup is right in either.
         config.site_name = escape(plain(settings.name))
-        config.site_description = escape(plain(settings.description or settings.name))
+        config.site_description = escape(unmarked(settings.description or settings.name, desk))
         if not self._serving:
             config.site_url = settings.address
         language = settings.language.split("-")[0].lower()

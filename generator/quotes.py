@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Final, cast
 
 from rapidfuzz import fuzz
 
-from generator.model.statements import statements_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -598,7 +596,7 @@ def _find_all(desk: Desk) -> tuple[Citation, ...]:
     ready = {source_id: Searchable(source) for source_id, source in desk.sources.items()}
     made = []
     for briefing_id, briefing in desk.briefings.items():
-        for statement in statements_of(briefing_id, briefing):
+        for statement in desk.statements(briefing_id):
             for number, evidence in enumerate(statement.evidence, 1):
                 searchable = ready.get(source_of(evidence, briefing) or "")
                 if searchable:

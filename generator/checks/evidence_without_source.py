@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.model.statements import statements_of
 from generator.quotes import source_of
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def check(desk: Desk) -> Iterator[Finding]:
             continue
         places = [
             evidence.at("quote")
-            for statement in statements_of(briefing_id, briefing)
+            for statement in desk.statements(briefing_id)
             for evidence in statement.evidence
             if source_of(evidence, briefing) is None and not evidence.broken("source")
         ]

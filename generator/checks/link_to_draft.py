@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.model.statements import statements_of
 from generator.model.texts import refs_in, texts_beside_briefings, texts_of
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     for briefing_id, briefing in desk.briefings.items():
         if briefing_id in drafts or briefing.broken("status"):
             continue
-        for statement in statements_of(briefing_id, briefing):
+        for statement in desk.statements(briefing_id):
             for number, ref in enumerate(statement.rests_on):
                 other = ref.rpartition("#")[0]
                 if other in drafts and not desk.briefings[other].broken("status"):

@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.model.statements import statements_of
 from generator.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -28,9 +27,9 @@ SEVERITY: Severity = "error"
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each id that was taken before."""
     yield from _across(desk)
-    for briefing_id, briefing in desk.briefings.items():
+    for briefing_id in desk.briefings:
         first: dict[str, Place] = {}
-        for statement in sorted(statements_of(briefing_id, briefing), key=lambda s: (s.derived, s.item.place)):
+        for statement in sorted(desk.statements(briefing_id), key=lambda s: (s.derived, s.item.place)):
             place = statement.item.at("actor" if statement.sort == "role" else "id")
             if statement.address in first and not statement.address.startswith(STAND_IN):
                 derived = " (made from its place)" if statement.derived else ""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
 from generator.model.circles import circles_in
-from generator.model.statements import statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +26,8 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each circle once, at its first statement."""
     items: dict[str, Statement] = {}
     graph: dict[str, list[str]] = {}
-    for briefing_id, briefing in desk.briefings.items():
-        for statement in statements_of(briefing_id, briefing):
+    for briefing_id in desk.briefings:
+        for statement in desk.statements(briefing_id):
             key = f"{briefing_id}#{statement.address}"
             items[key] = statement
             graph[key] = [ref if "#" in ref else f"{briefing_id}#{ref}" for ref in statement.rests_on]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.model.statements import find_statement, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +20,10 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each living statement that rests on a retired one."""
-    for briefing_id, briefing in desk.briefings.items():
-        for statement in statements_of(briefing_id, briefing):
+    for briefing_id in desk.briefings:
+        for statement in desk.statements(briefing_id):
             for number, ref in enumerate(statement.rests_on):
-                target = find_statement(ref, briefing_id, desk.briefings)
+                target = desk.statement(ref, briefing_id)
                 if target and target.retired and not statement.retired:
                     yield Finding(
                         statement.place_of_ref(number),

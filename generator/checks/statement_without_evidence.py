@@ -2,7 +2,8 @@
 
 An actor's role, a relation, a stake, a position and a timeline entry need
 `evidence`; so does an indicator that was observed. A bottom line, a judgement, a
-risk and an assessment need `evidence` or `rests_on`.
+risk and an assessment need `evidence` or `rests_on`. Evidence that bears against a
+statement does not prove it.
 
 Bad:   - id: meeting
          date: unknown
@@ -19,7 +20,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, short
-from generator.model.statements import statements_of
 from generator.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ SEVERITY: Severity = "error"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each statement that lacks its proof."""
-    for briefing_id, briefing in desk.briefings.items():
-        for statement in statements_of(briefing_id, briefing):
+    for briefing_id in desk.briefings:
+        for statement in desk.statements(briefing_id):
             if statement.proof == "none" or statement.retired or _has_proof(statement) or STAND_IN in statement.text:
                 continue  # what has no words yet is no statement, and that was told of already
             either = statement.proof == "evidence or rests_on"
@@ -55,4 +55,7 @@ def _has_proof(statement: Statement) -> bool:
     # What could not be used was told of already, and is no missing proof.
     if statement.broken("evidence") or statement.broken("rests_on"):
         return True
-    return bool(statement.evidence or (statement.rests_on and statement.proof == "evidence or rests_on"))
+    if statement.rests_on and statement.proof == "evidence or rests_on":
+        return True
+    # What speaks against a statement does not prove it.
+    return any(evidence.bears == "for" for evidence in statement.evidence)

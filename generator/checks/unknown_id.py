@@ -93,7 +93,7 @@ def _all_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Na
         yield sources(briefing.default_source, briefing.at("default_source"))
     yield from _settings_named(desk, briefing)
     yield from _actors_named(desk, briefing)
-    statements = statements_of(briefing_id, briefing)
+    statements = desk.statements(briefing_id)
     for statement in statements:
         for evidence in statement.evidence:
             if evidence.source:
@@ -165,5 +165,5 @@ def _rests_on_named(desk: Desk, briefing_id: str, statements: tuple[Statement, .
             elif other not in desk.briefings:
                 yield _Named(other, place, "briefing", desk.briefings)
             else:
-                there = {s.address for s in statements_of(other, desk.briefings[other])}
+                there = {s.address for s in desk.statements(other)}
                 yield _Named(address, place, f"statement of {other}", there, other)

@@ -31,8 +31,9 @@ def check(desk: Desk) -> Iterator[Finding]:
         used |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
     misspelt = used - desk.actors.keys() - desk.briefings.keys() - desk.sources.keys()
     for actor_id, actor in desk.actors.items():
-        told = get_close_matches(actor_id, misspelt) or desk.may_name(actor_id)  # of those, other rules tell
-        if actor_id not in used and not told:
+        if actor_id in used:
+            continue
+        if not get_close_matches(actor_id, misspelt) and not desk.may_name(actor_id):  # other rules tell of those
             yield Finding(
                 actor.key_place,
                 "unused-actor",

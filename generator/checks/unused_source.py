@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
-from generator.model.statements import statements_of
 from generator.quotes import NotFound, Searchable, citations, source_of
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _named(desk: Desk) -> set[str]:
     return {
         source_of(evidence, briefing) or ""
         for briefing_id, briefing in desk.briefings.items()
-        for statement in statements_of(briefing_id, briefing)
+        for statement in desk.statements(briefing_id)
         for evidence in statement.evidence
     }
 

@@ -140,12 +140,12 @@ class Response(Item):
 
 
 class Change(Item):
-    """One earlier, or the newest, state of a judgement or risk, and why it came to be."""
+    """One state of a judgement or risk, the day it was recorded, and why it moved."""
 
-    date: Day = Field(description="The day of the change.")
-    likelihood: Text | None = Field(None, description="The likelihood from that day on: a term of the desk's scale.")
-    confidence: Confidence | None = Field(None, description="The confidence from that day on.")
-    text: Text | None = Field(None, description="The wording from that day on, when it changed.")
+    date: Day = Field(description="The day it was recorded.")
+    likelihood: Text | None = Field(None, description="The likelihood recorded that day: a term of the desk's scale.")
+    confidence: Confidence | None = Field(None, description="The confidence recorded that day.")
+    text: Text | None = Field(None, description="The wording recorded that day, when it changed.")
     why: Text = Field(description="Why it moved.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 from pydantic import BeforeValidator, Field, RootModel
 
@@ -12,6 +12,7 @@ from generator.findings import Level, Place
 from generator.model.located import Item
 from generator.model.scales import SCALES, Scale
 from generator.model.source import Reliability, Rights, Source
+from generator.model.statements import Statement, statements_of
 from generator.model.types import Id, Iso, Language, NoneIsEmpty, Text, Url, Wikidata
 
 if TYPE_CHECKING:
@@ -113,6 +114,21 @@ class Desk:
         briefings = [text for path, text in self.files.items() if "/" not in path and path not in _NO_BRIEFINGS]
         word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
         return any(not text or word.search(text) for text in briefings)
+
+    def statements(self, briefing_id: str) -> tuple[Statement, ...]:
+        """The statements of a briefing, worked out once."""
+        key = f"statements of {briefing_id}"
+        if key not in self.derived:
+            self.derived[key] = statements_of(briefing_id, self.briefings[briefing_id])
+        return cast("tuple[Statement, ...]", self.derived[key])
+
+    def statement(self, ref: str, briefing_id: str) -> Statement | None:
+        """The statement a reference names: an address of this briefing, or ``other-briefing#address``."""
+        other, _, address = ref.rpartition("#")
+        target = other or briefing_id
+        if target not in self.briefings:
+            return None
+        return next((s for s in self.statements(target) if s.address == address), None)
 
     def within(self, place: Place, words: str) -> Place:
         """Where some words stand in a value that begins at ``place``; that place when they are not found.

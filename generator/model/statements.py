@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.findings import Place
     from generator.model.briefing import Alternative, Briefing, Disagreement, Evidence, Response, Retired
@@ -65,15 +65,6 @@ class Statement:
 def statements_of(briefing_id: str, briefing: Briefing) -> tuple[Statement, ...]:
     """The statements of a briefing, in the order of its page."""
     return tuple(_Walk(briefing_id, briefing).all())
-
-
-def find_statement(ref: str, briefing_id: str, briefings: Mapping[str, Briefing]) -> Statement | None:
-    """The statement a reference names: an address of this briefing, or ``other-briefing#address``."""
-    other, _, address = ref.rpartition("#")
-    target = other or briefing_id
-    if target not in briefings:
-        return None
-    return next((s for s in statements_of(target, briefings[target]) if s.address == address), None)
 
 
 @dataclass(frozen=True)

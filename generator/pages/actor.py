@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.escape import escape
+from generator.pages.escape import escape, escape_piece
 from generator.pages.page import actor_path
 from generator.pages.render import render_page
 from generator.pages.site import Here, unmarked
@@ -74,6 +74,9 @@ def _row(here: Here, statement: Statement) -> Row:
     if statement.sort == "risk":
         band = here.site.band(getattr(statement.item, "likelihood", None))
         text = _status(f"{band.term}, {band.range}") if band else text
+        given = getattr(statement.item, "given", None)
+        if given:
+            text += escape_piece(" given: ") + here.statement(given, statement.briefing)
     return Row(here.briefing(statement.briefing, statement.address, words), text, here.briefing(statement.briefing))
 
 

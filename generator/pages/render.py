@@ -11,7 +11,7 @@ from generator.model.dates import day_in_words
 from generator.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from generator.pages.escape import finalize, front_matter
 from generator.pages.page import Page
-from generator.pages.site import BASIS, Here, clipped
+from generator.pages.site import BASIS, Here
 
 if TYPE_CHECKING:
     from generator.pages.site import Site
@@ -30,7 +30,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         day=day_in_words, confidence_words=CONFIDENCE, reliability_words=RELIABILITY,
-        credibility_words=CREDIBILITY, basis_words=BASIS, clip=clipped, front_matter=front_matter,
+        credibility_words=CREDIBILITY, basis_words=BASIS, front_matter=front_matter,
     )  # fmt: skip
     return made
 

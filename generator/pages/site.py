@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from generator.model.dates import day_in_words
 from generator.model.scales import CREDIBILITY, RELIABILITY
-from generator.model.statements import find_statement, statements_of
+from generator.model.statements import statements_of
 from generator.model.texts import pieces_of, refs_in, texts_of
 from generator.pages.escape import escape, escape_piece, plain
 from generator.pages.page import actor_path, briefing_path, relative, source_path
@@ -24,8 +23,7 @@ from generator.pages.passages import Marked, in_context, mark_passages
 from generator.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from generator.model.briefing import Briefing, Evidence
     from generator.model.desk import Actor, Desk
@@ -39,7 +37,8 @@ BASIS: Final = {
     "capture-stamp": "a date stamp a page carried when it was captured",
     "analyst": "set by the analyst",
 }
-SORT_NAMES: Final = {"role": "who is who", "timeline entry": "timeline"}
+_CHANGING: Final = r"(?:not|less|least|more|most|as|so|how|too|equally|hardly|very|highly)\s+"
+"""Words before a likelihood term that make it another, unless the scale has the two words as one term."""
 
 
 def published_view(desk: Desk) -> Desk:
@@ -50,6 +49,8 @@ def published_view(desk: Desk) -> Desk:
     # What an actor that may be seen refers to may be seen, and so on.
     while seen := hidden & {ref for key in desk.actors.keys() - hidden for ref in _refs_of(desk.actors[key])}:
         hidden -= seen
+    if not drafts:
+        return desk  # as it is, with all that was worked out from it
     return replace(
         desk,
         briefings=public,
@@ -85,7 +86,7 @@ class Site:
     @cached_property
     def statements(self) -> dict[str, tuple[Statement, ...]]:
         """The statements of each briefing."""
-        return {key: statements_of(key, briefing) for key, briefing in self.desk.briefings.items()}
+        return {key: self.desk.statements(key) for key in self.desk.briefings}
 
     def is_gone(self, statement: Statement) -> bool:
         """Whether a statement, or the item it belongs to, was taken back: its page keeps only a note that says so."""
@@ -180,7 +181,7 @@ class Here:
 
     def statement(self, ref: str, briefing_id: str) -> Markup:
         """A link to the statement a reference names."""
-        found = find_statement(ref, briefing_id, self.site.desk.briefings)
+        found = self.site.desk.statement(ref, briefing_id)
         if found is None:  # a draft, when the site is public; the rule link-to-draft keeps this from published pages
             return escape(ref)
         address = found.owner if found.owner and self.site.is_gone(found) else found.address
@@ -211,26 +212,44 @@ class Here:
             out += self._piece(piece.sort, piece.text, piece.target)
         return out
 
-    def with_ranges(self, text: str) -> Markup:
-        """A marked-up text in which each likelihood term is followed by its range, as everywhere on the site.
+    def unmarked(self, text: str) -> str:
+        """A text that may use markup, as plain words."""
+        return unmarked(text, self.site.desk)
 
-        A term after *not* is left alone: its range would say the opposite.
-        """
-        bands = self.site.desk.settings.likelihoods.bands
-        terms = "|".join(re.escape(band.term) for band in sorted(bands, key=lambda band: -len(band.term)))
+    def with_ranges(self, text: str) -> Markup:
+        """A marked-up text in which each likelihood term is followed by its range, as everywhere on the site."""
         out = Markup()
         for piece in pieces_of(text):
             if piece.sort != "text":
                 out += self._piece(piece.sort, piece.text, piece.target)
                 continue
             at = 0
-            for match in re.finditer(rf"(?<!\bnot )(?<![\w-])({terms})(?![\w-])", piece.text):
-                band = self.site.band(match[1])
-                out += escape_piece(piece.text[at : match.end()])
-                out += Markup(' <span class="range">({})</span>').format(escape(band.range if band else ""))
-                at = match.end()
+            for end, band in self._terms_in(piece.text):
+                out += escape_piece(piece.text[at:end])
+                out += Markup(' <span class="range">({})</span>').format(escape(band.range))
+                at = end
             out += escape_piece(piece.text[at:])
         return out
+
+    def unmarked_with_ranges(self, text: str) -> str:
+        """The same as plain words, for a page's description."""
+        words = self.unmarked(text)
+        for end, band in reversed(list(self._terms_in(words))):
+            words = f"{words[:end]} ({band.range}){words[end:]}"
+        return words
+
+    def _terms_in(self, text: str) -> Iterator[tuple[int, Band]]:
+        """Yield where each likelihood term ends, with its band.
+
+        A term that another word changes (*not likely*, *more likely than not*) is left alone: its range would be
+        another than it says.
+        """
+        scale = self.site.desk.settings.likelihoods
+        terms = "|".join(re.escape(term) for term in sorted(scale.terms, key=len, reverse=True))
+        for match in re.finditer(rf"(?<![\w-])(?:({terms})|{_CHANGING}(?:{terms}))(?![\w-])", text):
+            band = scale.band(match[1] or "")
+            if band:
+                yield match.end(), band
 
     def _piece(self, sort: str, text: str, target: str) -> Markup:
         words = escape_piece(text)
@@ -302,7 +321,9 @@ class Here:
             yield escape({"title": "in the headline", "caption": "in a caption"}[passage.where])
         if evidence.translation and not self._withheld(source):
             language = escape(self.site.desk.settings.language)
-            yield Markup('in translation: <q lang="{}">{}</q>').format(language, escape(evidence.translation))
+            yield Markup('in translation: <q lang="{}" dir="auto">{}</q>').format(
+                language, escape(evidence.translation)
+            )
         if evidence.voice:
             yield escape(f"voice: {evidence.voice}")
         yield escape(f"source {source.reliability}: {RELIABILITY[source.reliability]}")
@@ -347,8 +368,3 @@ def clipped(text: str, most: int = 90) -> str:
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-
-
-def days(day: date) -> str:
-    """A day in words."""
-    return day_in_words(day)

@@ -462,7 +462,7 @@ def test_a_terminal_without_our_letters_gets_others(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(["check", "--desk", str(write_desk(tmp_path / "desk", {"wrong.yml": WRONG}))]) == ERRORS
     stream.flush()
-    assert b"\\u201ctopics\\u201d" in stream.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b"\\u201ctopics\\u201d" in stream.buffer.getvalue()
 
 
 def test_a_file_name_that_is_no_text_is_shown(run: Callable[..., Run], tmp_path: Path) -> None:

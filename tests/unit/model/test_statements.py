@@ -8,7 +8,7 @@ import pytest
 
 from generator.findings import Place
 from generator.load.desk import read_desk
-from generator.model.statements import Sort, Statement, find_statement, statements_of
+from generator.model.statements import Sort, Statement, statements_of
 from tests.desks.desks import GOOD
 
 DESK = read_desk(GOOD / "every-key").desk
@@ -136,7 +136,7 @@ def test_a_relation_is_told_with_both_its_ends() -> None:
 )
 def test_a_reference_finds_its_statement(ref: str, briefing: str, address: str | None) -> None:
     """In its own briefing, or in the one it names."""
-    statement = find_statement(ref, briefing, DESK.briefings)
+    statement = DESK.statement(ref, briefing)
     assert (statement.address if statement else None) == address
 
 

@@ -189,7 +189,7 @@ def test_a_footnote_names_its_language() -> None:
     quote = {"quote": "مغلق", "translation": "closed"}
     html = html_of(site(quote, body=body, language="ar"), "briefings/ferry.md")
     assert '<q lang="ar" dir="auto">' in html
-    assert '<q lang="en">closed</q>' in html
+    assert '<q lang="en" dir="auto">closed</q>' in html
 
 
 def test_sentences_that_touch_are_one_piece() -> None:

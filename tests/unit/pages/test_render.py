@@ -18,7 +18,21 @@ from tests.unit.pages.made import briefing, desk, pages_of, site
 
 TEMPLATES = sorted((Path(generator.pages.__file__).parent / "templates").glob("*"))
 
-ALLOWED_FILTERS = {"dictsort", "first", "groupby", "items", "join", "length", "list", "min", "max", "reverse", "sort"}
+ALLOWED_FILTERS = {
+    "dictsort",
+    "first",
+    "groupby",
+    "items",
+    "join",
+    "length",
+    "list",
+    "rejectattr",
+    "list",
+    "min",
+    "max",
+    "reverse",
+    "sort",
+}
 """Filters that give values or lists of them, never markup."""
 
 
