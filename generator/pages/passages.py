@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -93,22 +93,43 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
         if not shown:
             left_out = True
             continue
+        start, end = shown[0][0], shown[-1][1]
         if runs:
-            runs.append(Run(" ", quoted=False, skip=left_out or shown[0][0] > 0))
+            runs.append(Run(" ", quoted=False, skip=left_out or start > 0))
+        elif sentence_around(text, start, start)[0] < start:
+            runs.append(_CLIPPED)
         runs.extend(_runs(text, offsets, passage.spans, shown))
-        left_out = bool(text[shown[-1][1] :].strip())
+        left_out = bool(text[end:].strip())
+    if runs and sentence_around(text, end, end)[1] > end:
+        runs.append(_CLIPPED)
     return tuple(runs)
+
+
+_CLIPPED: Final = Run("", quoted=False, skip=True)
+_MOST_AROUND: Final = 600
+"""Characters on either side of a quote. A text without full stops would be one sentence, and all of it be shown."""
 
 
 def sentences(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences that hold the given ranges of a block's text, joined where they touch."""
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(sentence_around(text, *span) for span in ranges):
+    for start, end in sorted(_sentence(text, *span) for span in ranges):
         if joined and not text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
     return joined
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a range, or as much of it as may be shown, cut between words where there are any."""
+    first, last = sentence_around(text, start, end)
+    if start - first > _MOST_AROUND:
+        first = text.find(" ", start - _MOST_AROUND, start) + 1 or start - _MOST_AROUND
+    if last - end > _MOST_AROUND:
+        cut = text.rfind(" ", end, end + _MOST_AROUND)
+        last = cut if cut >= 0 else end + _MOST_AROUND
+    return first, last
 
 
 def ranges_in(offsets: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -27,7 +27,6 @@ ALLOWED_FILTERS = {
     "length",
     "list",
     "rejectattr",
-    "list",
     "min",
     "max",
     "reverse",
