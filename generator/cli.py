@@ -17,7 +17,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from generator.build import all_rules, build, check
-from generator.findings import count_findings, has_errors, write_findings
+from generator.findings import count_findings, has_errors, printable, write_findings
 from generator.model.dates import read_day
 from generator.model.types import id_mistake
 from generator.publish.lock import BusyError
@@ -42,6 +42,7 @@ ERRORS: Final = 1
 MISUSE: Final = 2
 
 _LARGEST_PORT: Final = 65_535
+_LAST_EPOCH: Final = 2**32 - 1  # what a gzip header holds
 
 
 class MisuseError(Exception):
@@ -77,7 +78,7 @@ def _say_failure(error: PublishError | OSError | KeyboardInterrupt) -> int:
 
 
 def _say_error(text: str, code: int) -> int:
-    sys.stderr.write(f"briefing: {text}\n")
+    sys.stderr.write("\n".join(printable(line) for line in f"briefing: {text}".split("\n")) + "\n")
     return code
 
 
@@ -105,6 +106,10 @@ def _build(arguments: argparse.Namespace) -> int:
     if project.site == project.desk or project.site in project.desk.parents or project.desk in project.site.parents:
         message = f"the site {project.site} and the desk {project.desk} must not hold each other"
         raise MisuseError(message)
+    for pages in (project.markdown, project.docs):
+        if pages and _hold_each_other(project.site, pages):
+            raise MisuseError(f"the site {project.site} and the pages in {pages} must not hold each other")
+    _check_epoch()
     built = build(project)
     _print_findings(built.checked, built.checked.findings, arguments.desk, "text")
     count = count_findings(built.checked.findings)
@@ -116,6 +121,15 @@ def _build(arguments: argparse.Namespace) -> int:
         f"{count}; {built.pages} pages built, every link and every proof followed: {_near(project.site)}/index.html\n"
     )
     return OK
+
+
+def _check_epoch() -> None:
+    """See that SOURCE_DATE_EPOCH is a time; an empty one counts as none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch == "":
+        del os.environ["SOURCE_DATE_EPOCH"]
+    elif epoch is not None and not (epoch.isascii() and epoch.isdecimal() and int(epoch) <= _LAST_EPOCH):
+        raise MisuseError(f"SOURCE_DATE_EPOCH is {epoch!r}; it is a number of seconds since 1970, such as 1713830400")
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -212,16 +226,26 @@ def _within(findings: tuple[Finding, ...], paths: Sequence[Path], desk: Path) ->
     if missing:
         message = f"there is no {missing[0]}"
         raise MisuseError(message)
-    wanted = [path.resolve() for path in paths]
-    home = desk.resolve()
-    outside = [path for path, real in zip(paths, wanted, strict=True) if not _hold_each_other(real, home)]
+    # As it was typed and as it really is: the desk, or a source in it, may be reached through a link.
+    typed = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - `absolute` keeps "..", `resolve` follows links
+    wanted = [*typed, *(path.resolve() for path in paths)]
+    homes = (Path(os.path.abspath(desk)), desk.resolve())  # noqa: PTH100 - the same
+    outside = [
+        path
+        for path, one in zip(paths, typed, strict=True)
+        if not any(_hold_each_other(form, home) for form in (one, path.resolve()) for home in homes)
+    ]
     if outside:
         message = f"{outside[0]} is not in the desk {desk}; name another desk with --desk"
         raise MisuseError(message)
     return tuple(
         finding
         for finding in findings
-        if any((desk / finding.place.path).resolve().is_relative_to(path) for path in wanted)
+        if any(
+            form.is_relative_to(path)
+            for form in (homes[0] / finding.place.path, (desk / finding.place.path).resolve())
+            for path in wanted
+        )
     )
 
 

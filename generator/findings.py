@@ -130,7 +130,8 @@ def write_findings(
         return json.dumps([_as_gitlab(f, show_path) for f in findings], ensure_ascii=False, indent=2) + "\n"
     if style == "github":
         return "".join(_as_github(f, show_path) for f in findings)
-    return "\n".join(_as_text(f, texts, show_path) for f in findings)
+    rows: dict[str, list[str]] = {}
+    return "\n".join(_as_text(f, texts, rows, show_path) for f in findings)
 
 
 def count_findings(findings: Iterable[Finding]) -> str:
@@ -174,7 +175,7 @@ def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
     place = finding.place
     body = finding.message + (f"\n{_help_of(finding, show_path)}" if finding.help else "")
     return (
-        f"::{finding.severity} file={escaped_property(show_path(place.path))},line={place.line},"
+        f"::{finding.severity} file={escaped_property(printable(show_path(place.path)))},line={place.line},"
         f"col={place.column},title={escaped_property(finding.code)}::{escaped(body)}\n"
     )
 
@@ -192,10 +193,14 @@ def _as_gitlab(finding: Finding, show_path: Callable[[str], str]) -> dict[str, o
     }
 
 
-def _as_text(finding: Finding, texts: Mapping[str, str], show_path: Callable[[str], str]) -> str:
+def _as_text(
+    finding: Finding, texts: Mapping[str, str], rows: dict[str, list[str]], show_path: Callable[[str], str]
+) -> str:
+    """One finding as text. ``rows`` keeps the lines of each file, so that it is split once."""
     place = finding.place
-    head = f"{show_path(place.path)}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: "
-    lines = [head + printable(finding.message), *_excerpt(place, texts)]
+    shown = printable(show_path(place.path))
+    head = f"{shown}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: "
+    lines = [head + printable(finding.message), *_excerpt(place, texts, rows)]
     if finding.help:
         first, *rest = _help_of(finding, show_path).split("\n")
         lines.append(f"    help: {printable(first)}")
@@ -203,8 +208,10 @@ def _as_text(finding: Finding, texts: Mapping[str, str], show_path: Callable[[st
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(place: Place, texts: Mapping[str, str]) -> list[str]:
-    rows = texts.get(place.path, "").split("\n")
+def _excerpt(place: Place, texts: Mapping[str, str], kept: dict[str, list[str]]) -> list[str]:
+    if place.path not in kept:
+        kept[place.path] = texts.get(place.path, "").split("\n")
+    rows = kept[place.path]
     if not 1 <= place.line <= len(rows):
         return []
     row = rows[place.line - 1].rstrip("\r")

@@ -23,6 +23,7 @@ from generator.findings import has_errors, write_findings
 from generator.pages.escape import plain
 from generator.pages.site import unmarked
 from generator.publish.project import Project, find_project
+from generator.publish.switch import stamp
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _LONG_AGO = "1980-01-01"
 """The date of a site whose desk has no briefing."""
+
+_FAR_OFF = "2105-12-31"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -94,12 +97,18 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort(message)
         return checked.desk
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Stamp the site, so that the next build knows that it may take its place."""
+        stamp(Path(config.site_dir))
+
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Date the pages by their information cut-off, not by the clock."""
         del env, config
         if "SOURCE_DATE_EPOCH" in os.environ or self._desk is None:
             return
-        dates = {key: briefing.as_of.date.isoformat() for key, briefing in self._desk.briefings.items()}
+        # MkDocs writes the newest into a gzip header, which holds 1970 to 2105.
+        days = {key: briefing.as_of.date for key, briefing in self._desk.briefings.items()}
+        dates = {key: min(max(day.isoformat(), _LONG_AGO), _FAR_OFF) for key, day in days.items()}
         newest = max(dates.values(), default=_LONG_AGO)
         for file in files.documentation_pages():
             if file.page is not None:

@@ -353,6 +353,8 @@ class Searchable:
         best: tuple[float, Field, int, int] | None = None
         for field in (self.text, self.title, *self.captions):
             text = field.folded.text
+            if len(wanted) * len(text) > _MOST_COMPARED:
+                continue
             near = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=_NEAR_ENOUGH)
             if near and near.dest_end > near.dest_start and (best is None or near.score > best[0]):
                 best = (near.score, field, near.dest_start, near.dest_end)
@@ -429,6 +431,9 @@ class Searchable:
         return ""
 
 
+_MOST_COMPARED: Final = 300_000_000
+"""Characters of quote times characters of text: beyond it a suggestion would take seconds, and help nobody."""
+
 _NEAR_ENOUGH: Final = 60
 """Below this likeness (rapidfuzz, 0–100) a suggestion would only puzzle."""
 
@@ -473,7 +478,7 @@ class _Tilings:
         for number in reversed(range(len(self.places) - 1)):
             following, length = self.places[number + 1], self.lengths[number]
             # after[i]: in how many ways the rest can stand from the i-th place of the next piece on.
-            after = [*accumulate(reversed(ways), initial=0)]
+            after = [*accumulate(reversed(ways), _capped_sum, initial=0)]
             after.reverse()
             ways = [after[bisect_left(following, at + length)] for at in self.places[number]]
         return sum(ways)
@@ -492,6 +497,14 @@ class _Tilings:
             options = self.places[number][first : first + most]
             waiting.extend((number + 1, (*match, (at, at + length))) for at in reversed(options))
         return tuple(found)
+
+
+def _capped_sum(one: int, other: int) -> int:
+    # Thousands of pieces would make numbers of thousands of digits, and nobody reads them.
+    return min(one + other, _MOST_WAYS)
+
+
+_MOST_WAYS: Final = 2**40
 
 
 def _tilings(field: Field, pieces: Sequence[str], prefix: str, suffix: str) -> _Tilings:

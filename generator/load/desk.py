@@ -36,6 +36,7 @@ SOURCES: Final = "sources"
 ARTICLE: Final = "article.md"
 
 _LARGEST_ORIGINAL_SHOWN: Final = 2**20
+_LARGEST_FILE: Final = 64 * 2**20
 _KNOWN_TO_EDITORS: Final = ("~", ".bak", ".orig", ".rej", ".swp")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -215,6 +216,10 @@ class _Reading:
             # A pipe or a device would be waited for, maybe for ever.
             if path.exists() and not path.is_file():
                 wrong = f"{path.name} is {'a folder' if path.is_dir() else 'no file'}"
+            elif path.stat().st_size > _LARGEST_FILE:
+                wrong = f"{path.name} has more than {_LARGEST_FILE // 2**20} MiB and is not read"
+            elif path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+                wrong = f"{path.name} is a link that leads out of its folder"
             else:
                 return path.read_bytes()
         except FileNotFoundError:

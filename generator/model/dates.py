@@ -25,8 +25,8 @@ _DATE = re.compile(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?P<qualifier>[?~%])?"
 )
-_LONG_YEAR = re.compile(r"Y(-?\d{5,12})")
-_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|[+-]\d\d(?::\d\d)?)?")
+_LONG_YEAR = re.compile(r"Y(-?\d{5,12})", re.ASCII)
+_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?", re.ASCII)
 _QUALIFIERS: Final = {"?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
@@ -88,7 +88,13 @@ def _read_interval(text: str) -> Edtf:
         raise ValueError(message)
     first = None if start in ends else _read_date(start)
     last = None if end in ends else _read_date(end)
-    if first and last and first.order and last.order and last.order < first.order:
+    if (
+        first
+        and last
+        and first.order
+        and last.order
+        and last.order[: _known_parts(end)] < first.order[: _known_parts(end)]
+    ):
         message = "the interval ends before it begins"
         raise ValueError(message)
     if first and last:
@@ -98,6 +104,11 @@ def _read_interval(text: str) -> Edtf:
     else:
         words = f"until {last.words if last else ''}, start {'open' if start == '..' else 'unknown'}"
     return Edtf(text, words, first.order if first else None)
+
+
+def _known_parts(text: str) -> int:
+    """How many of year, month and day an end names: it may be any day of a year or month that is all it names."""
+    return 1 + len(re.findall(r"-\d\d(?!\d)", text.lstrip("-")))
 
 
 def _read_timestamp(text: str, stamp: re.Match[str]) -> Edtf:

@@ -13,7 +13,7 @@ from generator.model.located import Item
 from generator.model.scales import SCALES, Scale
 from generator.model.source import Reliability, Rights, Source
 from generator.model.statements import Statement, statements_of
-from generator.model.types import Id, Iso, Language, NoneIsEmpty, Text, Url, Wikidata
+from generator.model.types import Id, Iso, Language, NoneIsEmpty, SiteAddress, Text, Wikidata
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ class Settings(Item):
     """Settings of the desk."""
 
     name: Text = Field(description="The site's name.")
-    address: Url | None = Field(None, description="Where the site is published.")
+    address: SiteAddress | None = Field(None, description="Where the site is published.")
     language: Language = Field("en", description="Language the briefings are written in, as a tag.")
     description: Text | None = Field(None, description="One sentence on what the desk covers.")
     scale: Literal["icd203", "phia"] = Field("icd203", description="The likelihood scale of every briefing.")

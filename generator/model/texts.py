@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import urlsplit
 
 from generator.model.located import Item
 
@@ -79,7 +80,13 @@ def _piece(match: re.Match[str]) -> Piece | None:
 
 
 def _may_be_linked(address: str) -> bool:
-    return address.lower().startswith(SCHEMES) and address.isprintable() and len(address) > len("https://")
+    if not address.lower().startswith(SCHEMES) or not address.isprintable():
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) or (parts.scheme == "mailto" and bool(parts.path))
 
 
 def refs_in(text: str) -> tuple[str, ...]:

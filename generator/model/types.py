@@ -22,6 +22,7 @@ from generator.model.dates import Edtf, read_day, read_edtf
 ID_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED_IDS: Final = frozenset({"settings", "actors", "index", "source", "bottom-line"})
 RESERVED_PREFIX: Final = "q-"
+LONGEST_ID: Final = 100
 STAND_IN: Final = "q-missing-"
 """Begins a value that stands in for one that was told of already. No analyst can type it: the prefix is reserved."""
 
@@ -75,6 +76,8 @@ def id_mistake(text: str) -> str | None:
     """What is wrong with an id, or None."""
     if not re.fullmatch(ID_PATTERN, text, re.ASCII):
         return "an id has small letters a to z, digits, and single hyphens between them"
+    if len(text) > LONGEST_ID:
+        return f"an id has at most {LONGEST_ID} characters; it is part of an address and of a file's name"
     if text in RESERVED_IDS or text.startswith(RESERVED_PREFIX):
         return "this id is reserved for the site's own addresses"
     return None
@@ -164,6 +167,23 @@ def _read_url(value: object) -> str:
     return text
 
 
+def _read_address(value: object) -> str:
+    text = _read_url(value)
+    try:
+        parts = urlsplit(text)
+        plain = not (parts.query or parts.fragment or parts.username or parts.password or "//" in parts.path)
+        good = plain and (parts.port or 1) > 0 and "?" not in text and "#" not in text
+    except ValueError:
+        good = False
+    if not good:
+        raise mistake(
+            "wrong-value",
+            f"{shown(text)} is no address a site can be published at",
+            "write scheme, host and folder only: https://example.org/briefings/",
+        )
+    return text
+
+
 def _read_language(value: object) -> str:
     text = read_scalar(value, "a language tag")
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII):
@@ -227,6 +247,7 @@ Credibility = Annotated[
     int, BeforeValidator(_read_credibility), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 6})
 ]
 Url = Annotated[str, BeforeValidator(_read_url), _schema(pattern="^https?://")]
+SiteAddress = Annotated[str, BeforeValidator(_read_address), _schema(pattern=r"^https?://[^?#@]+$")]
 Language = Annotated[str, BeforeValidator(_read_language), _schema(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Lines = Annotated[str, BeforeValidator(_read_lines), _schema(pattern=r"^\d+(-\d+)?$")]
 Sha256 = Annotated[str, BeforeValidator(_read_sha256), _schema(pattern="^[0-9a-f]{64}$")]

@@ -96,11 +96,11 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
         start, end = shown[0][0], shown[-1][1]
         if runs:
             runs.append(Run(" ", quoted=False, skip=left_out or start > 0))
-        elif sentence_around(text, start, start)[0] < start:
+        elif _around(text, start, start, _LEAD)[0] < start:
             runs.append(_CLIPPED)
         runs.extend(_runs(text, offsets, passage.spans, shown))
         left_out = bool(text[end:].strip())
-    if runs and sentence_around(text, end, end)[1] > end:
+    if runs and _around(text, end, end, _LEAD)[1] > end:
         runs.append(_CLIPPED)
     return tuple(runs)
 
@@ -108,6 +108,9 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
 _CLIPPED: Final = Run("", quoted=False, skip=True)
 _MOST_AROUND: Final = 600
 """Characters on either side of a quote. A text without full stops would be one sentence, and all of it be shown."""
+
+_LEAD: Final = 50
+"""Characters enough to tell whether a sentence ends behind them."""
 
 
 def sentences(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -123,13 +126,21 @@ def sentences(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a range, or as much of it as may be shown, cut between words where there are any."""
-    first, last = sentence_around(text, start, end)
+    first, last = _around(text, start, end, _MOST_AROUND + _LEAD)
     if start - first > _MOST_AROUND:
-        first = text.find(" ", start - _MOST_AROUND, start) + 1 or start - _MOST_AROUND
+        cut = start - _MOST_AROUND
+        first = text.find(" ", cut, cut + _LEAD) + 1 or cut
     if last - end > _MOST_AROUND:
-        cut = text.rfind(" ", end, end + _MOST_AROUND)
-        last = cut if cut >= 0 else end + _MOST_AROUND
+        cut = end + _MOST_AROUND
+        last = max(text.rfind(" ", cut - _LEAD, cut), cut - _LEAD)
     return first, last
+
+
+def _around(text: str, start: int, end: int, most: int) -> tuple[int, int]:
+    """The sentence around a range as far as it lies within so many characters."""
+    left = max(0, start - most)
+    first, last = sentence_around(text[left : end + most], start - left, end - left)
+    return first + left, last + left
 
 
 def ranges_in(offsets: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

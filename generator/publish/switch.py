@@ -11,7 +11,7 @@ things right.
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,10 +49,22 @@ def repair(site: Path) -> None:
             left_over.unlink(missing_ok=True)
 
 
+STAMP: Final = ".built-by-briefing-room"
+"""The name of the file that marks a folder as a site of ours."""
+
+
+def stamp(site: Path) -> None:
+    """Mark a folder as a built site, which the next build may replace whole."""
+    site.mkdir(parents=True, exist_ok=True)
+    (site / STAMP).write_text("This folder is replaced whole by each build.\n", encoding="utf-8")
+
+
 def _may_be_replaced(site: Path) -> bool:
+    """Whether a folder is empty, or a site of ours in which nobody keeps anything hidden, such as a repository."""
     if not site.is_dir():
         return False
-    return not any(site.iterdir()) or ((site / "index.html").is_file() and (site / "404.html").is_file())
+    names = {path.name for path in site.iterdir()}
+    return not names or (STAMP in names and not any(name.startswith(".") for name in names - {STAMP}))
 
 
 def switch(site: Path) -> None:
@@ -62,4 +74,4 @@ def switch(site: Path) -> None:
         site.rename(old)
     staging_of(site).rename(site)
     if old.exists():
-        shutil.rmtree(old)
+        shutil.rmtree(old, ignore_errors=True)  # the switch is done; what is left is cleared at the next start

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import markdown
 from mkdocs.config import load_config
+from mkdocs.structure.toc import get_toc
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +39,14 @@ def to_html(text: str) -> str:
     engine = _engine()
     engine.reset()
     return engine.convert(text)
+
+
+def contents_of(text: str) -> list[str]:
+    """The titles of a page's table of contents as MkDocs gives them to the theme, which prints them as they are."""
+    engine = _engine()
+    engine.reset()
+    engine.convert(text)
+    return [item.title for item in get_toc(engine.toc_tokens)]  # type: ignore[attr-defined]
 
 
 def events_in(html: str) -> list[Event]:

@@ -14,7 +14,7 @@ from mkdocs.utils import meta
 
 from generator.pages.escape import escape, escape_piece, finalize, front_matter, plain
 from generator.pages.handbook import with_code
-from tests.property.rendered import events_in, to_html
+from tests.property.rendered import contents_of, events_in, to_html
 from tests.property.strategies import HOSTILE, hostile
 
 if TYPE_CHECKING:
@@ -135,6 +135,15 @@ def test_a_hostile_text_comes_out_as_itself(text: str) -> None:
     """In every context of the templates: exactly this text, no element and no attribute of its own."""
     if plain(text):
         assert _fails_in(text) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_table_of_contents_shows_the_same(text: str) -> None:
+    """MkDocs takes a page's contents from its headings, and the theme prints them without escaping."""
+    wanted = [[("text", plain(text))]] if plain(text) else []
+    for heading in ("# @", "## @ { #x }", "## [@](x.md) { #x }", "## <code>@</code> { #x }"):
+        titles = contents_of(heading.replace("@", escape(text))) if plain(text) else []
+        assert [events_in(title) for title in titles] == wanted, heading
 
 
 texts = hostile.filter(plain)

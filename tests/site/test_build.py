@@ -221,3 +221,41 @@ def test_copies_are_alike(root: Path, tmp_path: Path) -> None:
     """The copies the tests build hold everything the README's build needs."""
     copy = copy_project(root, tmp_path / "project")
     assert (copy.folder / "generator/publish/theme/assets/stylesheets/briefing.css").is_file()
+
+
+@pytest.mark.parametrize("day", ["1962-10-20", "9999-12-31"])
+def test_any_information_cut_off_builds(project: Copy, tmp_path: Path, day: str) -> None:
+    """A briefing on the far past, or a mistyped year, is no reason to fall over."""
+    desk = tmp_path / "desk"
+    assert project.briefing("init", str(desk)).returncode == 0
+    path = desk / "ferry-line.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("date: 2024-01-15", f"date: {day}"), encoding="utf-8")
+    done = project.briefing("build", "--desk", str(desk), "--site", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("site", ["build/docs", "build/docs/site", "docs", "/"])
+def test_the_site_is_never_where_pages_are_written(project: Copy, site: str) -> None:
+    """MkDocs' source folder, the hand-written pages and the root of the disk are refused."""
+    done = project.briefing("build", "--site", site)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not (project.folder / "build").exists()
+
+
+@pytest.mark.parametrize("epoch", ["garbage", "-1", "1e5", "99999999999999999999"])
+def test_a_source_date_epoch_that_is_none_is_misuse(project: Copy, epoch: str) -> None:
+    """What is no time is refused in words."""
+    done = project.briefing("build", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_control_characters_in_file_names_are_shown_not_obeyed(project: Copy) -> None:
+    """A file's name cannot speak to the terminal."""
+    (project.folder / "briefings/a\x1b[31mRED.yml").write_text("title: x\n", encoding="utf-8")
+    done = project.briefing("check")
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\\u001b" in done.stdout

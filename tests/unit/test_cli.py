@@ -14,7 +14,6 @@ import pytest
 from generator import cli
 from generator.build import all_rules
 from generator.cli import ERRORS, MISUSE, OK, main
-from generator.findings import Finding, Place, write_findings
 from tests.desks.desks import BASE, page, write_desk
 
 if TYPE_CHECKING:
@@ -493,10 +492,3 @@ def test_a_reader_that_has_had_enough_is_no_mistake(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == ERRORS
-
-
-def test_a_message_with_another_place_in_it_shows_a_path_one_can_open() -> None:
-    """`{see}` in a cure stands for it."""
-    finding = Finding(Place("page.yml", 1, 1), "a-rule", "error", "wrong", "look at {see}", Place("other.yml", 2, 3))
-    (shown,) = json.loads(write_findings([finding], "json", {}, lambda path: f"desk/{path}"))
-    assert shown["help"] == "look at desk/other.yml:2:3"

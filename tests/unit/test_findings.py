@@ -10,6 +10,7 @@ import pytest
 from generator.findings import (
     LINE_WIDTH,
     Finding,
+    Format,
     Place,
     apply_levels,
     code_of,
@@ -242,3 +243,51 @@ def test_a_finding_for_github_is_one_workflow_command() -> None:
         "::error file=a%2Cb%3Ac%25.yml,line=3,col=4,title=some-rule::100 %25, or%0D%0Anot: so%0Afirst%0Asecond\n"
         "::warning file=page.yml,line=1,col=1,title=unused-actor::nobody names it\n"
     )
+
+
+def test_a_finding_for_github_holds_no_commands_for_a_terminal() -> None:
+    """A log is shown in a terminal's colours as well; control characters are made visible."""
+    finding = Finding(Place("a\x1b[2J.yml"), "some-rule", "error", "wrong")
+    assert "\x1b" not in write_findings([finding], "github", {}, same)
+
+
+# --- for GitLab ---------------------------------------------------------------------------------------
+
+
+def test_a_finding_for_gitlab_is_an_entry_of_a_code_quality_report() -> None:
+    """With the keys GitLab asks for, and the two severities in its words."""
+    (error, warning) = json.loads(write_findings([ERROR, WARNING], "gitlab", {}, lambda path: f"desk/{path}"))
+    assert error | {"fingerprint": ""} == {
+        "description": "“x” is no day (write a day\nor nothing)",
+        "check_name": "wrong-value",
+        "fingerprint": "",
+        "severity": "critical",
+        "location": {"path": "desk/page.yml", "lines": {"begin": 2}},
+    }
+    assert (warning["severity"], warning["description"]) == ("minor", "nobody names it")
+
+
+def test_a_finding_that_only_moved_is_no_new_one_for_gitlab() -> None:
+    """Its fingerprint leaves out the line; another path, rule or message makes another."""
+    others = [
+        Finding(Place("page.yml", 99, 1), "wrong-value", "error", "“x” is no day"),
+        Finding(Place("other.yml", 2, 7), "wrong-value", "error", "“x” is no day"),
+        Finding(Place("page.yml", 2, 7), "wrong-type", "error", "“x” is no day"),
+        Finding(Place("page.yml", 2, 7), "wrong-value", "error", "“y” is no day"),
+    ]
+    first, moved, *rest = json.loads(write_findings([ERROR, *others], "gitlab", {}, same))
+    assert first["fingerprint"] == moved["fingerprint"]
+    assert len({first["fingerprint"], *(entry["fingerprint"] for entry in rest)}) == 4
+
+
+# --- another place ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github", "gitlab"])
+def test_another_place_in_a_cure_is_shown_as_a_path_one_can_open(style: Format) -> None:
+    """`{see}` stands for it, in every format; braces that stand in the file stay."""
+    finding = Finding(Place("page.yml"), "a-rule", "error", "wrong", "at {see}: {see}", Place("other.yml", 2, 3))
+    printed = write_findings([finding], style, {}, lambda path: f"desk/{path}")
+    assert "at desk/other.yml:2:3: {see}" in printed
+    plain = Finding(Place("page.yml"), "a-rule", "error", "wrong", "write {see}")
+    assert "write {see}" in write_findings([plain], style, {}, same)

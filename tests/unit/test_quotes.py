@@ -18,6 +18,7 @@ from generator.quotes import (
     Searchable,
     citations,
     fold,
+    fold_spans,
     folded_words,
     pieces_of,
     source_of,
@@ -311,3 +312,21 @@ def test_citations_are_all_evidence_of_the_desk() -> None:
     assert [isinstance(c.found, Passage) for c in made] == [True, False, True, True]
     assert {c.source.id for c in made} == {"notice"}
     assert [source_of(e, briefing) for e in briefing.judgements[0].evidence] == ["notice", "gone", "notice"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"), [(0, 3, "One"), (6, 9, "two"), (9, 10, "fi"), (0, 10, "One twofi"), (6, 10, "twofi")]
+)
+def test_offsets_lead_to_the_folded_text(start: int, end: int, words: str) -> None:
+    """What stands between two offsets is found in the folded text, without the space between two pieces."""
+    folded = fold_spans("One\n- twoﬁ", [(0, 3), (6, 10)])
+    assert folded.text[slice(*folded.indexes(start, end))] == words
+
+
+def test_the_first_hundred_places_are_told() -> None:
+    """Of very many places the first hundred are told, over all captions together, and the number of all."""
+    facts = FrontMatter.model_validate({"title": "x", "captions": ["ferry " * 60] * 3})
+    found = Searchable(replace(SOURCE, facts=facts)).find("ferry", "caption")
+    assert isinstance(found, Ambiguous)
+    assert found.count == 180
+    assert [p.caption for p in found.passages] == [0] * 60 + [1] * 40

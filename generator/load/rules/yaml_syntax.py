@@ -102,7 +102,7 @@ def check(file: RawFile) -> Iterator[Finding]:
         return
     place = _within_the_text(file, tree.problem_place or Place(file.path))
     rows = file.yaml_text.split("\n")
-    row = rows[place.line - file.yaml_line] if place.line - file.yaml_line < len(rows) else ""
+    row = rows[place.line - file.yaml_line]
     if CONTROL.search(row.removesuffix("\r")):
         return  # the rule control-character tells of it, and without the character the line may be right
     message, help_ = _TAB if row[place.column - 1 : place.column] == "\t" else _in_words(tree.problem)

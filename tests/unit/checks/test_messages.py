@@ -13,7 +13,7 @@ import pytest
 from generator.build import check
 from generator.checks import RULES
 from generator.findings import code_of, write_findings
-from tests.desks.desks import BAD, lay_out
+from tests.desks.desks import BAD, lay_out, page, write_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,6 +220,16 @@ def test_a_finding_says_what_is_wrong_and_how_to_mend_it(
     shown = json.loads(write_findings(findings, "json", {}, str))
     told = {(f"{f['path']}:{f['line']}:{f['column']}", f["message"]): f["help"] for f in shown}
     assert told.get((place, message)) == help_
+
+
+def test_an_ambiguous_quote_that_no_prefix_settles_says_so(tmp_path: Path) -> None:
+    """No proposal is made that would not help."""
+    article = f"---\ntitle: T\nlanguage: en\n---\n\n{'la ' * 40}\n"
+    briefing = page("judgements: [{id: one, text: x, evidence: [{song: la}]}]\n")
+    checked = check(write_desk(tmp_path / "desk", {"sources/song/article.md": article, "page.yml": briefing}))
+    ((message, help_),) = [(finding.message, finding.help) for finding in checked.findings]
+    assert message == "these words occur 40 times in song: “la”"
+    assert help_ == "quote more of the sentence, until the words stand only once"
 
 
 def test_every_message_is_one_line_and_ends_without_a_full_stop(tmp_path: Path) -> None:

@@ -76,6 +76,16 @@ def test_an_original_is_kept_as_text_when_it_is_text(tmp_path: Path) -> None:
         assert loaded.desk.sources["wheat-letter"].original == kept
 
 
+def test_a_large_original_is_not_shown(tmp_path: Path) -> None:
+    """It is kept and its sum is checked; beside the text it would only be scrolled past."""
+    folder = write_desk(tmp_path / "desk", {})
+    article = folder / "sources/wheat-letter/article.md"
+    article.write_text("---\ntitle: T\noriginal: original.txt\n---\nText.\n", encoding="utf-8")
+    for size, shown in ((2**20, True), (2**20 + 1, False)):
+        (folder / "sources/wheat-letter/original.txt").write_bytes(b"x" * size)
+        assert (read_desk(folder).desk.sources["wheat-letter"].original is not None) is shown
+
+
 def test_a_folder_that_is_not_there_is_the_callers_mistake(tmp_path: Path) -> None:
     """It is no finding in a desk."""
     with pytest.raises(FileNotFoundError):

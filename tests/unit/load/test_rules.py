@@ -45,6 +45,8 @@ OPEN_HELP = 'close it; a text that holds quotation marks is easiest to write aft
 ENTRY_HELP = 'indent it like the entries above, with "- " in front'
 NO_COLON = "a key without a colon stands here, or a text that begins too far to the left"
 BLOCK = "a text after “|” or “>” begins on the next line"
+VALUE = "a value is expected here, and none begins"
+VALUE_HELP = "close the bracket or brace before it; put a text that begins with one in quotes"
 BACKSLASH = "a backslash in double quotes stands before something YAML does not know"
 BACKSLASH_HELP = "write the backslash twice, or use single quotes"
 
@@ -75,6 +77,8 @@ BACKSLASH_HELP = "write the backslash twice, or use single quotes"
         ("a: b\nno colon\nc: d\n", "2:1", NO_COLON, "add the colon, or indent the text below its key"),
         ("text: > so it goes\n", "1:9", BLOCK, "move it there, indented; or put it in quotes"),
         ("topics: - a\n", "1:9", "a list begins on the line after its key", 'move "- " there, indented'),
+        ("topics: [\n", "1:10", VALUE, VALUE_HELP),  # noticed behind the end, shown at it
+        ("topics: ]\n", "1:9", VALUE, VALUE_HELP),
         ('text: "C:\\quay"\n', "", BACKSLASH, BACKSLASH_HELP),
         ('text: "\\xZZ"\n', "", BACKSLASH, BACKSLASH_HELP),
     ],

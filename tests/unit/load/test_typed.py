@@ -109,14 +109,16 @@ def test_a_wrong_entry_of_a_list_is_left_out_and_the_places_of_the_others_stay()
 
 
 def test_many_wrong_entries_of_nested_lists_are_left_out_at_once() -> None:
-    """No removal moves what is still to be removed."""
-    made = briefing(
+    """No removal moves what is still to be removed, and nothing of it is told twice."""
+    text = (
         "judgements:\n"
         "  - word\n"
         "  - {id: one, text: x, evidence: [{}, a, {}, b]}\n"
         "  - [list]\n"
         "  - {id: two, text: y, evidence: [{note: n}, c]}\n"
     )
+    assert [line for line, _, _, _ in mistakes(text)] == [6, 7, 7, 8, 9]
+    made = briefing(text)
     assert [judgement.id for judgement in made.judgements] == ["one", "two"]
     assert [evidence.quote for judgement in made.judgements for evidence in judgement.evidence] == ["a", "b", "c"]
     assert [evidence.at("quote").line for judgement in made.judgements for evidence in judgement.evidence] == [7, 7, 9]
@@ -242,7 +244,9 @@ def test_a_wrong_key_of_a_mapping_of_ids_is_shown_at_the_key() -> None:
     """In the registry there is no key around it that could be named."""
     message = "“Big Norland” is not an id: an id has small letters a to z, digits, and single hyphens between them"
     assert told(read(Actors, "Big Norland: {name: x, kind: state}\n")) == [(1, 1, "wrong-value", message)]
-    assert told(read(Settings, "name: x\ntopics: {Grain: Grain}\n"))[0][:2] == (2, 10)
+    ((line, column, _, message),) = told(read(Settings, "name: x\ntopics: {Grain: Grain}\n"))
+    assert (line, column) == (2, 10)
+    assert message.startswith("“topics”: “Grain” is not an id: ")
 
 
 def helps(text: str) -> list[str]:

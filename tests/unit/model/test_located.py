@@ -144,3 +144,5 @@ def test_an_assessment_may_be_one_text() -> None:
     assert isinstance(values, dict)
     item = Assessment.model_validate(values["assessment"])
     assert (item.text, item.at("text"), item.place) == ("Nobody counted.", at(1, 13), at(1, 13))
+    assert Assessment.model_validate("made in code").text == "made in code"
+    assert Evidence.model_validate("made in code").quote == "made in code"

@@ -200,6 +200,37 @@ def test_sentences_that_touch_are_one_piece() -> None:
     assert [text[s:e] for s, e in sentences(text, [(27, 28), (4, 12), (0, 3)])] == ["One a. Two b.", "Four d."]
 
 
+@pytest.mark.parametrize("filler", ["word ", "x", "港", "คำ "])
+def test_a_text_without_full_stops_is_not_shown_whole(filler: str) -> None:
+    """Where no sentence ends, some hundred characters around a quote are shown, and […] for the rest."""
+    text = filler * 2000
+    made = site("quoted words", body=f"{text}here are quoted words in it {text}\n", rights="excerpts")
+    (note,) = footnotes_of(made)
+    (excerpt,) = article_in(made)
+    for shown in (note, re.sub(r"q-\d+:", "", excerpt)):
+        assert "here are ⟦quoted words⟧ in it " in shown
+        assert len(shown) < 1300
+        assert shown.strip().startswith("[…] ")
+        assert shown.strip().endswith(" […]")
+        assert shown.count(filler.strip()) > 150
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    """What is shown of a very long sentence begins and ends with whole words."""
+    words = [f"w{n:03}x" for n in range(1000)]
+    (note,) = footnotes_of(site("w500x", body=" ".join(words), rights="excerpts"))
+    shown = note.replace("⟦", "").replace("⟧", "").replace("[…]", "").split()
+    assert shown == words[int(shown[0][1:4]) : int(shown[-1][1:4]) + 1]
+    assert 150 < len(shown) < 250
+
+
+def test_a_sentence_that_can_be_shown_is_shown_whole() -> None:
+    """A long sentence, as lawyers write them, is not cut."""
+    sentence = f"Whereas {'moreover ' * 60}the harbour closes{' moreover' * 60}."
+    (note,) = footnotes_of(site("harbour closes", body=f"Before. {sentence} After it.", rights="excerpts"))
+    assert note.replace("⟦", "").replace("⟧", "") == sentence
+
+
 # --- and back -----------------------------------------------------------------------------------------
 
 

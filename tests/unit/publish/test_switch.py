@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.switch import NotOurFolderError, repair, staging_of, switch
+from generator.publish.switch import STAMP, NotOurFolderError, repair, staging_of, switch
 
-PAGES = ("index.html", "404.html", "briefings/ferry/index.html")
+PAGES = (STAMP, "index.html", "404.html", "briefings/ferry/index.html")
 
 
 class KilledError(Exception):
@@ -77,7 +77,7 @@ def test_killed_at_any_moment(site: Path, monkeypatch: pytest.MonkeyPatch, kille
             raise KilledError
         return rename(path, target)
 
-    def dying_removal(path: Path) -> None:
+    def dying_removal(path: Path, **_options: object) -> None:
         (path / PAGES[0]).unlink()  # half of it is gone already
         raise KilledError
 
@@ -160,3 +160,24 @@ def test_names_of_sites_do_not_meet(tmp_path: Path) -> None:
     """Two sites in one folder are staged apart."""
     assert staging_of(tmp_path / "a") != staging_of(tmp_path / "b")
     assert staging_of(tmp_path / "a").parent == tmp_path
+
+
+@pytest.mark.parametrize("kept", [".git/HEAD", ".nojekyll"])
+def test_a_site_in_which_somebody_keeps_a_repository_is_not_touched(site: Path, kept: str) -> None:
+    """A built site with hidden files that are not ours, such as a checked-out branch, is refused."""
+    make_site(site, "site")
+    (site / kept).parent.mkdir(exist_ok=True)
+    (site / kept).write_text("somebody's", encoding="utf-8")
+    with pytest.raises(NotOurFolderError):
+        repair(site)
+    assert (site / kept).read_text(encoding="utf-8") == "somebody's"
+
+
+def test_a_foreign_site_is_not_touched(site: Path) -> None:
+    """A folder with an index.html and a 404.html that we did not build is refused."""
+    for name in ("index.html", "404.html", "precious.txt"):
+        site.mkdir(exist_ok=True)
+        (site / name).write_text("somebody's", encoding="utf-8")
+    with pytest.raises(NotOurFolderError):
+        repair(site)
+    assert (site / "precious.txt").is_file()
