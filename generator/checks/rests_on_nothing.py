@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.desk import Desk
+    from generator.model.statements import Statement
 
 SEVERITY: Severity = "error"
 
@@ -29,7 +30,7 @@ def check(desk: Desk) -> Iterator[Finding]:
         for statement in desk.statements(briefing_id):
             for number, ref in enumerate(statement.rests_on):
                 target = desk.statement(ref, briefing_id)
-                if target and target.proof == "none" and not target.evidence and not target.broken("evidence"):
+                if target and target.proof == "none" and not target.evidence and not _told(target):
                     assumed = target.sort == "assumption"
                     help_ = (
                         "name it under “assumes”" if assumed else "rest it on a statement with proof, or add evidence"
@@ -42,3 +43,8 @@ def check(desk: Desk) -> Iterator[Finding]:
                         f"“{ref}” is {name} without proof, so nothing can rest on it",
                         help_,
                     )
+
+
+def _told(target: Statement) -> bool:
+    """Whether its proof, or what says that it needs one, could not be used and was told of already."""
+    return target.broken("evidence") or target.broken("status")
