@@ -15,7 +15,9 @@ from generator.model.texts import refs_in, texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.briefing import Briefing
     from generator.model.desk import Desk
+    from generator.model.located import Item
 
 SEVERITY: Severity = "warning"
 
@@ -30,14 +32,27 @@ def check(desk: Desk) -> Iterator[Finding]:
         used |= {exposed for risk in briefing.risks for exposed in risk.exposed}
         used |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
     misspelt = used - desk.actors.keys() - desk.briefings.keys() - desk.sources.keys()
-    for actor_id, actor in desk.actors.items():
-        if actor_id in used:
-            continue
-        if not get_close_matches(actor_id, misspelt) and not desk.may_name(actor_id):  # other rules tell of those
-            yield Finding(
-                actor.key_place,
-                "unused-actor",
-                SEVERITY,
-                f"no briefing names the actor {actor_id}",
-                "give it a role, or remove it",
-            )
+    unused = [
+        actor_id
+        for actor_id in desk.actors
+        # Of an id that is misspelt, or stands where nothing could be read, other rules tell.
+        if actor_id not in used and not get_close_matches(actor_id, misspelt) and not desk.may_name(actor_id)
+    ]
+    lost = sum(_names_lost(briefing) for briefing in desk.briefings.values())
+    for actor_id in unused if len(unused) > lost else ():
+        yield Finding(
+            desk.actors[actor_id].key_place,
+            "unused-actor",
+            SEVERITY,
+            f"no briefing names the actor {actor_id}",
+            "give it a role, or remove it",
+        )
+
+
+def _names_lost(briefing: Briefing) -> int:
+    """How many names of actors could not be used, at least; they were told of already."""
+    named: list[tuple[Item, str]] = [(role, "actor") for role in briefing.actors]
+    named += [(relation, key) for relation in briefing.relations for key in ("from", "to")]
+    named += [(stake, "for") for stake in briefing.stakes]
+    named += [(risk, "exposed") for risk in briefing.risks]
+    return sum(item.broken(key) for item, key in named)

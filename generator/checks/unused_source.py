@@ -29,19 +29,30 @@ def check(desk: Desk) -> Iterator[Finding]:
     used = {citation.source.id for citation in quoted}
     lost = [citation.evidence.quote for citation in quoted if isinstance(citation.found, NotFound)]
     misspelt = _named(desk) - desk.sources.keys()
-    for source_id, source in desk.sources.items():
-        if source_id in used or source.facts.withdrawn or not source.blocks or desk.may_name(source_id):
-            continue
+    unused = [
+        source
+        for source_id, source in desk.sources.items()
+        if source_id not in used and not source.facts.withdrawn and source.blocks
         # A quote that names the wrong source, or none there is, was told of already.
-        if get_close_matches(source_id, misspelt) or any(_stands_in(quote, source) for quote in lost):
-            continue
+        and not desk.may_name(source_id) and not get_close_matches(source_id, misspelt)
+        and not any(_stands_in(quote, source) for quote in lost)
+    ]  # fmt: skip
+    for source in unused if len(unused) > _names_lost(desk) else ():
         yield Finding(
             source.facts.at("title"),
             "unused-source",
             SEVERITY,
-            f"nothing is quoted from the source {source_id}",
+            f"nothing is quoted from the source {source.id}",
             "quote it, or remove its folder",
         )
+
+
+def _names_lost(desk: Desk) -> int:
+    """How many names of sources could not be used, at least; they were told of already."""
+    statements = [statement for briefing_id in desk.briefings for statement in desk.statements(briefing_id)]
+    lost = sum(statement.broken("evidence") for statement in statements)
+    lost += sum(evidence.broken("source") for statement in statements for evidence in statement.evidence)
+    return lost + sum(briefing.broken("default_source") for briefing in desk.briefings.values())
 
 
 def _named(desk: Desk) -> set[str]:

@@ -259,3 +259,16 @@ def test_control_characters_in_file_names_are_shown_not_obeyed(project: Copy) ->
     assert done.returncode == 1
     assert "\x1b" not in done.stdout + done.stderr
     assert "\\u001b" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["risks", "briefings", "method"])
+def test_no_title_or_id_takes_another_address(project: Copy, tmp_path: Path, name: str) -> None:
+    """A page's title may read like a statement's id, and a briefing may be called like a section of the home page."""
+    desk = tmp_path / "desk"
+    assert project.briefing("init", str(desk)).returncode == 0
+    path = desk / "ferry-line.yml"
+    text = path.read_text(encoding="utf-8").replace("title: The ferry line during the repairs", "title: Which week", 1)
+    (desk / f"{name}.yml").write_text(text, encoding="utf-8")
+    path.unlink()
+    done = project.briefing("build", "--desk", str(desk), "--site", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
