@@ -88,13 +88,7 @@ def _read_interval(text: str) -> Edtf:
         raise ValueError(message)
     first = None if start in ends else _read_date(start)
     last = None if end in ends else _read_date(end)
-    if (
-        first
-        and last
-        and first.order
-        and last.order
-        and last.order[: _known_parts(end)] < first.order[: _known_parts(end)]
-    ):
+    if first and last and first.order and _last_day(end) < first.order:
         message = "the interval ends before it begins"
         raise ValueError(message)
     if first and last:
@@ -106,9 +100,20 @@ def _read_interval(text: str) -> Edtf:
     return Edtf(text, words, first.order if first else None)
 
 
-def _known_parts(text: str) -> int:
-    """How many of year, month and day an end names: it may be any day of a year or month that is all it names."""
-    return 1 + len(re.findall(r"-\d\d(?!\d)", text.lstrip("-")))
+def _last_day(text: str) -> tuple[int, int, int]:
+    """The last day a date may mean, as the calendar's longest month has it."""
+    parts = _DATE.fullmatch(text)
+    if not parts:
+        return int(text.removeprefix("Y")), _DECEMBER, 31
+    year, month, day = int(parts["year"].replace("X", "9")), parts["month"], parts["day"]
+    if parts["year"].startswith("-") and "X" in parts["year"]:
+        year = int(parts["year"].replace("X", "0"))
+    if month in {None, "XX"}:
+        return year, _DECEMBER, 31
+    if int(month) in _SEASON_STARTS:
+        last = _SEASON_STARTS[int(month)] + 2
+        return (year, last, 31) if last <= _DECEMBER else (year + 1, last - _DECEMBER, 31)
+    return year, int(month), 31 if day in {None, "XX"} else int(day)
 
 
 def _read_timestamp(text: str, stamp: re.Match[str]) -> Edtf:

@@ -99,6 +99,16 @@ CASES = [
         "take one of these out of “rests_on”, and give its statement evidence",
     ),
     (
+        "rests-on-nothing", "page.yml:7:14",
+        "“when” is a gap without proof, so nothing can rest on it",
+        "rest it on a statement with proof, or add evidence",
+    ),
+    (
+        "rests-on-nothing", "page.yml:12:9",
+        "“calm-sea” is an assumption without proof, so nothing can rest on it",
+        "name it under “assumes”",
+    ),
+    (
         "rests-on-retired", "page.yml:15:16",
         "“old” was taken back on 2025-02-01: The crane came.",
         "rest it on what still stands, or retire it too",
@@ -108,6 +118,8 @@ CASES = [
         "the id “wheat-alternative-3” (made from its place) is taken in line 14",
         "give it an id of its own",
     ),
+    ("repeated-id", "page.yml:25:9", "the id “wheat” is taken in line 9", "give it an id of its own"),
+    ("repeated-id", "page.yml:21:12", "the id “norland” is taken in line 18", "give it an id of its own"),
     ("repeated-id", "actors.yml:4:1", "the id “estria” is also the id of a briefing", "rename one of them"),
     (
         "repeated-id", "wheat-letter.yml:1:1",

@@ -127,6 +127,37 @@ def test_a_dead_link_is_a_finding(tmp_path: Path) -> None:
     ]
 
 
+def test_a_link_out_of_its_folder_is_not_followed(tmp_path: Path) -> None:
+    """A desk from elsewhere must not publish what lies beside it; a link within the folder is a file like others."""
+    folder = write_desk(tmp_path / "desk", {"page.yml": page()})
+    (tmp_path / "secret.yml").write_text(page(), encoding="utf-8")
+    (folder / "out.yml").symlink_to("../secret.yml")
+    (folder / "within.yml").symlink_to("page.yml")
+    (folder / "sources/wheat-letter/original.txt").symlink_to("/etc/hostname")
+    article = folder / "sources/wheat-letter/article.md"
+    article.write_text("---\ntitle: T\noriginal: original.txt\n---\nText.\n", encoding="utf-8")
+    loaded = read_desk(folder)
+    assert told(loaded) == [
+        f"out.yml:1:1 missing-file: out.yml is a link that leads out of its folder | {UNREAD}",
+        "sources/wheat-letter/article.md:3:11 missing-file: original.txt is a link that leads out of its folder | "
+        + UNREAD,
+    ]
+    assert list(loaded.desk.briefings) == ["base", "page", "within"]
+    assert loaded.desk.sources["wheat-letter"].original is None
+
+
+def test_a_giant_file_is_not_even_opened(tmp_path: Path) -> None:
+    """Its size is asked for first."""
+    folder = write_desk(tmp_path / "desk", {})
+    with (folder / "page.yml").open("wb") as file:
+        file.truncate(64 * 2**20 + 1)
+    message = "page.yml:1:1 missing-file: page.yml has more than 64 MiB and is not read"
+    assert told(read_desk(folder)) == [f"{message} | {UNREAD}"]
+    with (folder / "page.yml").open("wb") as file:
+        file.truncate(64 * 2**20)
+    assert [finding.code for finding in read_desk(folder).findings] == ["file-too-large"]
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """Reading it would never end."""
     folder = write_desk(tmp_path / "desk", {})

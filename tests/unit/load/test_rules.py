@@ -268,6 +268,11 @@ def test_a_comment_that_drops_nothing_is_no_finding(text: str) -> None:
     assert findings(text) == []
 
 
+def test_the_same_words_split_off_twice_are_no_duplicate_key() -> None:
+    """They are no keys at all."""
+    assert [finding.code for finding in findings("{text: On, and on, and on}\n")] == ["split-text", "split-text"]
+
+
 def test_every_sort_of_text_is_guarded_against_number_signs() -> None:
     """In lists, in short forms of evidence, and in the vocabularies of the settings."""
     lists = "aliases: [a #1\n  ]\nevidence:\n  - a #1\n  - source-id: b #1\n"

@@ -54,6 +54,8 @@ def test_markup_is_understood(text: str, pieces: list[tuple[str, str, str]]) -> 
         "[words] (address)",
         "[words](two words)",
         "[a](https://)",
+        "[a](https:///path)",
+        "[a](mailto:)",
         "[a](javascript:alert)",
         "[a](data:text/html,x)",
         "[a](//x.org)",
