@@ -270,6 +270,18 @@ def test_every_cure_says_what_to_write() -> None:
     assert helps("judgements: [{id: a, text: b, horizon: }]\n") == []
 
 
+def test_a_missing_key_says_of_what_it_is_missing() -> None:
+    """Of an entry of a list, of a mapping under a key, or of the file."""
+    assert mistakes("gaps: [{text: x}]\n") == [(5, 8, "missing-key", "the key “id” is missing in an entry of “gaps”")]
+    assert told(read(Settings, "adress: https://x.org\n")) == [
+        (1, 1, "missing-key", "the key “name” is missing"),
+        (1, 1, "unknown-key", "the key “adress” is not known"),
+    ]
+    assert told(read(FrontMatter, "title: T\nwithdrawn: {why: x}\n")) == [
+        (2, 12, "missing-key", "the key “date” is missing in “withdrawn”"),
+    ]
+
+
 def test_a_stand_in_is_never_shown() -> None:
     """What the loader made up is no word of the analyst's."""
     text = HEAD + "judgements: [{text: x}, {id: B, text: y}]\nactors: [{role: x}]\n"

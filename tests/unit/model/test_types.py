@@ -111,6 +111,13 @@ def test_a_value_of_another_sort_is_refused_with_its_words(
     assert not said or words == said
 
 
+def test_an_id_has_a_longest_length() -> None:
+    """It becomes the name of a file and part of an address."""
+    longest = "a" * types.LONGEST_ID
+    assert types.id_mistake(longest) is None
+    assert types.id_mistake(f"{longest}a") is not None
+
+
 def test_an_id_that_stands_in_is_accepted_and_cannot_be_typed() -> None:
     """So that nobody's own id is taken for one."""
     stand_in = types.StandIn(f"{types.STAND_IN}7")
