@@ -103,7 +103,7 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.site and not arguments.site.resolve().name:
         raise MisuseError(f"{arguments.site} cannot be the site's folder; name a folder in it")
     project = find_project(folder, arguments.site, private=arguments.private)
-    if project.site == project.desk or project.site in project.desk.parents or project.desk in project.site.parents:
+    if _hold_each_other(project.site, project.desk):
         message = f"the site {project.site} and the desk {project.desk} must not hold each other"
         raise MisuseError(message)
     for pages in (project.markdown, project.docs):

@@ -35,12 +35,11 @@ def check(desk: Desk) -> Iterator[Finding]:
                     help_ = (
                         "name it under “assumes”" if assumed else "rest it on a statement with proof, or add evidence"
                     )
-                    name = f"{'an' if target.sort[0] in 'aeiou' else 'a'} {target.sort}"
                     yield Finding(
                         statement.place_of_ref(number),
                         "rests-on-nothing",
                         SEVERITY,
-                        f"“{ref}” is {name} without proof, so nothing can rest on it",
+                        f"“{ref}” is {target.sort_in_words} without proof, so nothing can rest on it",
                         help_,
                     )
 

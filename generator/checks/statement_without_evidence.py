@@ -38,13 +38,12 @@ def check(desk: Desk) -> Iterator[Finding]:
             if statement.proof == "none" or statement.retired or _has_proof(statement) or STAND_IN in statement.text:
                 continue  # what has no words yet is no statement, and that was told of already
             either = statement.proof == "evidence or rests_on"
-            name = f"{'an' if statement.sort[0] in 'aeiou' else 'a'} {statement.sort}"
             observed = " that was observed" if statement.sort == "indicator" else ""
             yield Finding(
                 statement.item.place,
                 "statement-without-evidence",
                 SEVERITY,
-                f"{name}{observed} needs evidence{', or rests_on,' if either else ''} and has none: "
+                f"{statement.sort_in_words}{observed} needs evidence{', or rests_on,' if either else ''} and has none: "
                 f"{short(statement.text)}",
                 'add “evidence:” with at least one line: - "words copied from the source"'
                 + ("; or “rests_on:” with ids of statements it follows from" if either else ""),

@@ -26,10 +26,7 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each actor that nothing names."""
     used: set[str] = set()
     for briefing in desk.briefings.values():
-        used |= {role.actor for role in briefing.actors}
-        used |= {end for relation in briefing.relations for end in (relation.from_, relation.to)}
-        used |= {stake.for_ for stake in briefing.stakes}
-        used |= {exposed for risk in briefing.risks for exposed in risk.exposed}
+        used |= briefing.named_actors
         used |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
     misspelt = used - desk.actors.keys() - desk.briefings.keys() - desk.sources.keys()
     unused = [

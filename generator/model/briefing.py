@@ -342,3 +342,13 @@ class Briefing(Item):
     def estimates(self) -> tuple[Estimate, ...]:
         """The judgements and the risks."""
         return (*self.judgements, *self.risks)
+
+    @property
+    def named_actors(self) -> frozenset[str]:
+        """Ids of the actors that roles, relations, stakes and risks name."""
+        return frozenset({
+            *(role.actor for role in self.actors),
+            *(end for relation in self.relations for end in (relation.from_, relation.to)),
+            *(stake.for_ for stake in self.stakes),
+            *(exposed for risk in self.risks for exposed in risk.exposed),
+        })  # fmt: skip

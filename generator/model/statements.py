@@ -50,6 +50,11 @@ class Statement:
     retired: Retired | None = None
     beside: Disagreement | None = None
 
+    @property
+    def sort_in_words(self) -> str:
+        """The sort with its article: ``a judgement``, ``an assessment``."""
+        return f"{'an' if self.sort[0] in 'aeiou' else 'a'} {self.sort}"
+
     def place_of_ref(self, number: int) -> Place:
         """Where an id of ``rests_on`` stands."""
         own = len(self.rests_on) - (len(self.beside.rests_on) if self.beside else 0)

@@ -45,12 +45,12 @@ def published_view(desk: Desk) -> Desk:
     """The desk as the public may see it: no drafts, nor the sources and actors only drafts name."""
     public = {key: briefing for key, briefing in desk.briefings.items() if briefing.status != "draft"}
     drafts = [briefing for briefing in desk.briefings.values() if briefing.status == "draft"]
+    if not drafts:
+        return desk  # as it is, with all that was worked out from it
     hidden = _named_in(drafts) - _named_in(public.values()) - {*refs_in(desk.settings.description or "")}
     # What an actor that may be seen refers to may be seen, and so on.
     while seen := hidden & {ref for key in desk.actors.keys() - hidden for ref in _refs_of(desk.actors[key])}:
         hidden -= seen
-    if not drafts:
-        return desk  # as it is, with all that was worked out from it
     return replace(
         desk,
         briefings=public,
@@ -65,9 +65,7 @@ def _named_in(briefings: Iterable[Briefing]) -> set[str]:
     for briefing in briefings:
         named.add(briefing.default_source or "")
         named |= {e.source or "" for statement in statements_of("", briefing) for e in statement.evidence}
-        named |= {role.actor for role in briefing.actors} | {stake.for_ for stake in briefing.stakes}
-        named |= {end for relation in briefing.relations for end in (relation.from_, relation.to)}
-        named |= {exposed for risk in briefing.risks for exposed in risk.exposed}
+        named |= briefing.named_actors
         named |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
     return named
 
