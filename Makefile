@@ -43,9 +43,9 @@ schema: .venv/.build  ## write schema/ again from the model
 
 # Needs uv. Lock files name no registry: uv writes none unless asked to.
 lock:  ## resolve requirements/ again
-	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -o requirements/build.txt
-	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -c requirements/build.txt -o requirements/test.txt
 
 clean:  ## remove what was made (site/, build/, caches)
@@ -56,6 +56,7 @@ distclean: clean  ## clean, and remove .venv too
 	rm -rf .venv
 
 # --- set-up: hashed dependencies first, then the project without them -------------------------------
+# The locks are whole, so nothing is left to resolve (--no-deps); some versions of pip stumble when they do it again.
 
 .venv/.created:
 	@test -n "$(PYTHON)" || { echo "Briefing Room needs Python 3.11 or newer; none was found on the PATH. Name one: make build PYTHON=/path/to/python3"; exit 1; }
@@ -65,13 +66,13 @@ distclean: clean  ## clean, and remove .venv too
 
 .venv/.build: .venv/.created requirements/build.txt pyproject.toml
 	@echo "Installing the locked dependencies into .venv" >&2
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/build.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: .venv/.build requirements/test.txt
 	@echo "Installing the locked test dependencies into .venv" >&2
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
 	@touch $@
 
 .venv/.browser: .venv/.test tests/browser/chromium.py

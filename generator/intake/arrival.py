@@ -1,0 +1,36 @@
+"""What an analyst has in hand: bytes, a name, and what sort of document they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["text", "html", "markdown", "pdf", "docx", "mail"]
+"""The formats that can be brought in; ``mail`` is an EML message, or a page that a browser saved as MHTML."""
+
+
+class RefusedError(Exception):
+    """What arrived cannot be brought in. The text says why, ``help`` what the analyst can do."""
+
+    def __init__(self, message: str, help_: str) -> None:
+        """Take what is wrong in one sentence, without a full stop, and the cure."""
+        super().__init__(message)
+        self.message = message
+        self.help = help_
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One document as it arrived.
+
+    ``name`` is what the analyst typed: a path, an address, or ``-``. ``charset``
+    is the encoding the server or the message declared, ``address`` where a fetched
+    page was found in the end, ``retrieved`` the moment it was fetched (ISO 8601).
+    """
+
+    name: str
+    data: bytes
+    format: Format
+    charset: str | None = None
+    address: str | None = None
+    retrieved: str | None = None

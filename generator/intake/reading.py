@@ -1,0 +1,60 @@
+"""An original read as numbered lines: what every decision about a document is made on.
+
+A text file's lines are the lines of the file. Of any other format a line is one
+block: a paragraph, a heading, a list item, a row of a table, a caption. All
+visible text is in the reading, menus and sign-up prompts too. Extraction decides
+which lines are the article; the others go into the strip log under their
+numbers, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["heading", "paragraph", "item", "quote", "row", "caption"]
+
+Key = Literal["title", "publisher", "author", "published", "url", "language", "origin", "type"]
+"""The keys of a source's front matter that a document can tell."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a reading. ``text`` has single spaces and no control characters; it is empty for a blank line.
+
+    ``level`` is a heading's level or an item's depth, from 1; ``marker`` an item's
+    bullet or number. ``joins`` is True when the line continues the block of the
+    line before it, as in a text that was wrapped. ``region`` names the part of a
+    page that holds it (``nav``, ``footer``, …; empty for none), ``linked`` the share
+    of its characters that are links, from 0 to 1.
+    """
+
+    text: str
+    kind: Kind = "paragraph"
+    level: int = 1
+    marker: str = "-"
+    joins: bool = False
+    region: str = ""
+    linked: float = 0.0
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One value that a document offers for a key, and where it stands, in words: ``JSON-LD headline``."""
+
+    key: Key
+    value: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document read: its lines, what it offers for the front matter, best first, and what is doubtful about it."""
+
+    lines: tuple[Line, ...]
+    offers: tuple[Offer, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def offered(self, key: Key) -> tuple[Offer, ...]:
+        """What is offered for one key, best first."""
+        return tuple(offer for offer in self.offers if offer.key == key)
