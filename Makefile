@@ -9,10 +9,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help build serve check test lint golden bench lock schema clean distclean
+.PHONY: help build serve check test lint golden bench bench-intake lock schema clean distclean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: .venv/.build  ## check the desk and build the site into site/
 	@$(BIN)/briefing build
@@ -37,6 +37,11 @@ golden: .venv/.test  ## rewrite the expected pages under tests/golden; review th
 
 bench: .venv/.build  ## how long a build takes, side by side with MkDocs alone
 	$(BIN)/python -m benchmarks
+
+CORPUS ?= tests/intake/corpus
+
+bench-intake: .venv/.test  ## how well articles are told from their pages, side by side with other extractors
+	$(BIN)/python -m benchmarks.intake $(CORPUS)
 
 schema: .venv/.build  ## write schema/ again from the model
 	$(BIN)/briefing schema schema

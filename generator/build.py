@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator import checks
 from generator.checks import check_desk
 from generator.findings import Finding, apply_levels, has_errors, sorted_once
+from generator.intake import article_refused
 from generator.load import rules as file_rules
 from generator.load.desk import read_desk
 from generator.pages import render_pages, site_of
@@ -53,7 +54,7 @@ class Built:
 
 def all_rules() -> tuple[RuleText, ...]:
     """Every rule with its explanation, in the order it is documented."""
-    return tuple(rule_text(rule) for rule in (*file_rules.RULES, *checks.RULES))
+    return tuple(rule_text(rule) for rule in (*file_rules.RULES, *checks.RULES, article_refused))
 
 
 def check(desk_folder: Path, today: date | None = None) -> Checked:

@@ -226,11 +226,11 @@ def _excerpt(place: Place, texts: Mapping[str, str], kept: dict[str, list[str]])
     gutter = f"{place.line:>5} | "
     return [
         f"{gutter}{printable(lead + clipped + tail)}",
-        f"{' ' * (len(gutter) - 2)}| {' ' * _columns(before)}^",
+        f"{' ' * (len(gutter) - 2)}| {' ' * columns(before)}^",
     ]
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How many terminal columns a text takes; East Asian wide characters take two."""
     from unicodedata import combining, east_asian_width  # noqa: PLC0415 - only when a caret is drawn
 

@@ -1,4 +1,4 @@
-"""What an analyst has in hand: bytes, a name, and what sort of document they are."""
+"""What an analyst has in hand: bytes, where they came from, and what sort of document they are."""
 
 from __future__ import annotations
 
@@ -20,17 +20,28 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Arrival:
-    """One document as it arrived.
+class Delivery:
+    """Bytes as they were delivered, of any sort.
 
-    ``name`` is what the analyst typed: a path, an address, or ``-``. ``charset``
-    is the encoding the server or the message declared, ``address`` where a fetched
-    page was found in the end, ``retrieved`` the moment it was fetched (ISO 8601).
+    ``name`` is what the analyst typed: a path, an address, or ``-``. A server may
+    have named a media type and a charset; ``address`` is where a fetched page was
+    found in the end, ``retrieved`` the moment it was fetched (ISO 8601).
     """
+
+    name: str
+    data: bytes
+    media_type: str | None = None
+    charset: str | None = None
+    address: str | None = None
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A document of a known format. ``charset`` is the encoding that was stated outside of it."""
 
     name: str
     data: bytes
     format: Format
     charset: str | None = None
     address: str | None = None
-    retrieved: str | None = None

@@ -21,7 +21,7 @@ from generator.load.values import to_values
 from generator.model.briefing import Briefing
 from generator.model.desk import Actors, Desk, Settings
 from generator.model.located import ANY_KEY
-from generator.model.source import FrontMatter, Source
+from generator.model.source import ARTICLE, READING, FrontMatter, Source
 from generator.model.statements import statements_of
 from generator.model.types import id_mistake
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 SETTINGS: Final = "settings.yml"
 ACTORS: Final = "actors.yml"
 SOURCES: Final = "sources"
-ARTICLE: Final = "article.md"
 
 _LARGEST_ORIGINAL_SHOWN: Final = 2**20
 _LARGEST_FILE: Final = 64 * 2**20
@@ -200,6 +199,14 @@ class _Reading:
                     "put the original back as it arrived; never edit it",
                 )
             )
+        return self._reading(article.parent / READING, place) or self._as_text(path, data)
+
+    def _reading(self, path: Path, place: Place) -> str | None:
+        """The lines of the original that the strip log counts, where these are not those of the original itself."""
+        data = self._bytes(path, place) if os.path.lexists(path) else None
+        return self._as_text(path, data) if data is not None else None
+
+    def _as_text(self, path: Path, data: bytes) -> str | None:
         if path.suffix != ".txt" or len(data) > _LARGEST_ORIGINAL_SHOWN:
             return None
         return data.decode("utf-8", errors="replace")
@@ -238,25 +245,32 @@ class _Reading:
             self.files[name] = ""
             return None
         raw = RawFile(name, kind, data)
-        self.files[raw.path] = raw.text
+        # What is not UTF-8 is shown as far as it can be, under the finding that says so.
+        self.files[raw.path] = raw.text if raw.bad_byte is None else data.decode("utf-8", "replace")
         return raw
 
     def _typed(self, raw: RawFile, model: type[Model]) -> Model | None:
         """What the model makes of a file; what is wrong with the file becomes findings."""
-        value: Model | None = None
-        found = [finding for rule in READING_RULES for finding in rule.check(raw)]
-        if raw.is_mapping:
-            spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
-            values = to_values(raw.tree.root, spots) if raw.tree.root is not None else None
-            typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
-            value = typed.value
-            raw = replace(raw, problems=typed.problems)
-            found += [finding for rule in VALUE_RULES for finding in rule.check(raw)]
+        value, found = load_typed(raw, model)
         if found:
             self.broken |= {name for text in raw.names for name in (text, _as_id(text))}
         self.findings.extend(found)
         self.complete = self.complete and value is not None and not found
         return value
+
+
+def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """What the model makes of one file, and what is wrong with it; nothing else of the desk is looked at."""
+    value: Model | None = None
+    found = [finding for rule in READING_RULES for finding in rule.check(raw)]
+    if raw.is_mapping:
+        spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
+        values = to_values(raw.tree.root, spots) if raw.tree.root is not None else None
+        typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
+        value = typed.value
+        raw = replace(raw, problems=typed.problems)
+        found += [finding for rule in VALUE_RULES for finding in rule.check(raw)]
+    return value, found
 
 
 def _proposed_id(name: str) -> str:

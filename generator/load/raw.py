@@ -5,13 +5,13 @@ The rules under `load/rules/` look at this and at nothing else.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from generator.findings import Place
 from generator.load.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_tree, walk
+from generator.model.article import without_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,6 @@ LARGEST: Final = {"settings": 2**20, "actors": 4 * 2**20, "briefing": 2 * 2**20,
 """The most bytes a file may have, by kind."""
 
 FENCE: Final = "---"
-
-# Those that part words or lines, or stand at the margin, are read as a space; the others as nothing.
-_PARTING: Final = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\r(?!\n)")
-
-# What YAML forbids, what it takes for a line break and an editor does not, and what turns the direction of writing.
-CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-    "|\r(?!\n)"
-)
 
 
 @dataclass(frozen=True)
@@ -145,4 +136,4 @@ class RawFile:
     @cached_property
     def tree(self) -> Tree:
         """The YAML tree, without the characters YAML forbids; the rule control-character tells of them."""
-        return parse_tree(CONTROL.sub("", _PARTING.sub(" ", self.yaml_text)), self.path, self.yaml_line)
+        return parse_tree(without_control(self.yaml_text), self.path, self.yaml_line)

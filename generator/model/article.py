@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Kind = Literal["heading", "paragraph", "item", "quote", "row"]
 
@@ -30,6 +30,34 @@ _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _ROW = re.compile(r"[ \t]*(?=\|)")
 _ESCAPED = re.compile(r"[ \t]*\\(?=[#>|+*\\-]|\d{1,9}[.)])")
 _INDENT = re.compile(r"[ \t]*")
+
+
+# Those that part words or lines, or stand at the margin, are read as a space; the others as nothing.
+_PARTING: Final = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\r(?!\n)")
+
+# What YAML forbids, what it takes for a line break and an editor does not, and what turns the direction of writing.
+CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "|\r(?!\n)"
+)
+
+_HINTS: Final = re.compile("[\u00ad\u200b\u2060]")
+"""Where a word may be broken, or not: hints to a browser, and no part of the words."""
+
+
+def without_control(text: str) -> str:
+    """A text without the characters YAML forbids; those that part words become spaces."""
+    return CONTROL.sub("", _PARTING.sub(" ", text))
+
+
+def one_line(text: str) -> str:
+    """A text as one line: single spaces, no control characters, no hints for breaking words."""
+    return " ".join(_HINTS.sub("", without_control(text)).split())
+
+
+def text_lines(text: str) -> list[str]:
+    """The lines of a text as every editor counts them: ended by LF, CR LF or CR, and by nothing else."""
+    return re.split(r"\r\n|\n|\r", text)
 
 
 @dataclass(frozen=True)
@@ -133,6 +161,33 @@ def _merged(lines: Iterator[_Line]) -> Iterator[Block]:
         open_block = Block(line.kind, (line.span,), line.level, line.marker) if line.kind else None
     if open_block is not None:
         yield open_block
+
+
+def write_body(blocks: Iterable[tuple[Kind, str, int, str]]) -> str:
+    """Blocks (kind, text on one line, level, marker) as a body that is read as the same blocks again."""
+    out: list[str] = []
+    before: Kind | None = None
+    for kind, text, level, marker in blocks:
+        together = kind == before and kind in {"item", "row"}
+        out.append(("" if together or before is None else "\n") + _write_line(kind, text, level, marker) + "\n")
+        before = kind
+    return "".join(out)
+
+
+def _write_line(kind: Kind, text: str, level: int, marker: str) -> str:
+    if kind == "heading":
+        return f"{'#' * min(max(level, 1), 6)} {text}"
+    if kind == "item":
+        return f"{'  ' * (level - 1)}{marker} {text}"
+    if kind == "quote":
+        return f"> {text}"
+    if kind == "row" and text.startswith("|"):
+        return text
+    return f"\\{text}" if _NEEDS_ESCAPE.match(text) else text
+
+
+# What would be read as a marker, or as the escape of one.
+_NEEDS_ESCAPE: Final = re.compile(r"#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|[>|]|\\(?:[#>|+*\\-]|\d{1,9}[.)])")
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

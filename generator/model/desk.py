@@ -72,6 +72,11 @@ class Settings(Item):
     regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")
     risk_categories: Vocabulary = Field({}, description="Categories a risk may have: id → words.")
     defaults: Defaults = Field(Defaults(), description="What holds where a source says nothing.")
+    phrases: Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], _NoneIsNoEntries] = Field(
+        {},
+        description="Lines that `briefing add` strips wherever they stand, beside its own lists: rule → whole lines; "
+        "* stands for any words.",
+    )
     rules: Annotated[dict[str, Level], _NoneIsNoEntries] = Field(
         {}, description="House rules: code of a warning → error, warning or off."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,12 @@ from generator.findings import Place
 from generator.model.article import Block, read_blocks
 from generator.model.located import NOWHERE, Item
 from generator.model.types import Day, FileName, Flag, Language, Lines, NoneIsEmpty, Sha256, Text, Url, When
+
+ARTICLE: Final = "article.md"
+"""In a source's folder: what is known of it, and its cleaned text."""
+
+READING: Final = "reading.txt"
+"""In a source's folder: the original as numbered lines, where these are not the lines of the original itself."""
 
 Rights = Literal["full-text", "excerpts", "none"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
@@ -76,6 +82,9 @@ class FrontMatter(Item):
     captions: Annotated[tuple[Text, ...], NoneIsEmpty] = Field(
         (), description="Captions of pictures; quoted with `in: caption`."
     )
+    kept: Annotated[tuple[Lines, ...], NoneIsEmpty] = Field(
+        (), description="Lines of the original that the analyst kept although a rule would leave them out."
+    )
     stripped: Annotated[tuple[Stripped, ...], NoneIsEmpty] = Field(
         (), description="The strip log: every line of the original that was left out."
     )
@@ -87,8 +96,8 @@ class Source:
     """One article: what is known of it, its cleaned text, and the original.
 
     ``body`` is the text of ``article.md`` after its front matter; offsets of
-    passages count its code points. ``original`` is the original as text, or None
-    when there is none or it is not text.
+    passages count its code points. ``original`` is the original as text, whose
+    lines the strip log counts, or None when there is none.
     """
 
     id: str

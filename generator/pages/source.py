@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from markupsafe import Markup
 
+from generator.model.article import text_lines
+from generator.pages.compared import compared
 from generator.pages.escape import escape
 from generator.pages.page import source_path
 from generator.pages.passages import fragments_in, highlight, sentences
@@ -59,7 +61,8 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
             captions=_captions(source, passages, opened) if shown != "places" else [],
             blocks=_blocks(source, passages, shown, opened),
             links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
-            original=source.original.splitlines() if site.private and source.original is not None else None,
+            stripped=_stripped(site, source, shown),
+            compared=compared(source) if site.private else (),
         )
 
 
@@ -78,6 +81,21 @@ def _marked_line(text: str, where: str, caption: int, passages: Sequence[Marked]
         for start, end in marked.passage.spans
     ]
     return highlight(text, fragments, opened)
+
+
+def _stripped(site: Site, source: Source, shown: Shown) -> list[tuple[str, str, str]]:
+    """The strip log: lines, rule, and what stood there, in full for the desk itself, its beginning for readers."""
+    rows = []
+    for entry in source.facts.stripped:
+        lines = text_lines(entry.text)
+        text = " · ".join(lines)
+        if not site.private and len(text) > _LONGEST_STRIPPED:
+            text = clipped(text, _LONGEST_STRIPPED)
+        rows.append((entry.lines, entry.rule, "not shown" if shown == "places" else text))
+    return rows
+
+
+_LONGEST_STRIPPED: Final = 160
 
 
 def _captions(source: Source, passages: Sequence[Marked], opened: set[str]) -> list[tuple[Markup, list[Marked]]]:

@@ -18,6 +18,9 @@ from generator.schema import schemas
 if TYPE_CHECKING:
     from pathlib import Path
 
+COMMANDS = (
+    "check", "build", "serve", "new", "init", "rules", "explain", "schema", "add", "review", "refresh", "quote",
+)  # fmt: skip
 HOSTS = re.compile(r"https?://|file:|--index-url|--find-links|--extra-index-url")
 
 
@@ -107,7 +110,7 @@ def test_locks_have_hashes_and_name_no_host(root: Path) -> None:
 def test_the_readme_names_real_commands(root: Path) -> None:
     """Every `make` target and every `briefing` command in the README and the handbook exists."""
     targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    commands = {"check", "build", "serve", "new", "init", "rules", "explain", "schema"}
+    commands = set(COMMANDS)
     for path in [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").rglob("*.md"))]:
         text = path.read_text(encoding="utf-8")
         for block in re.findall(r"```[a-z]*\n(.*?)```|`([^`\n]+)`", text, re.DOTALL):
@@ -138,7 +141,7 @@ def test_actions_are_pinned_by_hash(root: Path) -> None:
 
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
     """`briefing COMMAND --help` explains every option."""
-    for command in ("check", "build", "serve", "new", "init", "rules", "explain", "schema"):
+    for command in COMMANDS:
         with pytest.raises(SystemExit) as done:
             main([command, "--help"])
         assert done.value.code == 0

@@ -13,7 +13,8 @@ import pytest
 
 from generator import cli
 from generator.build import all_rules
-from generator.cli import ERRORS, MISUSE, OK, main
+from generator.cli import main
+from generator.cli.shared import ERRORS, MISUSE, OK
 from tests.desks.desks import BASE, page, write_desk
 
 if TYPE_CHECKING:

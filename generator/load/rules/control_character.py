@@ -14,8 +14,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, Severity
-from generator.load.raw import CONTROL
 from generator.load.yaml_tree import Mapping, Scalar, walk
+from generator.model.article import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,8 +31,8 @@ TEXT_KEYS = frozenset({
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 
-VOCABULARIES = frozenset({"topics", "regions", "risk_categories"})
-"""Keys of the settings whose value is a mapping of ids to texts."""
+VOCABULARIES = frozenset({"topics", "regions", "risk_categories", "phrases"})
+"""Keys of the settings whose value is a mapping of ids to texts, or to lists of them."""
 
 _COMMENT = re.compile(r"[ \t]+#.*")
 _TIDY_COMMENT = re.compile(r"(?: {2,}|\t+)#(?:[ \t]|$)")
@@ -61,7 +61,9 @@ def _texts(root: Node | None) -> Iterator[Scalar]:
             continue
         for key, value in node.entries:
             if key.text in VOCABULARIES and isinstance(value, Mapping):
-                yield from (words for _, words in value.entries if isinstance(words, Scalar))
+                for _, words in value.entries:
+                    listed = words.items if isinstance(words, Sequence) else [words]
+                    yield from (one for one in listed if isinstance(one, Scalar))
             if key.text not in TEXT_KEYS:
                 continue
             for inner in value.items if isinstance(value, Sequence) else [value]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.findings import Finding, Place, Severity
-from generator.load.raw import CONTROL
+from generator.model.article import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

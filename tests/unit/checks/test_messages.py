@@ -195,6 +195,11 @@ CASES = [
         "mend one of the two days (arrival: 2025-02-11), or remove “after”",
     ),
     (
+        "source-not-reviewed", "sources/wheat-letter/article.md:6:1",
+        "nobody has compared the text of wheat-letter with its original",
+        "compare them: briefing review wheat-letter",
+    ),
+    (
         "unused-source", "sources/unread/article.md:2:8",
         "nothing is quoted from the source unread",
         "quote it, or remove its folder",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.findings import Place
-from generator.load.raw import CONTROL, LARGEST, Kind, RawFile
+from generator.load.raw import LARGEST, Kind, RawFile
 from generator.load.yaml_tree import Mapping, Scalar
+from generator.model.article import CONTROL
 
 
 def article(text: str) -> RawFile:

@@ -17,7 +17,22 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from generator.build import all_rules, build, check
-from generator.findings import count_findings, has_errors, printable, write_findings
+from generator.cli.shared import (
+    DESK,
+    ERRORS,
+    MISUSE,
+    OK,
+    MisuseError,
+    checked_desk,
+    desk_folder,
+    near,
+    on_desk,
+    plural,
+    print_findings,
+    say_error,
+)
+from generator.cli.sources import add_source_commands
+from generator.findings import count_findings, has_errors
 from generator.model.dates import read_day
 from generator.model.types import id_mistake
 from generator.publish.lock import BusyError
@@ -29,24 +44,12 @@ from generator.publish.write import PathTakenError
 from generator.scaffold import TakenError, write_briefing, write_desk, write_schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from generator.build import Checked
-    from generator.findings import Finding, Format
-
-DESK: Final = Path("briefings")
-"""The desk a command takes when none is named."""
-
-OK: Final = 0
-ERRORS: Final = 1
-MISUSE: Final = 2
+    from generator.findings import Finding
 
 _LARGEST_PORT: Final = 65_535
 _LAST_EPOCH: Final = 2**32 - 1  # what a gzip header holds
-
-
-class MisuseError(Exception):
-    """The command was used wrongly; the text says how."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,9 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
     except (MisuseError, TakenError, NotOurFolderError) as error:
-        return _say_error(str(error), MISUSE)
+        return say_error(str(error), MISUSE)
     except (BusyError, PathTakenError) as error:
-        return _say_error(str(error), ERRORS)
+        return say_error(str(error), ERRORS)
     except (PublishError, OSError, KeyboardInterrupt) as error:
         return _say_failure(error)
     return code
@@ -71,35 +74,30 @@ def _say_failure(error: PublishError | OSError | KeyboardInterrupt) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ERRORS
     if isinstance(error, KeyboardInterrupt):
-        return _say_error("interrupted; nothing was published", ERRORS)
+        return say_error("interrupted; nothing was published", ERRORS)
     if isinstance(error, PublishError):
-        return _say_error(f"the site could not be built; nothing was published\n{error}", ERRORS)
-    return _say_error(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), ERRORS)
-
-
-def _say_error(text: str, code: int) -> int:
-    sys.stderr.write("\n".join(printable(line) for line in f"briefing: {text}".split("\n")) + "\n")
-    return code
+        return say_error(f"the site could not be built; nothing was published\n{error}", ERRORS)
+    return say_error(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), ERRORS)
 
 
 # --- commands -----------------------------------------------------------------------------------------
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    checked = check(_desk_folder(arguments.desk), arguments.today)
+    checked = check(desk_folder(arguments.desk), arguments.today)
     shown = _within(checked.findings, arguments.paths, arguments.desk)
-    _print_findings(checked, shown, arguments.desk, arguments.format)
+    print_findings(checked, shown, arguments.desk, arguments.format)
     if arguments.format == "text":
         desk = checked.desk
         sys.stdout.write(
-            f"{_plural(len(desk.briefings), 'briefing')}, {_plural(len(desk.sources), 'source')}, "
-            f"{_plural(len(desk.actors), 'actor')}: {count_findings(shown)}\n"
+            f"{plural(len(desk.briefings), 'briefing')}, {plural(len(desk.sources), 'source')}, "
+            f"{plural(len(desk.actors), 'actor')}: {count_findings(shown)}\n"
         )
     return ERRORS if has_errors(shown) or (arguments.strict and shown) else OK
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    folder = _desk_folder(arguments.desk)
+    folder = desk_folder(arguments.desk)
     if arguments.site and not arguments.site.resolve().name:
         raise MisuseError(f"{arguments.site} cannot be the site's folder; name a folder in it")
     project = find_project(folder, arguments.site, private=arguments.private)
@@ -111,14 +109,14 @@ def _build(arguments: argparse.Namespace) -> int:
             raise MisuseError(f"the site {project.site} and the pages in {pages} must not hold each other")
     _check_epoch()
     built = build(project)
-    _print_findings(built.checked, built.checked.findings, arguments.desk, "text")
+    print_findings(built.checked, built.checked.findings, arguments.desk, "text")
     count = count_findings(built.checked.findings)
     if built.pages is None:
         there = project.site.is_dir()
         sys.stdout.write(f"{count}; nothing was built{', the site is as it was' if there else ''}\n")
         return ERRORS
     sys.stdout.write(
-        f"{count}; {built.pages} pages built, every link and every proof followed: {_near(project.site)}/index.html\n"
+        f"{count}; {built.pages} pages built, every link and every proof followed: {near(project.site)}/index.html\n"
     )
     return OK
 
@@ -133,11 +131,11 @@ def _check_epoch() -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    folder = _desk_folder(arguments.desk)
+    folder = desk_folder(arguments.desk)
     checked = check(folder)
     project = find_project(folder, None, private=True)
     if not checked.may_be_published and not (project.markdown / "index.md").is_file():
-        _print_findings(checked, checked.findings, arguments.desk, "text")
+        print_findings(checked, checked.findings, arguments.desk, "text")
         sys.stdout.write(f"{count_findings(checked.findings)}; mend the errors, then start the preview again\n")
         return ERRORS
     try:
@@ -155,7 +153,7 @@ def _new(arguments: argparse.Namespace) -> int:
     if wrong:
         message = f"“{arguments.id}” cannot be a briefing's id: {wrong}"
         raise MisuseError(message)
-    checked = _checked(arguments.desk)
+    checked = checked_desk(arguments.desk)
     path = write_briefing(arguments.desk, arguments.id, checked.desk, arguments.today)
     desk = "" if arguments.desk == DESK else f" --desk {arguments.desk}"
     sys.stdout.write(f"{path} written. Edit it, then run: briefing check{desk} {path}\n")
@@ -201,23 +199,6 @@ def _schema(arguments: argparse.Namespace) -> int:
 # --- shared -------------------------------------------------------------------------------------------
 
 
-def _desk_folder(folder: Path) -> Path:
-    if folder.exists() and not folder.is_dir():
-        message = f"{folder} is no desk: it is a file; name the desk's folder with --desk"
-        raise MisuseError(message)
-    if not folder.is_dir():
-        message = (
-            f"{folder} is no desk: there is no such folder; "
-            f"name one with --desk, or make one with: briefing init {folder}"
-        )
-        raise MisuseError(message)
-    return folder
-
-
-def _checked(folder: Path) -> Checked:
-    return check(_desk_folder(folder))
-
-
 def _within(findings: tuple[Finding, ...], paths: Sequence[Path], desk: Path) -> tuple[Finding, ...]:
     """The findings in the named files and folders; all when none is named."""
     if not paths:
@@ -253,21 +234,6 @@ def _hold_each_other(one: Path, other: Path) -> bool:
     return one.is_relative_to(other) or other.is_relative_to(one)
 
 
-def _print_findings(checked: Checked, findings: tuple[Finding, ...], desk: Path, style: Format) -> None:
-    text = write_findings(findings, style, checked.desk.files, lambda path: (desk / path).as_posix())
-    sys.stdout.write(text + ("\n" if style == "text" and text else ""))
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _near(path: Path) -> str:
-    """A path as the user would type it: relative when that is shorter."""
-    relative = os.path.relpath(path)
-    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
-
-
 def _address(text: str) -> str:
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or int(port) > _LARGEST_PORT:
@@ -287,16 +253,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefing", description="From articles and annotations to a briefing site.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, help_: str) -> argparse.ArgumentParser:
+    def command(name: str, help_: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
-        made.set_defaults(run=globals()[f"_{name}"])
+        made.set_defaults(run=run)
         return made
 
-    def on_desk(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        made.add_argument("--desk", type=Path, default=DESK, help="the desk's folder (default: briefings)")
-        return made
-
-    made = on_desk(command("check", "show what is wrong with the desk"))
+    made = on_desk(command("check", "show what is wrong with the desk", _check))
     made.add_argument(
         "paths", type=Path, nargs="*", metavar="PATH", help="show only findings in these files or folders"
     )
@@ -306,28 +268,29 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--today", type=_day, metavar="DATE", help="compare horizons with this day, not with each as_of")
     made.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
 
-    made = on_desk(command("build", "check the desk and build the site"))
+    made = on_desk(command("build", "check the desk and build the site", _build))
     made.add_argument("--site", type=Path, help="where the site goes (default: site, beside the desk)")
     made.add_argument(
         "--private", action="store_true", help="with drafts, whole texts and originals; not for publishing"
     )
 
-    made = on_desk(command("serve", "preview the private site, and reload when the desk changes"))
+    made = on_desk(command("serve", "preview the private site, and reload when the desk changes", _serve))
     made.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000"
     )
 
-    made = on_desk(command("new", "begin a briefing"))
+    made = on_desk(command("new", "begin a briefing", _new))
     made.add_argument("id", help="its id, which is the file's name and part of the address")
     made.add_argument("--today", type=_day, default=date.today(), metavar="DATE", help="its information cut-off")  # noqa: DTZ011 - the analyst's own day
 
-    made = command("init", "make a desk that builds, to begin with")
+    made = command("init", "make a desk that builds, to begin with", _init)
     made.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there, or is empty")
 
-    command("rules", "list every rule")
-    made = command("explain", "explain a rule")
+    command("rules", "list every rule", _rules)
+    made = command("explain", "explain a rule", _explain)
     made.add_argument("code", metavar="CODE", help="the rule's code, as a finding shows it in brackets")
 
-    made = command("schema", "write the JSON Schemas of the desk's files")
+    made = command("schema", "write the JSON Schemas of the desk's files", _schema)
     made.add_argument("folder", type=Path, metavar="DIR", help="where to write them")
+    add_source_commands(command)
     return parser

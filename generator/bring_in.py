@@ -1,0 +1,261 @@
+"""Bringing in a source, on one screen: deliver → extract → compare → settle → write; and later review and refresh.
+
+What is written is read back by the desk's own reader first, so a source is
+written whole and sound, or not at all.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import shutil
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from generator.findings import has_errors
+from generator.intake.arrival import Delivery, RefusedError
+from generator.intake.article_file import body_of, changed_article, new_article
+from generator.intake.duplicates import twins
+from generator.intake.extracted import Wishes
+from generator.intake.facts import Fact, settle
+from generator.intake.isolated import extract_isolated
+from generator.intake.judge import BY_HAND
+from generator.intake.slug import id_from
+from generator.intake.sniff import ENDINGS
+from generator.intake.strip_log import numbers_in, ranges, strip_log
+from generator.load.desk import SOURCES, load_typed
+from generator.load.raw import RawFile
+from generator.model.source import ARTICLE, READING, FrontMatter, Source
+from generator.quotes import NotFound, Searchable, citations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from generator.intake.duplicates import Twin
+    from generator.intake.extracted import Extract
+    from generator.model.desk import Desk
+    from generator.quotes import Citation
+
+TITLE_NEEDED: Final = "name its headline: --title “…”"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A source that could be written: its id, its files by name, and all there is to say of it."""
+
+    id: str
+    delivery: Delivery
+    wishes: Wishes
+    extract: Extract
+    facts: tuple[Fact, ...]
+    twins: tuple[Twin, ...]
+    files: Mapping[str, bytes]
+    source: Source
+
+
+# --- add ----------------------------------------------------------------------------------------------
+
+
+def draft_source(desk: Desk, delivery: Delivery, given: Mapping[str, str], wishes: Wishes) -> Draft:
+    """Make a source of what was delivered, without writing anything.
+
+    Args:
+        desk: the desk it is for.
+        delivery: what arrived.
+        given: what the analyst typed: ``id``, and keys of the front matter.
+        wishes: lines to keep or to strip.
+
+    Raises:
+        RefusedError: it cannot be brought in, or is there already.
+    """
+    checksum = hashlib.sha256(delivery.data).hexdigest()
+    same = next((source for source in desk.sources.values() if source.facts.sha256 == checksum), None)
+    if same:
+        message = f"these very bytes are the source {same.id} already"
+        raise RefusedError(message, f"quote {same.id}, or extract it again with: briefing refresh {same.id}")
+    made = extract_isolated(delivery, replace(wishes, title=given.get("title")), desk.settings.phrases)
+    near = twins(made.text, checksum, desk.sources.values())
+    facts = settle(made, given, near, delivery.retrieved)
+    return settled(desk, Draft(given.get("id", ""), delivery, wishes, made, facts, near, {}, _NO_SOURCE))
+
+
+def settled(desk: Desk, draft: Draft) -> Draft:
+    """The draft with its files, made from its facts; asked for again when the analyst changed one.
+
+    Raises:
+        RefusedError: it has no headline, or what would be written is not sound.
+    """
+    facts = {fact.key: fact.value for fact in draft.facts if fact.sure}
+    title = facts.get("title")
+    if not title:
+        raise RefusedError("no headline can be told", TITLE_NEEDED)
+    made = draft.extract
+    source_id = draft.id or id_from(title, _taken(desk))
+    original = f"original.{ENDINGS[made.format]}"
+    values: dict[str, object] = {**facts, "original": original, "reviewed": False}
+    values["sha256"] = hashlib.sha256(draft.delivery.data).hexdigest()
+    values |= _extracted(made)
+    if draft.wishes.keep:
+        values["kept"] = list(ranges(draft.wishes.keep))
+    text = new_article(values, body_of(made.blocks))
+    files = {ARTICLE: text.encode("utf-8"), original: draft.delivery.data}
+    if not made.is_text:
+        files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
+    return replace(draft, id=source_id, files=files, source=_read_back(source_id, files[ARTICLE], desk))
+
+
+_NO_SOURCE: Final = Source("", FrontMatter(title="(none)"), "")
+
+
+def _taken(desk: Desk) -> frozenset[str]:
+    return frozenset({*desk.sources, *desk.actors, *desk.briefings, *desk.broken})
+
+
+def _extracted(made: Extract) -> dict[str, object]:
+    """The keys of the front matter that extraction answers for."""
+    return {"extractor": made.extractor, "captions": list(made.captions), "stripped": list(strip_log(made))}
+
+
+def _read_back(source_id: str, data: bytes, desk: Desk) -> Source:
+    """What the desk's reader makes of the article.
+
+    Raises:
+        RefusedError: it finds a mistake in it.
+    """
+    raw = RawFile(f"{SOURCES}/{source_id}/{ARTICLE}", "source", data)
+    facts, found = load_typed(raw, FrontMatter)
+    if facts is None or has_errors(found):
+        problem = f": {found[0].message}" if found else ""
+        raise RefusedError(f"the source would not be sound{problem}", found[0].help if found else "")
+    return Source(source_id, facts, raw.body, raw.body_place, language=facts.language or desk.settings.language)
+
+
+def write_source(folder: Path, draft: Draft) -> Path:
+    """Write a draft into a desk's folder, whole or not at all; the new article's path.
+
+    Raises:
+        RefusedError: there is such a source already.
+        OSError: it cannot be written; nothing is left of it then.
+    """
+    sources = folder / SOURCES
+    target = sources / draft.id
+    staging = sources / f".{draft.id}.adding"  # the desk's reader passes over names with a dot
+    sources.mkdir(exist_ok=True)
+    shutil.rmtree(staging, ignore_errors=True)  # of a run that was cut off
+    try:
+        staging.mkdir()
+        for name, data in draft.files.items():
+            (staging / name).write_bytes(data)
+        if target.exists() or target.is_symlink():
+            raise RefusedError(f"{target} is there already", "choose another id: --id ID")
+        staging.rename(target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return target / ARTICLE
+
+
+# --- refresh and review -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Change:
+    """What extracting a source again would change: its new files, the quotes that would be lost, and the diff."""
+
+    source: Source
+    extract: Extract
+    files: Mapping[str, bytes]
+    lost: tuple[Citation, ...]
+    diff: tuple[str, ...]
+
+
+def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> Change:
+    """Extract a source's original again, with what the analyst once decided and now wishes; nothing is written.
+
+    Raises:
+        RefusedError: the source has no original, or nothing can be made of it.
+    """
+    home = folder / SOURCES / source.id
+    if not source.facts.original:
+        raise RefusedError(f"the source {source.id} has no original", "there is nothing to extract it from")
+    original = (home / source.facts.original).read_bytes()
+    delivery = Delivery(source.facts.original, original, address=source.facts.url)
+    decided = _decided(source, wishes)
+    made = extract_isolated(delivery, replace(decided, title=source.title), desk.settings.phrases)
+    values = _extracted(made)
+    if decided.keep:
+        values["kept"] = list(ranges(decided.keep))
+    elif source.facts.kept:
+        values["kept"] = []
+    before = desk.files[f"{SOURCES}/{source.id}/{ARTICLE}"]
+    if _same(source, made):
+        return Change(source, made, {}, (), ())
+    after = changed_article(before, {**values, "reviewed": False}, body_of(made.blocks))
+    files = {ARTICLE: after.encode("utf-8")}
+    if not made.is_text:
+        files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
+    new = _read_back(source.id, files[ARTICLE], desk)
+    diff = difflib.unified_diff(before.split("\n"), after.split("\n"), "as it is", "as it would be", lineterm="", n=1)
+    return Change(source, made, files, tuple(_lost(desk, new)), tuple(diff))
+
+
+def _decided(source: Source, wishes: Wishes) -> Wishes:
+    """What the analyst decided before, and what is wished now; the newer word counts."""
+    keep = (numbers_in(source.facts.kept) | wishes.keep) - wishes.strip
+    by_hand = numbers_in(entry.lines for entry in source.facts.stripped if entry.rule == BY_HAND)
+    return Wishes(keep=keep, strip=(by_hand | wishes.strip) - wishes.keep)
+
+
+def _same(source: Source, made: Extract) -> bool:
+    """Whether extracting again gives the same text, captions and strip log; a newer extractor alone is no change."""
+    log = [(entry.lines, entry.text, entry.rule) for entry in strip_log(made)]
+    return (
+        source.body.strip("\n") == body_of(made.blocks).strip("\n")
+        and list(source.facts.captions) == list(made.captions)
+        and [(entry.lines, entry.text, entry.rule) for entry in source.facts.stripped] == log
+    )
+
+
+def _lost(desk: Desk, new: Source) -> Sequence[Citation]:
+    """The quotes of the desk that are found in the source now and would not be in the new one."""
+    searchable = Searchable(new)
+    return [
+        citation
+        for citation in citations(desk)
+        if citation.source.id == new.id
+        and not isinstance(citation.found, NotFound)
+        and isinstance(
+            searchable.find(
+                citation.evidence.quote,
+                citation.evidence.in_,
+                citation.evidence.prefix or "",
+                citation.evidence.suffix or "",
+            ),
+            NotFound,
+        )
+    ]
+
+
+def write_change(folder: Path, change: Change) -> None:
+    """Write what a change comes to; each file is replaced at once or not at all."""
+    home = folder / SOURCES / change.source.id
+    for name, data in change.files.items():
+        replace_file(home / name, data)
+
+
+def mark_reviewed(desk: Desk, folder: Path, source: Source) -> None:
+    """Write `reviewed: true` into a source's front matter; all else stays as it is."""
+    path = folder / SOURCES / source.id / ARTICLE
+    text = changed_article(path.read_text(encoding="utf-8"), {"reviewed": True}, None)
+    _read_back(source.id, text.encode("utf-8"), desk)
+    replace_file(path, text.encode("utf-8"))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file so that whoever reads it sees the old one or the new one, whole."""
+    staging = path.with_name(f".{path.name}.new")
+    try:
+        staging.write_bytes(data)
+        staging.replace(path)
+    finally:
+        staging.unlink(missing_ok=True)

@@ -1,0 +1,228 @@
+"""The whole way from a document that arrived to its article, on one screen: read → gather → judge → compose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+import markdown
+
+from generator.intake.arrival import Arrival, RefusedError
+from generator.intake.blocks import Block, gather
+from generator.intake.days import local_day
+from generator.intake.decode import declared_in_html, decode
+from generator.intake.docx import read_docx
+from generator.intake.doubts import alarm_of, doubts_of
+from generator.intake.extracted import NO_WISHES, Extract, Wishes
+from generator.intake.front import read_front
+from generator.intake.headings import mark_headings
+from generator.intake.headline import headline
+from generator.intake.html import page_lines, parse_page
+from generator.intake.judge import BY_HAND, CAPTION, KEPT, judge
+from generator.intake.likely_dates import likely_dates
+from generator.intake.mail import read_mail
+from generator.intake.main_text import main_lines
+from generator.intake.page_facts import page_offers
+from generator.intake.pdf import read_pdf
+from generator.intake.phrases import load_phrases
+from generator.intake.plain import plain_lines
+from generator.intake.reading import Offer, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.intake.phrases import Phrases
+    from generator.intake.reading import Line
+
+LARGEST_TEXT: Final = 4 * 2**20
+"""Characters of cleaned text: far more than an article has, and less than the desk's reader takes."""
+
+
+def extract(arrival: Arrival, phrases: Phrases | None = None, wishes: Wishes = NO_WISHES) -> Extract:
+    """Read a document and tell the article from what stands around it.
+
+    Raises:
+        RefusedError: nothing can be made of it.
+    """
+    phrases = phrases or load_phrases()
+    made = replace(_READERS[arrival.format](arrival, phrases, wishes), format=arrival.format)
+    _check_numbers(wishes, len(made.lines))
+    if not made.blocks:
+        message = "there is no text in it that could be an article"
+        raise RefusedError(message, "see that it is the article that was saved; --keep N puts lines back")
+    if len(made.text) > LARGEST_TEXT:
+        message = f"its text has more than {LARGEST_TEXT // 10**6} million characters; no article is that long"
+        raise RefusedError(message, "cut out the article, and add that")
+    return replace(made, doubts=(*made.doubts, *doubts_of(made, phrases)), alarm=alarm_of(made, phrases))
+
+
+# --- the formats --------------------------------------------------------------------------------------
+
+
+def _read_text(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
+    decoded = decode(arrival.data, [arrival.charset] if arrival.charset else [])
+    doubts = (decoded.doubt,) if decoded.doubt else ()
+    made = _from_lines(Reading(plain_lines(decoded.text), doubts=doubts), phrases, wishes, "plain text")
+    return replace(made, is_text=decoded.encoding == "utf-8")
+
+
+def _read_pdf(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
+    return _from_lines(read_pdf(arrival.data), phrases, wishes, f"pypdf {version('pypdf')}")
+
+
+def _from_lines(reading: Reading, phrases: Phrases, wishes: Wishes, reader: str) -> Extract:
+    """Judge lines that no layout tells apart, by their words and where they stand."""
+    blocks = tuple(block for block in gather(reading.lines) if not block.region)
+    judged = judge(blocks, phrases, title=wishes.title, adjacent=True)
+    offers = [Offer("title", judged.title, "headline of the text")] if judged.title else []
+    verdicts = {**{block.first: block.region for block in gather(reading.lines) if block.region}, **judged.verdicts}
+    made = _compose(reading, verdicts, wishes, reader)
+    made = replace(made, blocks=mark_headings(made.blocks))
+    return replace(made, offers=(*offers, *reading.offers, *_from_words(made, phrases)))
+
+
+def _read_markdown(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
+    decoded = decode(arrival.data, [arrival.charset] if arrival.charset else [])
+    offers, body = read_front(decoded.text)
+    page = markdown.markdown(body, extensions=["tables", "sane_lists"])
+    made = _from_page(page, phrases, wishes, f"Markdown {version('markdown')}")
+    return replace(
+        made, offers=(*offers, *made.offers), doubts=(*([decoded.doubt] if decoded.doubt else []), *made.doubts)
+    )
+
+
+def _read_docx(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
+    page, offers = read_docx(arrival.data)
+    made = _from_page(page, phrases, wishes, f"mammoth {version('mammoth')}")
+    return replace(made, offers=(*made.offers, *offers))
+
+
+def _from_page(page: str, phrases: Phrases, wishes: Wishes, reader: str) -> Extract:
+    """Judge a document that was made into a page and has no menus around it."""
+    tree = parse_page(f"<!DOCTYPE html><html><body>{page}</body></html>")
+    lines = page_lines(tree)
+    first = next((line.text for line in lines if line.kind == "heading" and line.level == 1), None)
+    title = wishes.title or first
+    judged = judge(gather(lines), phrases, title=title)
+    made = _compose(Reading(lines), judged.verdicts, wishes, reader)
+    offers = [Offer("title", first, "first heading")] if first else []
+    offers += [Offer("title", judged.title, "headline of the text")] if judged.title and not title else []
+    return replace(made, offers=(*offers, *_from_words(made, phrases)))
+
+
+def _read_mail(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
+    part = read_mail(arrival.data)
+    inner = Arrival(arrival.name, part.data, part.format, part.charset, arrival.address or part.address)
+    made = _READERS[part.format](inner, phrases, wishes)
+    return replace(made, offers=(*made.offers, *part.offers), doubts=(*part.doubts, *made.doubts), is_text=False)
+
+
+def _read_html(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
+    declared = [label for label in (arrival.charset, declared_in_html(arrival.data)) if label]
+    decoded = decode(arrival.data, declared)
+    tree = parse_page(decoded.text)
+    lines = page_lines(tree)
+    stated = tuple(page_offers(tree, arrival.address))
+    titles = tuple(headline(tree, stated, lines))
+    title = wishes.title or (titles[0].value if titles else None)
+    judged = judge(gather(lines), phrases, main=main_lines(tree, lines, title), title=title)
+    made = _compose(Reading(lines), judged.verdicts, wishes, f"trafilatura {version('trafilatura')}")
+    found = [Offer("title", judged.title, "headline of the text")] if judged.title and not title else []
+    others = tuple(offer for offer in stated if offer.key != "title")
+    words = _from_words(made, phrases)
+    language = next((offer.value for offer in (*words, *others) if offer.key == "language"), None)
+    addresses = [offer.value for offer in stated if offer.key == "url"][:1]
+    dates = tuple(likely_dates(made, tree, addresses, language))
+    offers = local_day((*titles, *found, *others, *dates, *words))
+    doubts = (decoded.doubt,) if decoded.doubt else ()
+    return replace(made, offers=offers, doubts=doubts)
+
+
+_READERS: Final = {
+    "text": _read_text,
+    "html": _read_html,
+    "markdown": _read_markdown,
+    "pdf": _read_pdf,
+    "docx": _read_docx,
+    "mail": _read_mail,
+}
+
+
+# --- composing ----------------------------------------------------------------------------------------
+
+
+def _compose(reading: Reading, verdicts: Mapping[int, str], wishes: Wishes, reader: str) -> Extract:
+    """Put the kept blocks together, after the analyst's wishes; every other line gets its verdict."""
+    made: list[str] = [""] * len(reading.lines)
+    kept: list[Block] = []
+    captions: list[str] = []
+    for block in gather(_apart(reading.lines, wishes)):
+        verdict = _wished(block, wishes) or verdicts.get(block.first) or _holder(block, verdicts)
+        for number in block.numbers:
+            made[number] = verdict
+        if verdict == KEPT:
+            kept.append(block)
+        elif verdict == CAPTION and block.text not in captions:
+            captions.append(block.text)
+    return Extract(
+        lines=reading.lines,
+        verdicts=tuple(made),
+        blocks=tuple(kept),
+        captions=tuple(captions),
+        offers=(),
+        doubts=reading.doubts,
+        alarm=None,
+        extractor=f"briefing-room {version('briefing-room')}, {reader}",
+    )
+
+
+def _apart(lines: Sequence[Line], wishes: Wishes) -> list[Line]:
+    """The lines, with a line that was wished kept or stripped parted from the one it joined, when that one was not."""
+    made = list(lines)
+    for number, line in enumerate(lines):
+        if line.joins and _wish(number, wishes) != _wish(number - 1, wishes):
+            made[number] = replace(line, joins=False)
+    return made
+
+
+def _wish(number: int, wishes: Wishes) -> str | None:
+    if number + 1 in wishes.strip:
+        return BY_HAND
+    return KEPT if number + 1 in wishes.keep else None
+
+
+def _wished(block: Block, wishes: Wishes) -> str | None:
+    return _wish(block.first, wishes)
+
+
+def _holder(block: Block, verdicts: Mapping[int, str]) -> str:
+    """The verdict of the block that a wish parted this one from."""
+    return next((verdicts[number] for number in range(block.first, -1, -1) if number in verdicts), KEPT)
+
+
+def _check_numbers(wishes: Wishes, count: int) -> None:
+    beyond = sorted(number for number in wishes.keep | wishes.strip if number > count)
+    if beyond:
+        message = f"there is no line {beyond[0]}: the original has {count} lines"
+        raise RefusedError(message, "number the lines as the strip log does; --review shows them")
+    both = sorted(wishes.keep & wishes.strip)
+    if both:
+        raise RefusedError(f"line {both[0]} is to be kept and stripped at once", "name it once")
+
+
+def _from_words(made: Extract, phrases: Phrases) -> list[Offer]:
+    """What the words themselves tell: language, and an agency in the first lines or the last."""
+    offers = []
+    language = phrases.language_of(made.text)
+    if language:
+        offers.append(Offer("language", language, "the words of the text"))
+    edges = [*made.blocks[:2], *made.blocks[-2:]]
+    left_out = [line.text for line, verdict in zip(made.lines, made.verdicts, strict=True)
+                if verdict in {"byline", "credit", "copyright"}]  # fmt: skip
+    for text in (*(block.text for block in edges), *left_out):
+        agency = phrases.agency_in(text)
+        if agency:
+            offers.append(Offer("origin", agency, "dateline or credit in the text"))
+            break
+    return offers
