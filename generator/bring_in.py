@@ -16,7 +16,7 @@ from generator.findings import has_errors
 from generator.intake.arrival import Delivery, RefusedError
 from generator.intake.article_file import body_of, changed_article, new_article
 from generator.intake.duplicates import twins
-from generator.intake.extracted import Wishes
+from generator.intake.extracted import READ_AS, Wishes
 from generator.intake.facts import Fact, settle
 from generator.intake.isolated import extract_isolated
 from generator.intake.judge import BY_HAND
@@ -179,7 +179,8 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
     if not source.facts.original:
         raise RefusedError(f"the source {source.id} has no original", "there is nothing to extract it from")
     original = (home / source.facts.original).read_bytes()
-    delivery = Delivery(source.facts.original, original, address=source.facts.url)
+    _, _, charset = (source.facts.extractor or "").partition(READ_AS)
+    delivery = Delivery(source.facts.original, original, charset=charset or None, address=source.facts.url)
     decided = _decided(source, wishes)
     made = extract_isolated(delivery, replace(decided, title=source.title), desk.settings.phrases)
     values = _extracted(made)

@@ -28,6 +28,8 @@ def write_entries(desk: Desk, source: Source, words: str) -> int:
     if isinstance(found, NotFound) and found.elsewhere:
         found = searchable.find(words, found.elsewhere[0])
     if isinstance(found, Passage):
+        if searchable.cuts_word(found):
+            return say_error(f"{short(words)} begins or ends in the middle of a word; name whole words", ERRORS)
         sys.stdout.write(_entry(desk, searchable, found))
         return OK
     if isinstance(found, Ambiguous):
@@ -36,7 +38,8 @@ def write_entries(desk: Desk, source: Source, words: str) -> int:
 
 
 def _write_choice(desk: Desk, searchable: Searchable, found: Ambiguous, words: str) -> int:
-    passages = [passage for passage in found.passages if searchable.settling_prefix(passage)][:_MOST_SHOWN]
+    whole = (passage for passage in found.passages if not searchable.cuts_word(passage))
+    passages = [passage for passage in whole if searchable.settling_prefix(passage)][:_MOST_SHOWN]
     if not passages:
         message = f"these words occur {found.count} times in {searchable.source.id}: {short(words)}"
         return say_error(f"{message}\nquote more of the sentence, until they stand only once", ERRORS)

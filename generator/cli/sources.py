@@ -118,7 +118,7 @@ def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace)
                 refused.append((what, error))
                 continue
             added.append(draft)
-            desk = replace(desk, sources={**desk.sources, draft.id: draft.source}, derived={})
+            desk = replace(desk, sources={**desk.sources, draft.id: draft.source})
     _say_summary(added, refused, arguments)
     return ERRORS if refused else OK
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.intake.wrapped import join_lines
+from generator.intake.wrapped import hyphenated_words, join_lines
+from generator.model.article import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from generator.intake.reading import Kind, Line
 
@@ -65,18 +66,11 @@ def gather(lines: Sequence[Line]) -> tuple[Block, ...]:
             groups[-1].append(number)
         else:
             groups.append([number])
-    known = _hyphened(lines)
+    known = hyphenated_words(line.text for line in lines) if any(line.joins for line in lines) else frozenset()
     return tuple(_block(lines, group, known) for group in groups)
 
 
 def _block(lines: Sequence[Line], numbers: Sequence[int], known: frozenset[str]) -> Block:
     first = lines[numbers[0]]
-    text = first.text if len(numbers) == 1 else join_lines([lines[n].text for n in numbers], known)
+    text = one_line(join_lines([lines[n].text for n in numbers], known))
     return Block(tuple(numbers), text, first.kind, first.level, first.marker, first.region, first.linked)
-
-
-def _hyphened(lines: Iterable[Line]) -> frozenset[str]:
-    """Words that are written with a hyphen within a line, so that one at a line's end is no broken word."""
-    if not any(line.joins for line in lines):
-        return frozenset()
-    return frozenset(word for line in lines for word in re.findall(r"\w+(?:-\w+)+", line.text))

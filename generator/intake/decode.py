@@ -34,7 +34,8 @@ _HEAD: Final = 65_536
 
 _CLEAN: Final = 0.1  # strangeness up to which nobody asks whether another encoding fits better
 _BETTER: Final = 0.1  # by so much must a guess beat a declaration
-_STRANGEST: Final = 0.4  # no text is as strange as this
+_STRANGEST: Final = 0.4  # nothing is guessed that is as strange as this
+_STRANGER: Final = 0.6  # … and nothing believed: short headlines are the strangest good text
 
 # Bytes that are not in the encoding of the rest: what a template or an advertisement pasted in.
 _STRAY: Final = 0.001  # as a share of the characters outside ASCII
@@ -139,7 +140,7 @@ def _as_declared(data: bytes, names: Sequence[str]) -> Decoded:
             return _whole(data, claim.encoding)
     guess = guess_encoding(sample)
     claim = min([*claims, guess], key=lambda each: each.strangeness + _BETTER * (each is guess))
-    if claim.strangeness > _STRANGEST:
+    if claim.strangeness > (_STRANGEST if claim is guess else _STRANGER):
         raise RefusedError("no encoding makes words of it", _UNREADABLE)
     return _whole(data, claim.encoding, _told(claim.encoding, names) if claim is guess else None)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+from xml.parsers.expat import ExpatError
 
 import mammoth
 from lxml import etree
@@ -37,7 +39,7 @@ def read_docx(data: bytes) -> tuple[str, tuple[Offer, ...]]:
             _check_size(archive)
             offers = tuple(_offers(archive))
         result = mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, include_default_style_map=True)
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError):
+    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, ExpatError, ValueError, zlib.error):
         message = "the DOCX document cannot be opened: it is cut off or damaged"
         raise RefusedError(message, "fetch it again, or open it in a word processor and save it anew") from None
     except RuntimeError as error:  # zipfile's word for a password

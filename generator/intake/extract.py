@@ -14,11 +14,11 @@ from generator.intake.days import local_day
 from generator.intake.decode import declared_in_html, decode
 from generator.intake.docx import read_docx
 from generator.intake.doubts import alarm_of, doubts_of
-from generator.intake.extracted import NO_WISHES, Extract, Wishes
+from generator.intake.extracted import NO_WISHES, READ_AS, Extract, Wishes
 from generator.intake.front import read_front
 from generator.intake.headings import mark_headings
 from generator.intake.headline import headline
-from generator.intake.html import page_lines, parse_page
+from generator.intake.html import has_no_end, page_lines, parse_page
 from generator.intake.judge import BY_HAND, CAPTION, KEPT, judge
 from generator.intake.likely_dates import likely_dates
 from generator.intake.mail import read_mail
@@ -28,10 +28,12 @@ from generator.intake.pdf import read_pdf
 from generator.intake.phrases import load_phrases
 from generator.intake.plain import plain_lines
 from generator.intake.reading import Offer, Reading
+from generator.model.article import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.intake.decode import Decoded
     from generator.intake.phrases import Phrases
     from generator.intake.reading import Line
 
@@ -54,7 +56,16 @@ def extract(arrival: Arrival, phrases: Phrases | None = None, wishes: Wishes = N
     if len(made.text) > LARGEST_TEXT:
         message = f"its text has more than {LARGEST_TEXT // 10**6} million characters; no article is that long"
         raise RefusedError(message, "cut out the article, and add that")
+    made = replace(made, offers=tuple(_clean(made.offers)))
     return replace(made, doubts=(*made.doubts, *doubts_of(made, phrases)), alarm=alarm_of(made, phrases))
+
+
+def _clean(offers: Iterable[Offer]) -> Iterator[Offer]:
+    """Yield the offers, each value on one line and without control characters; none that is empty then."""
+    for offer in offers:
+        value = one_line(offer.value)
+        if value:
+            yield replace(offer, value=value)
 
 
 # --- the formats --------------------------------------------------------------------------------------
@@ -63,7 +74,8 @@ def extract(arrival: Arrival, phrases: Phrases | None = None, wishes: Wishes = N
 def _read_text(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
     decoded = decode(arrival.data, [arrival.charset] if arrival.charset else [])
     doubts = (decoded.doubt,) if decoded.doubt else ()
-    made = _from_lines(Reading(plain_lines(decoded.text), doubts=doubts), phrases, wishes, "plain text")
+    reader = f"plain text{_read_as(decoded)}"
+    made = _from_lines(Reading(plain_lines(decoded.text), doubts=doubts), phrases, wishes, reader)
     return replace(made, is_text=decoded.encoding == "utf-8")
 
 
@@ -121,13 +133,14 @@ def _read_mail(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
 def _read_html(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
     declared = [label for label in (arrival.charset, declared_in_html(arrival.data)) if label]
     decoded = decode(arrival.data, declared)
+    no_end = has_no_end(decoded.text)
     tree = parse_page(decoded.text)
     lines = page_lines(tree)
     stated = tuple(page_offers(tree, arrival.address))
     titles = tuple(headline(tree, stated, lines))
     title = wishes.title or (titles[0].value if titles else None)
     judged = judge(gather(lines), phrases, main=main_lines(tree, lines, title), title=title)
-    made = _compose(Reading(lines), judged.verdicts, wishes, f"trafilatura {version('trafilatura')}")
+    made = _compose(Reading(lines), judged.verdicts, wishes, f"trafilatura {version('trafilatura')}{_read_as(decoded)}")
     found = [Offer("title", judged.title, "headline of the text")] if judged.title and not title else []
     others = tuple(offer for offer in stated if offer.key != "title")
     words = _from_words(made, phrases)
@@ -135,8 +148,9 @@ def _read_html(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
     addresses = [offer.value for offer in stated if offer.key == "url"][:1]
     dates = tuple(likely_dates(made, tree, addresses, language))
     offers = local_day((*titles, *found, *others, *dates, *words))
-    doubts = (decoded.doubt,) if decoded.doubt else ()
-    return replace(made, offers=offers, doubts=doubts)
+    doubts = [decoded.doubt] if decoded.doubt else []
+    doubts += ["the page has no end; see that it is whole"] if no_end else []
+    return replace(made, offers=offers, doubts=tuple(doubts))
 
 
 _READERS: Final = {
@@ -147,6 +161,11 @@ _READERS: Final = {
     "docx": _read_docx,
     "mail": _read_mail,
 }
+
+
+def _read_as(decoded: Decoded) -> str:
+    """The encoding, when it is not the usual one: a server may have said it, and nobody asks that one again."""
+    return "" if decoded.encoding == "utf-8" else f"{READ_AS}{decoded.encoding}"
 
 
 # --- composing ----------------------------------------------------------------------------------------

@@ -23,6 +23,9 @@ class Wishes:
 
 NO_WISHES: Final = Wishes()
 
+READ_AS: Final = ", read as "
+"""Before the encoding, at the end of what a source says of its extractor."""
+
 
 @dataclass(frozen=True)
 class Extract:

@@ -45,6 +45,26 @@ _UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
+_BROKEN_OFF: Final = "the page breaks off in the middle: it arrived incomplete"
+
+
+def has_no_end(text: str) -> bool:
+    """Whether a page that begins as one does not end as one.
+
+    Raises:
+        RefusedError: it ends in the middle of a tag, or of a sentence.
+    """
+    if "<html" not in text[:_HEAD].lower() or re.search(r"</(?:html|body)\s*>", text[-_TAIL:], re.IGNORECASE):
+        return False
+    if text[text.rfind(">") + 1 :].strip():
+        raise RefusedError(_BROKEN_OFF, "save or fetch it again")
+    return re.search(r"</(?:html|body)\s*>", text, re.IGNORECASE) is None
+
+
+_HEAD: Final = 20_000
+_TAIL: Final = 200_000
+
+
 def parse_page(text: str) -> html.HtmlElement:
     """The tree of a page, without comments.
 

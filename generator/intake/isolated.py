@@ -68,6 +68,8 @@ def _failure(done: subprocess.CompletedProcess[bytes]) -> str:
     if done.returncode in {-signal.SIGKILL, -getattr(signal, "SIGXCPU", 0)}:
         return f"its text could not be read within {CPU_SECONDS} seconds"
     last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    if "RecursionError" in last:
+        return "its parts are nested too deep in each other to be read"
     if "MemoryError" in last:
         return f"reading its text would take more than {MEMORY // 2**20} MiB of memory"
     return f"its text could not be read; it may be damaged ({last or f'signal {-done.returncode}'})"

@@ -36,6 +36,7 @@ _FAMILIAR: Final = {
     "HALFWIDTH": (frozenset(), 1.0),  # half-width katakana: what Shift-JIS makes of nearly everything
 }
 _MIN_COUNT: Final = 6  # fewer characters of one script say nothing about their frequency
+_CHANCE: Final = 0.5  # about one standard deviation of a share, times the root of the count
 # French, Italian and Danish words are full of these when they are read as windows-1250; Slovak ones have them seldom.
 _RARE_LATIN: Final = frozenset("ŕĺŔĹ")
 _RUN: Final = 4  # three Latin letters outside ASCII stand side by side in Czech (``příští``), four nowhere
@@ -51,7 +52,7 @@ def strangeness(text: str) -> float:
         return 0.0
     script_of = {character: _script(character) for character in set(text)}
     scripts = [script_of[character] for character in text]
-    odd = _strays(text) + _signs_in_words(text) + _crowded_latin(text) + _letters_before_digits(text, scripts)
+    odd = _strays(text) + _signs_in_words(text) + _crowded(text) + _letters_before_digits(text, scripts)
     return (odd + _mixed_alphabets(scripts) + _shouting(text) + _unfamiliar(text, scripts)) / foreign
 
 
@@ -111,16 +112,25 @@ def _letters_before_digits(text: str, scripts: list[str]) -> int:
     )
 
 
-def _crowded_latin(text: str) -> int:
-    """How many characters stand in runs of Latin letters and symbols outside ASCII: ``Ïðåçèäåíò``, ``ÖÐ¹ú``."""
-    crowded = {character for character in set(text) if _may_crowd(character)}
-    runs = (list(run) for is_crowd, run in groupby(text, crowded.__contains__) if is_crowd)
-    return sum(len(run) for run in runs if len(run) >= _RUN and any(character.isalpha() for character in run))
+def _crowded(text: str) -> int:
+    """How many characters outside ASCII stand in crowds that no word makes: ``Ïðåçèäåíò``, ``ÖÐ¹ú``, ``½¨ׁ״÷££``."""
+    alphabetic = {character for character in set(text) if _may_crowd(character)}
+    runs = (list(run) for crowds, run in groupby(text, alphabetic.__contains__) if crowds)
+    return sum(len(run) for run in runs if len(run) >= _RUN and _is_crowd(run))
 
 
 def _may_crowd(character: str) -> bool:
-    """Whether a character is a Latin letter outside ASCII, or a symbol."""
-    return not character.isascii() and (_is_sign(character) or _script(character) == "LATIN")
+    """Whether a character is a symbol, or of an alphabet. Ideographs and syllables stand in crowds by nature."""
+    return not character.isascii() and (
+        unicodedata.category(character)[0] in "SNCM" or _script(character) in _ALPHABETS
+    )
+
+
+def _is_crowd(run: list[str]) -> bool:
+    """Whether a run is of Latin letters and symbols only, or mixes letters with more than one symbol."""
+    letters = [character for character in run if character.isalpha()]
+    symbols = sum(unicodedata.category(character)[0] in "SNC" for character in run)
+    return bool(letters) and (symbols > 1 or all(_script(letter) == "LATIN" for letter in letters))
 
 
 def _shouting(text: str) -> int:
@@ -140,11 +150,11 @@ def _shouting(text: str) -> int:
 
 
 def _unfamiliar(text: str, scripts: list[str]) -> float:
-    """How many letters too many are rare ones of their script."""
+    """How many letters too many are rare ones of their script, chance allowed for where there are few."""
     odd = float(sum(character in _RARE_LATIN for character in text))
     for script, (familiar, usual) in _FAMILIAR.items():
         letters = [character for character, its in zip(text, scripts, strict=True) if its == script]
         if len(letters) >= _MIN_COUNT:
-            share = sum(character in familiar for character in letters) / len(letters)
+            share = sum(character in familiar for character in letters) / len(letters) + _CHANCE / len(letters) ** 0.5
             odd += len(letters) * max(0.0, 1 - share / usual)
     return odd

@@ -66,6 +66,30 @@ def test_comes_out_under_any_declaration(language: str, encoding: str, size: str
             assert data.decode(decoded.encoding) == text
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Как сообщили в МЧС, из района наводнения эвакуированы более двухсот человек"),
+        ("cp1251", "Верховна Рада ухвалила закон про бюджет наступного року"),
+        ("cp949", "태풍 북상에 제주공항 결항 잇따라…여객선도 통제, 내일 오전까지 비"),
+        ("gb18030", "台风“海燕”登陆福建沿海，气象台发布橙色预警"),
+        ("gb18030", "女子排球联赛昨晚收官，上海队夺冠"),
+        ("big5hkscs", "半導體股價重挫 外資連五日賣超"),
+        ("cp932", "台風10号は九州南部に上陸し、鹿児島県では約3万世帯が停電"),
+        ("euc_jp", "東京株式市場は続落し、日経平均株価の終値は300円安"),
+        ("cp1255", "ראש הממשלה הודיע כי הממשלה תתכנס ביום ראשון לדיון מיוחד בתקציב המדינה"),
+        ("cp1253", "Χιλιάδες πολίτες διαδήλωσαν στο κέντρο της Αθήνας κατά των νέων μέτρων"),
+        ("cp874", "นายกรัฐมนตรีเปิดเผยว่ารัฐบาลจะเดินหน้านโยบายเศรษฐกิจใหม่ในปีหน้า"),
+        ("cp1250", "Tysiące osób wzięło udział w marszu; policja zatrzymała kilkanaście osób"),
+        ("cp1252", "Zehntausende demonstrierten in Köln gegen die Kürzungen"),
+    ],
+)
+def test_headlines(encoding: str, text: str) -> None:
+    """A headline is enough, and has the rarest words."""
+    for declared in ([], *([label] for label in (*_WRONG, encoding))):
+        assert (decode(text.encode(encoding), declared).text, declared) == (text, declared)
+
+
 @pytest.mark.parametrize("language", _SENTENCES)
 def test_right_declaration_leaves_no_doubt(language: str) -> None:
     """What is declared and comes out well is taken as it is, under Python's name."""
@@ -209,10 +233,11 @@ def test_no_text_is_refused(data: bytes) -> None:
         decode(data, ["utf-8"])
 
 
-def test_nonsense_is_refused() -> None:
-    """Bytes that make words in no encoding are refused."""
+@pytest.mark.parametrize("declared", [[], ["windows-1256"]])
+def test_nonsense_is_refused(declared: list[str]) -> None:
+    """Bytes that make words in no encoding are refused, though the declared one has a letter for every byte."""
     with pytest.raises(RefusedError, match="no encoding makes words of it"):
-        decode(bytes((index * 73) % 128 + 128 for index in range(512)))
+        decode(bytes((index * 73) % 128 + 128 for index in range(512)), declared)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,458 @@
+"""`briefing add`, `review`, `refresh` and `quote`, as an analyst uses them."""
+
+from __future__ import annotations
+
+import base64
+import io
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.build import check
+from generator.cli import main
+from generator.cli.shared import ERRORS, MISUSE, OK
+from generator.load.desk import read_desk
+from generator.scaffold import write_desk
+from tests.intake.hostile import docx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.model.source import Source
+
+PROSE = [
+    "The harbour office of Larn said on Monday that the north quay would stay closed until the end of April.",
+    "Two of the four cranes were damaged in the storm, and spare parts have to come by sea.",
+    "The office expects that grain ships will be sent to the south quay, where there is room for three of them.",
+    "Farmers have asked for a lower fee as long as the repairs last, and the council will answer next week.",
+    "A spokesman said that nobody had been hurt, and that the insurance would pay for the larger part of it.",
+]
+TITLE = "Quay stays closed until spring"
+TEXT = "Quay stays closed until spring\n\n" + "\n\n".join(PROSE) + "\n\nSign up for our newsletter\n"
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Quay stays closed until spring | Larn Post</title>
+<meta property="og:site_name" content="Larn Post"><meta name="author" content="H. Vane">
+<meta property="article:published_time" content="2024-02-05T08:00:00+01:00">
+<link rel="canonical" href="https://post.example/quay"></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/port">Port</a></li></ul></nav>
+<article><h1>Quay stays closed until spring</h1>{"".join(f"<p>{row}</p>" for row in PROSE)}</article>
+<footer><p>© 2024 Larn Post</p></footer></body></html>"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A desk with one source and one briefing."""
+    folder = tmp_path / "desk"
+    write_desk(folder)
+    return folder
+
+
+@pytest.fixture
+def run(desk: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command on the desk: exit code, standard output, standard error."""
+
+    def run_command(*words: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main([*map(str, words), "--desk", str(desk)])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run_command
+
+
+def written(folder: Path, name: str, data: str | bytes) -> Path:
+    """A file with this in it."""
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def source_of(desk: Path, source_id: str) -> Source:
+    """A source of the desk, which has no finding but that it is not reviewed, and not quoted."""
+    checked = check(desk)
+    assert {finding.code for finding in checked.findings} <= {"unused-source", "source-not-reviewed"}
+    return checked.desk.sources[source_id]
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def page_with(desk: Path, entry: list[str]) -> None:
+    """Write a briefing that rests on an entry of evidence, pasted as it is."""
+    pasted = "".join(f"    {row}\n" for row in entry)
+    head = "title: A note\nstatus: published\nas_of: {date: 2024-02-06, basis: analyst}\n"
+    text = f"{head}bottom_line:\n  text: The quay stays closed.\n  evidence:\n{pasted}"
+    (desk / "note.yml").write_text(text, encoding="utf-8")
+
+
+Run = Any
+
+
+def test_a_text_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Text and headline, the original byte for byte, the rest in the strip log; what is not known stays unknown."""
+    path = written(tmp_path, "a.txt", TEXT)
+    code, out, err = run("add", path, "--reliability", "C", "--rights", "excerpts", "--publisher", "Larn Post")
+    assert (code, err) == (OK, "")
+    source = source_of(desk, "quay-stays-closed-until-spring")
+    assert source.body == "\n\n".join(PROSE) + "\n"
+    assert source.facts.title == "Quay stays closed until spring"
+    assert (source.facts.publisher, source.facts.reliability, source.facts.rights) == ("Larn Post", "C", "excerpts")
+    assert (source.facts.author, source.facts.published, source.facts.url, source.facts.retrieved) == (None,) * 4
+    assert [(entry.lines, entry.rule) for entry in source.facts.stripped] == [("13", "newsletter")]
+    assert source.facts.reviewed is False
+    assert (desk / "sources" / source.id / "original.txt").read_bytes() == TEXT.encode()
+    assert sorted(path.name for path in (desk / "sources" / source.id).iterdir()) == ["article.md", "original.txt"]
+    assert "publisher Larn Post   (given by you)" in out
+    assert "published not known" in out
+    assert "left out  1 of 7 lines: 1 newsletter" in out
+
+
+def test_a_page_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
+    """With what it states of itself, and where; and its reading beside it, whose lines the strip log counts."""
+    code, out, _ = run("add", written(tmp_path, "saved", PAGE))
+    assert code == OK
+    source = source_of(desk, "quay-stays-closed-until-spring")
+    facts = source.facts
+    assert (facts.publisher, facts.author, facts.url, facts.language) == (
+        "Larn Post", "H. Vane", "https://post.example/quay", "en",
+    )  # fmt: skip
+    assert facts.published is not None
+    assert facts.published.text == "2024-02-05T08:00:00+01:00"
+    assert "(meta article:published_time)" in out
+    assert source.body == "\n\n".join(PROSE) + "\n"
+    reading = (desk / "sources" / source.id / "reading.txt").read_text(encoding="utf-8").splitlines()
+    assert reading[:3] == ["Home", "Port", "Quay stays closed until spring"]
+    assert source.original is not None
+    assert source.original.splitlines() == reading
+    for entry in facts.stripped:
+        first, _, last = entry.lines.partition("-")
+        assert entry.text.split("\n") == reading[int(first) - 1 : int(last or first)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.md", "---\ntitle: Quay stays closed until spring\nlang: en\n---\n\n" + "\n\n".join(PROSE)),
+        ("b.md", "# Quay stays closed *until* spring\n\n" + "\n\n".join(PROSE).replace("Monday", "**Monday**")),
+        ("c.docx", docx("".join(f"<w:p><w:r><w:t>{row}</w:t></w:r></w:p>" for row in [TITLE, *PROSE]))),
+        ("d.eml", "From: Larn Post <a@b.example>\nDate: Mon, 5 Feb 2024 08:00:00 +0100\nMIME-Version: 1.0\n"
+                  "Subject: Fwd: Quay stays closed until spring\n\n" + "\n\n".join(PROSE)),
+        ("e.mhtml", "From: <Saved by a browser>\nSnapshot-Content-Location: https://post.example/quay?x\n"
+                    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"; type="text/html"\n\n--b\n'
+                    "Content-Type: text/html\nContent-Transfer-Encoding: base64\n"
+                    "Content-Location: https://post.example/quay?x\n\n"
+                    + base64.encodebytes(PAGE.encode()).decode() + "\n--b--\n"),
+        ("f.txt", TEXT.encode("utf-16")),
+        ("g.html", PAGE.replace("<head>", "<head><meta charset=cp1252>").replace("©", "© “x”").encode("cp1252")),
+    ],
+)  # fmt: skip
+def test_the_other_formats(name: str, data: str | bytes, desk: Path, tmp_path: Path, run: Run) -> None:
+    """Each gives the same text and headline, and keeps what arrived."""
+    path = written(tmp_path, name, data)
+    code, out, err = run("add", path, "--id", "quay")
+    assert (code, err) == (OK, ""), out
+    source = source_of(desk, "quay")
+    assert source.facts.title == "Quay stays closed until spring"
+    assert source.body.strip() == "\n\n".join(PROSE)
+    assert source.facts.original is not None
+    assert (desk / "sources/quay" / source.facts.original).read_bytes() == path.read_bytes()
+    assert run("refresh", "quay")[:2] == (OK, "quay: today's rules give the text that is there\n")
+
+
+def test_standard_input(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe, with the headline named where there is none."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n\n".join(PROSE).encode())))
+    code, _, err = run("add", "-")
+    assert code == ERRORS
+    assert "standard input:1:1: error[article-refused]: no headline can be told" in err
+    assert "--title" in err
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n\n".join(PROSE).encode())))
+    assert run("add", "-", "--title", "Quay closed", "--id", "quay")[0] == OK
+    assert source_of(desk, "quay").body == "\n\n".join(PROSE) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("missing.txt", None, "there is no such file"),
+        ("empty.txt", b"", "it is empty"),
+        ("binary.bin", bytes(range(256)) * 40, "it is no text"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n", "it is a picture"),
+        ("cut.html", PAGE.encode()[:900], "breaks off in the middle"),
+        ("cut.docx", docx("<w:p/>")[:300], "cut off or damaged"),
+        ("half.txt", "Гавань закрыта до весны".encode()[:-1], "in the middle of a character"),
+        ("nothing.html", b"<html><body><script>x</script></body></html>", "there is no text in it"),
+    ],
+)
+def test_bad_input_is_refused_with_its_reason(  # noqa: PLR0913, PLR0917 - three of them are fixtures
+    name: str, data: bytes | None, message: str, desk: Path, tmp_path: Path, run: Run
+) -> None:
+    """In one finding, with a cure, and nothing is written."""
+    before = tree_of(desk)
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    code, out, err = run("add", path)
+    assert (code, out) == (ERRORS, "")
+    assert err.startswith(f"{path}:1:1: error[article-refused]: ")
+    assert message in err
+    assert "    help: " in err
+    assert tree_of(desk) == before
+
+
+def test_a_folder_is_no_article(tmp_path: Path, run: Run) -> None:
+    """It is told how to name what is in it."""
+    assert "name the files in it" in run("add", tmp_path)[2]
+
+
+@pytest.mark.parametrize("source_id", ["../../evil", "a/b", "Quay", "settings", ".hidden", "q-1", "x" * 101])
+def test_an_id_that_is_a_path_is_refused(source_id: str, tmp_path: Path, run: Run) -> None:
+    """Before anything is read."""
+    code, _, err = run("add", written(tmp_path, "a.txt", TEXT), "--id", source_id)
+    assert code == MISUSE
+    assert "cannot be a source's id" in err
+
+
+@pytest.mark.parametrize("taken", ["harbour-notice", "ferry-line", "harbour-office"])
+def test_an_id_that_exists_is_refused(taken: str, desk: Path, tmp_path: Path, run: Run) -> None:
+    """Be it a source, a briefing or an actor; nothing is changed."""
+    before = tree_of(desk)
+    code, _, err = run("add", written(tmp_path, "a.txt", TEXT), "--id", taken)
+    assert code == ERRORS
+    assert f"the id “{taken}” is taken by" in err
+    assert tree_of(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--published", "yesterday", "“yesterday” is not a date"),
+        ("--url", "javascript:alert(1)", "is not a web address"),
+        ("--language", "english language", "is not a language tag"),
+    ],
+)
+def test_a_fact_of_the_wrong_form_is_refused(  # noqa: PLR0913, PLR0917 - three of them are fixtures
+    option: str, value: str, message: str, desk: Path, tmp_path: Path, run: Run
+) -> None:
+    """As the desk's reader would refuse it, with its cure."""
+    before = tree_of(desk)
+    code, _, err = run("add", written(tmp_path, "a.txt", TEXT), option, value)
+    assert code == ERRORS
+    assert message in err
+    assert "help: write" in err
+    assert tree_of(desk) == before
+
+
+def test_it_is_written_whole_or_not_at_all(
+    desk: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails in between leaves nothing behind, and the next try works."""
+    before = tree_of(desk)
+
+    def fail(_: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    path = written(tmp_path, "a.txt", TEXT)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", fail)
+        code, _, err = run("add", path, "--id", "quay")
+    assert code == ERRORS
+    assert "No space left on device" in err
+    assert tree_of(desk) == before
+    (desk / "sources/.quay.adding").mkdir()  # of a run that was killed
+    assert run("add", path, "--id", "quay")[0] == OK
+    assert source_of(desk, "quay")
+
+
+def test_many_at_once(desk: Path, tmp_path: Path, run: Run) -> None:
+    """One that fails stops no other, and each is compared with those before it."""
+    files = [written(tmp_path, f"{n}.txt", TEXT.replace("Quay", f"Quay {n}") + f"\nEdition {n}.\n") for n in (1, 2)]
+    missing = tmp_path / "missing.txt"
+    code, out, err = run("add", files[0], missing, files[1], files[0], "--publisher", "Larn Post")
+    assert code == ERRORS
+    assert out.endswith("2 sources added, 2 refused\nNone is reviewed yet. Next, for each: briefing review --desk "
+                        f"{desk} ID\n")  # fmt: skip
+    assert "there is no such file" in err
+    assert "these very bytes are the source quay-1-stays-closed-until-spring already" in err
+    assert "perhaps origin: Larn Post (quay-1-stays-closed-until-spring, which is nearly the same text)" in out
+    assert run("add", files[0], files[1], "--id", "x")[:2] == (MISUSE, "")
+
+
+def test_a_near_copy_is_recognised(desk: Path, tmp_path: Path, run: Run) -> None:
+    """At another address, with small changes: its origin is proposed, and written when it is given."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "first", "--origin", "Coast Wire")[0] == OK
+    copy = TEXT.replace("on Monday", "yesterday").replace("Quay stays", "North quay stays")
+    code, out, _ = run("add", written(tmp_path, "b.txt", copy), "--id", "second")
+    assert code == OK
+    assert "same as   first: " in out
+    assert "is “Coast Wire” the origin? If so: --origin 'Coast Wire'" in out
+    assert source_of(desk, "second").facts.origin is None
+
+
+def test_keep_and_strip(desk: Path, tmp_path: Path, run: Run) -> None:
+    """The analyst's word counts, is remembered, and can be taken back."""
+    path = written(tmp_path, "a.txt", TEXT)
+    assert run("add", path, "--id", "quay", "--keep", "13", "--strip", "5")[0] == OK
+    source = source_of(desk, "quay")
+    assert source.body.endswith("Sign up for our newsletter\n")
+    assert PROSE[1] not in source.body
+    assert [(entry.lines, entry.rule) for entry in source.facts.stripped] == [("5", "by-hand")]
+    assert source.facts.kept == ("13",)
+    assert run("refresh", "quay")[0] == OK
+    assert source_of(desk, "quay").facts == source.facts
+    assert run("review", "quay", "--keep", "5", "--strip", "13")[0] == OK
+    source = source_of(desk, "quay")
+    assert source.body == "\n\n".join(PROSE) + "\n"
+    assert source.facts.kept == ("5",)
+    code, _, err = run("review", "quay", "--keep", "99")
+    assert code == ERRORS
+    assert "there is no line 99: the original has 13 lines" in err
+
+
+def test_review_shows_both_and_says_so(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Beside each other, with the rule of each line that was left out; until then the check warns."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    assert "source-not-reviewed" in {finding.code for finding in check(desk).findings}
+    code, out, _ = run("review", "quay")
+    assert code == OK
+    assert "  13  newsletter          Sign up for our newsletter" in out
+    assert "title: Quay stays closed until spring" in out
+    assert "is not reviewed yet" in out
+    article = desk / "sources/quay/article.md"
+    before = article.read_text(encoding="utf-8")
+    assert run("review", "quay", "--yes")[0] == OK
+    assert article.read_text(encoding="utf-8") == before.replace("reviewed: false", "reviewed: true")
+    assert "source-not-reviewed" not in {finding.code for finding in check(desk).findings}
+
+
+def test_refresh_names_lost_quotes_first_and_asks(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Nothing is written before the analyst agrees; what was typed by hand stays, but not in the text."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    article = desk / "sources/quay/article.md"
+    typed = article.read_text(encoding="utf-8").replace(PROSE[0], "Typed by hand and nowhere in the original.")
+    typed = typed.replace("publisher: null", "publisher: Larn Post  # from the masthead")
+    article.write_text(typed, encoding="utf-8")
+    page_with(desk, ['- quay: "Typed by hand"'])
+    code, out, _ = run("refresh", "quay")
+    assert code == ERRORS
+    rows = out.splitlines()
+    assert rows[0] == "1 quote would be lost:"
+    assert rows[1].startswith("  note.yml:")
+    assert "-Typed by hand and nowhere in the original." in rows
+    assert rows[-1] == "nothing was written; to take it: --yes"
+    assert article.read_text(encoding="utf-8") == typed
+    assert run("refresh", "quay", "--yes")[0] == OK
+    after = article.read_text(encoding="utf-8")
+    assert "publisher: Larn Post  # from the masthead" in after
+    assert PROSE[0] in after
+
+
+def test_a_source_is_quotable_at_once(desk: Path, tmp_path: Path, run: Run) -> None:
+    """The entry it prints passes the check when it is pasted."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    for words in ("nobody had been hurt", "Quay stays closed until spring", "the"):
+        code, out, _ = run("quote", "quay", words)
+        assert code == OK
+        for entry in out.split("# line")[1:] or [out]:
+            rows = [row for row in entry.splitlines() if row.startswith(("-", "  "))]
+            page_with(desk, rows)
+            assert {finding.code for finding in check(desk).findings} <= {"source-not-reviewed"}, rows
+
+
+def test_words_that_are_not_there_are_not_quoted(tmp_path: Path, run: Run) -> None:
+    """The nearest are proposed, words that were left out are named as such, and the exit code says no."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    code, out, err = run("quote", "quay", "everybody had been hurt")
+    assert (code, out) == (ERRORS, "")
+    assert '- quay: "nobody had been hurt' in err
+    code, _, err = run("quote", "quay", "Sign up for our newsletter")
+    assert code == ERRORS
+    assert "left out of quay as “newsletter”, at line 13 of the original" in err
+    assert "in the middle of a word" in run("quote", "quay", "obody had been hur")[2]
+    assert run("quote", "no-such-source", "x")[0] == MISUSE
+
+
+def test_a_desks_own_phrases(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Lines that only this desk's papers have, in its settings."""
+    settings = desk / "settings.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + 'phrases:\n  ferry-advert: ["Sail with *"]\n', encoding="utf-8"
+    )
+    text = TEXT.replace(PROSE[2], f"Sail with the Larn Line today!\n\n{PROSE[2]}")
+    assert run("add", written(tmp_path, "a.txt", text), "--id", "quay")[0] == OK
+    assert ("7", "ferry-advert") in [(entry.lines, entry.rule) for entry in source_of(desk, "quay").facts.stripped]
+
+
+def test_what_may_be_no_article_is_refused_unless_taken(tmp_path: Path, run: Run) -> None:
+    """Nobody is there to be asked; the reason is told."""
+    links = "".join(f"<p><a href='/{n}'>A headline of another article, which is number {n}.</a></p>" for n in range(30))
+    page = f"<html><body><h1>All the news of today</h1><main>{links}</main></body></html>"
+    path = written(tmp_path, "index.html", page)
+    code, _, err = run("add", path)
+    assert code == ERRORS
+    assert "this seems to be a list of articles" in err or "there is no text in it" in err
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """A server on the loopback interface; its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = PAGE.encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            asked.append(self.path)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    asked: list[str] = []
+    with HTTPServer(("127.0.0.1", 0), Handler) as httpd:
+        thread = threading.Thread(target=httpd.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{httpd.server_port}/quay"
+        httpd.shutdown()
+        thread.join()
+    assert len(asked) <= 1, "nothing but the address itself is fetched"
+
+
+def test_an_address(desk: Path, run: Run, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Private addresses only when allowed; one request; the canonical link is the address, and the moment is kept."""
+    code, _, err = run("add", server)
+    assert code == ERRORS
+    assert "--allow-private" in err
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1707120000")
+    assert run("add", server, "--id", "quay", "--allow-private")[0] == OK
+    facts = source_of(desk, "quay").facts
+    assert facts.url == "https://post.example/quay"
+    assert facts.retrieved is not None
+    assert facts.retrieved.text == "2024-02-05T08:00:00Z"
+
+
+def test_same_input_same_bytes(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Whenever, and under whatever hash seed; no path and no clock is in what is written."""
+    path = written(tmp_path, "a.html", PAGE)
+    assert run("add", path, "--id", "quay")[0] == OK
+    first = tree_of(desk / "sources/quay")
+    for file in (desk / "sources/quay").iterdir():
+        file.unlink()
+    (desk / "sources/quay").rmdir()
+    assert run("add", path, "--id", "quay")[0] == OK
+    assert tree_of(desk / "sources/quay") == first
+    assert all(str(tmp_path).encode() not in data for data in first.values())
+
+
+def test_a_desk_that_does_not_load_whole_still_takes_sources(desk: Path, tmp_path: Path, run: Run) -> None:
+    """A mistake in a briefing is no reason to refuse an article."""
+    (desk / "broken.yml").write_text("title: [", encoding="utf-8")
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    assert "quay" in read_desk(desk).desk.sources
