@@ -163,7 +163,8 @@ class Change:
     """What extracting a source again would change: its new files, the quotes that would be lost, and the diff."""
 
     source: Source
-    extract: Extract
+    as_wished: bool
+    """Whether nothing changes but what the analyst wished now."""
     files: Mapping[str, bytes]
     lost: tuple[Citation, ...]
     diff: tuple[str, ...]
@@ -190,14 +191,22 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
         values["kept"] = []
     before = desk.files[f"{SOURCES}/{source.id}/{ARTICLE}"]
     if _same(source, made):
-        return Change(source, made, {}, (), ())
+        return Change(source, as_wished=True, files={}, lost=(), diff=())
     after = changed_article(before, {**values, "reviewed": False}, body_of(made.blocks))
     files = {ARTICLE: after.encode("utf-8")}
     if not made.is_text:
         files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
     new = _read_back(source.id, files[ARTICLE], desk)
     diff = difflib.unified_diff(before.split("\n"), after.split("\n"), "as it is", "as it would be", lineterm="", n=1)
-    return Change(source, made, files, tuple(_lost(desk, new)), tuple(diff))
+    return Change(source, _as_wished(desk, source, delivery, wishes), files, tuple(_lost(desk, new)), tuple(diff))
+
+
+def _as_wished(desk: Desk, source: Source, delivery: Delivery, wishes: Wishes) -> bool:
+    """Whether today's rules give the text that is there, so that only what is wished now changes it."""
+    if not wishes.keep and not wishes.strip:
+        return False
+    before = replace(_decided(source, Wishes()), title=source.title)
+    return _same(source, extract_isolated(delivery, before, desk.settings.phrases))
 
 
 def _decided(source: Source, wishes: Wishes) -> Wishes:

@@ -23,12 +23,13 @@ from generator.bring_in import (
     write_source,
 )
 from generator.cli.shared import ERRORS, OK, MisuseError, desk_folder, near, on_desk, plural
+from generator.cli.side_by_side import side_by_side
 from generator.findings import Finding, Place, printable, write_findings
 from generator.intake import article_refused
 from generator.intake.arrival import Delivery, RefusedError
 from generator.intake.extracted import Wishes
 from generator.intake.fetch import fetch
-from generator.intake.say import found_rows, side_by_side
+from generator.intake.say import found_rows
 from generator.intake.sniff import LARGEST
 from generator.intake.strip_log import numbers_in
 from generator.load.desk import read_desk
@@ -231,15 +232,15 @@ def _review(arguments: argparse.Namespace) -> int:
     folder = desk_folder(arguments.desk)
     desk, source = _source(folder, arguments.id)
     wishes = _wishes(arguments)
-    try:
-        change = change_source(desk, folder, source, wishes)
-        if change.files:
-            if not _take_change(folder, change, arguments, wished=bool(wishes.keep or wishes.strip)):
-                return ERRORS
-            desk, source = _source(folder, arguments.id)
-    except RefusedError as error:
-        return _say_refused(source.id, error)
-    _write_rows(side_by_side(change.extract, shutil.get_terminal_size((120, 24)).columns))
+    if wishes.keep or wishes.strip:
+        try:
+            change = change_source(desk, folder, source, wishes)
+        except RefusedError as error:
+            return _say_refused(source.id, error)
+        if change.files and not _take_change(folder, change, arguments):
+            return ERRORS
+        desk, source = _source(folder, arguments.id)
+    _write_rows(side_by_side(source, shutil.get_terminal_size((120, 24)).columns))
     if source.facts.reviewed:
         sys.stdout.write(f"{source.id} was reviewed before.\n")
         return OK
@@ -265,15 +266,14 @@ def _refresh(arguments: argparse.Namespace) -> int:
     if not change.files:
         sys.stdout.write(f"{source.id}: today's rules give the text that is there\n")
         return OK
-    return OK if _take_change(folder, change, arguments, wished=False) else ERRORS
+    return OK if _take_change(folder, change, arguments) else ERRORS
 
 
-def _take_change(folder: Path, change: Change, arguments: argparse.Namespace, *, wished: bool) -> bool:
+def _take_change(folder: Path, change: Change, arguments: argparse.Namespace) -> bool:
     """Show what would change, quotes that would be lost first, and write it when the analyst takes it."""
     _write_rows(_lost_rows(change))
     _write_rows(change.diff)
-    safe = wished and not change.lost
-    if not arguments.yes and not safe:
+    if not arguments.yes and not (change.as_wished and not change.lost):
         if not _may_ask(arguments):
             sys.stdout.write("nothing was written; to take it: --yes\n")
             return False

@@ -130,14 +130,16 @@ class _Judging:
         """What stands before the first running text; a headline that is a whole sentence belongs to it."""
         head: list[Block] = []
         for number, block in enumerate(self.blocks):
-            if block.is_prose and not (number < _NEAR and self._is_title_like(block) and self._comes_first(head)):
+            if block.is_prose and not (number < _NEAR and self._may_be_title(block, head)):
                 break
             head.append(block)
         return head
 
-    def _comes_first(self, head: Sequence[Block]) -> bool:
-        """Whether nothing but furniture stands before it, or itself."""
-        return self.title is None and all(self._small(block) for block in head)
+    def _may_be_title(self, block: Block, head: Sequence[Block]) -> bool:
+        """Whether a sentence is the headline: the known one, or the first thing that is no furniture."""
+        if self.title is not None:
+            return letters(block.text) == letters(self.title)
+        return self._is_title_like(block) and all(self._small(other) for other in head)
 
     def _small(self, block: Block) -> bool:
         return bool(self._head_furniture(block)) or len(block.text) <= _LONGEST_PLACE or self._is_title_like(block)

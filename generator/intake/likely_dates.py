@@ -56,22 +56,37 @@ def likely_dates(made: Extract, tree: HtmlElement, addresses: Sequence[str], lan
 
 
 def day_in(row: str, language: str | None) -> date | None:
-    """The day a line names, with its year; None when it names none, or could mean two."""
+    """The first day a line names, with its year; None when it names none, or could mean two."""
     if not _YEAR.search(row):
         return None
-    if match := _YEAR_FIRST.search(row):
-        return _day(match[1], match[2], match[3])
-    if match := _DAY_FIRST.search(row):
+    found = [*_in_figures(row), *_in_words(row, language)]
+    return min(found, key=lambda place: place[0])[1] if found else None
+
+
+def _in_figures(row: str) -> Iterator[tuple[int, date | None]]:
+    """Yield the days that are written in figures, with where they stand; None for one that could mean two."""
+    for match in _YEAR_FIRST.finditer(row):
+        if day := _day(match[1], match[2], match[3]):
+            yield match.start(), day
+    for match in _DAY_FIRST.finditer(row):
         # 12/05/2021 is May for one half of the world and December for the other.
-        clear = int(match[1]) > _MONTHS or int(match[2]) > _MONTHS or match[1] == match[2]
-        dotted = "." in match[0]
-        return (_day(match[3], match[2], match[1]) or _day(match[3], match[1], match[2])) if clear or dotted else None
+        clear = "." in match[0] or int(match[1]) > _MONTHS or int(match[2]) > _MONTHS or match[1] == match[2]
+        day = _day(match[3], match[2], match[1]) or _day(match[3], match[1], match[2])
+        if day:
+            yield match.start(), day if clear else None
+
+
+def _in_words(row: str, language: str | None) -> Iterator[tuple[int, date]]:
+    """Yield the first day that is written with the month's name, and where it stands."""
     languages = [language.split("-")[0].lower()] if language else None
     try:
         found = search_dates(row, languages=languages, settings={"STRICT_PARSING": True})
     except (ValueError, OverflowError):  # a language it does not know
-        return None
-    return found[0][1].date() if found else None
+        return
+    for words, moment in found or ():
+        if any(char.isalpha() for char in words):
+            yield row.find(words), moment.date()
+            return
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -1,23 +1,25 @@
 """Lines that are page furniture, by language and rule: the phrase lists, and what they tell of a text.
 
-The lists are data, in ``phrases/*.toml``: whole lines, in which ``*`` stands for
-any words. A line of an article must never match, so a line matches as a whole or
-not at all.
+The lists are data, in ``phrases/*.toml``, and a desk may add its own. A line of an
+article must never match, so a line matches as a whole or not at all, and at some
+rules what a ``*`` stands for must be the name or the date that the rule is about.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.quotes import fold
+from generator.intake import date_lines
+from generator.intake.agencies import Agency, agency, agency_in
+from generator.intake.line_patterns import bare, line_core, whole_lines
+from generator.intake.told_language import told_language
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    import re
+    from collections.abc import Collection, Mapping, Sequence
 
 RULES: Final = (
     "newsletter", "share", "related", "comments", "cookies", "advertising", "subscription", "navigation", "copyright",
@@ -28,9 +30,8 @@ RULES: Final = (
 LONGEST: Final = 200
 """Characters: a longer line is never furniture by its words."""
 
-_EDGES: Final = " \t.…!:»›→>←‹<«•·▪►▶*|-–—_+#✉☰▼▲"
-_WORDS: Final = "[^\n]{0,60}"
-"""What ``*`` stands for."""
+_LONGEST_BYLINE: Final = 80
+_SENTENCE_ENDS: Final = (".", "!", "。", "！")
 
 
 @dataclass(frozen=True)
@@ -39,106 +40,77 @@ class Language:
 
     code: str
     words: frozenset[str]
-    dates: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    date_words: frozenset[str]
     strip: Mapping[str, re.Pattern[str]]
     signs: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Phrases:
-    """All lists, and a desk's own ones."""
+    """All lists, by language and by agency, and a desk's own ones by rule."""
 
-    languages: tuple[Language, ...]
-    agencies: Mapping[str, re.Pattern[str]]
+    languages: Mapping[str, Language]
+    agencies: Mapping[str, Agency]
+    others: Mapping[str, frozenset[str]]
+    date_names: frozenset[str]
     own: Mapping[str, re.Pattern[str]]
 
-    def rule_of(self, line: str, rules: Collection[str]) -> str | None:
-        """The first of the given rules under which the whole line is furniture; a desk's own lists hold anywhere."""
-        key = line_key(line)
-        if not key or len(key) > LONGEST:
+    def rule_of(self, line: str, rules: Collection[str], languages: Sequence[str] | None = None) -> str | None:
+        """The first of the given rules under which the whole line is furniture, or None.
+
+        Args:
+            line: the line as the page shows it.
+            rules: the rules to ask. A desk's own lists hold beside them, wherever a line stands.
+            languages: whose lists to ask, by code; None for all.
+        """
+        core = line_core(line) if len(line) <= LONGEST else ""
+        if not core or _is_one_word_sentence(line, core):
             return None
-        for rule, pattern in self.own.items():
-            if pattern.fullmatch(key):
-                return rule
-        for rule in RULES:
-            if rule in rules and any(language.strip[rule].fullmatch(key) for language in self.languages):
-                return rule
-        return None
+        key = core.lower()
+        own = (rule for rule, pattern in self.own.items() if pattern.fullmatch(key))
+        asked = self.languages if languages is None else languages
+        lists = [self.languages[code].strip for code in asked if code in self.languages]
+        built_in = (rule for rule in RULES if rule in rules and any(self._holds(rule, core, one) for one in lists))
+        return next(own, None) or next(built_in, None)
+
+    def _holds(self, rule: str, core: str, lists: Mapping[str, re.Pattern[str]]) -> bool:
+        match = lists[rule].fullmatch(core.lower())
+        if match is None:
+            return False
+        filled = [core[slice(*match.span(n))] for n in range(1, match.re.groups + 1) if match[n] is not None]
+        if rule == "byline":
+            return len(core) <= _LONGEST_BYLINE and _is_name(" ".join(filled))
+        if rule == "page-time":
+            return all(date_lines.is_like_a_date(part, self.date_names) for part in filled)
+        return True
 
     def extended(self, extra: Mapping[str, Sequence[str]]) -> Phrases:
-        """These lists with a desk's own lines, by rule."""
-        return replace(self, own={rule: _pattern(lines) for rule, lines in extra.items() if lines})
+        """These lists with a desk's own lines, by rule. A rule of another name is a new rule."""
+        return replace(self, own={rule: whole_lines(lines) for rule, lines in extra.items() if lines})
 
     def sign_in(self, text: str, name: str) -> str | None:
         """The phrase in a text that says what sort of page it is (``paywall``, ``consent``), or None."""
-        folded = fold(text).casefold()
-        signs = (sign for language in self.languages for sign in language.signs.get(name, ()))
-        return next((sign for sign in signs if sign in folded), None)
+        key = bare(text).lower()
+        signs = (sign for language in self.languages.values() for sign in language.signs.get(name, ()))
+        return next((sign for sign in signs if sign in key), None)
 
     def is_date(self, line: str) -> bool:
         """Whether a line is a date or a time and nothing else."""
-        words = re.findall(r"[^\W\d_]+|\d+", fold(line).casefold())
-        if not words or len(words) > _MOST_DATE_WORDS or not any(word.isdecimal() for word in words):
-            return False
-        names = frozenset().union(*(language.dates for language in self.languages)) | _CLOCK
-        named = sum(word in names for word in words)
-        return all(word.isdecimal() or word in names for word in words) and (
-            named > 0 or _NUMERIC.search(line) is not None
-        )
+        return date_lines.is_date(line, self.date_names)
 
     def is_weather(self, line: str) -> bool:
-        """Whether a line is the reading of a thermometer, with a word on the sky at most."""
-        return _WEATHER.fullmatch(fold(line)) is not None
+        """Whether a line is the reading of a thermometer, with a place or a word on the sky at most."""
+        return date_lines.is_weather(line)
 
     def agency_in(self, text: str) -> str | None:
         """The agency that a dateline, or a credit, names; a mention in a sentence is none."""
-        head, tail = text[:_EDGE], text[-_EDGE:]
-        for name, pattern in self.agencies.items():
-            if pattern.search(head) or pattern.search(tail):
-                return name
-        return None
+        return agency_in(text, tuple(self.agencies.values()))
 
     def language_of(self, text: str) -> str | None:
         """The language a text is written in, by script and common words; None when that tells nothing sure."""
-        sample = text[:20_000]
-        scripts = _scripts(sample)
-        if scripts.get("HANGUL", 0) > _MUCH:
-            return "ko"
-        if scripts.get("HIRAGANA", 0) + scripts.get("KATAKANA", 0) > _SOME:
-            return "ja"
-        if scripts.get("CJK", 0) > _MUCH:
-            return "zh"
-        words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", sample).casefold())
-        if scripts.get("ARABIC", 0) > _MUCH:
-            return None if set(sample) & set("پچگژٹڈےں") else self._by_words(words, ("ar",))
-        if scripts.get("CYRILLIC", 0) > _MUCH:
-            return self._by_words(words, ("uk", "ru"))
-        return self._by_words(words, ("en", "fr", "de", "es"))
-
-    def _by_words(self, words: Sequence[str], codes: Iterable[str]) -> str | None:
-        """The language whose common words make up enough of a text, and clearly more than those of any other."""
-        known = {language.code: language.words for language in self.languages}
-        shares = sorted(((_share(words, known[code]), code) for code in codes if code in known), reverse=True)
-        if not words or not shares or shares[0][0] < _COMMON:
-            return None
-        if len(shares) > 1 and shares[0][0] < _CLEARLY * shares[1][0]:
-            return None
-        return shares[0][1]
-
-
-_MOST_DATE_WORDS: Final = 14
-_EDGE: Final = 160
-_MUCH: Final = 0.3
-_SOME: Final = 0.03
-_COMMON: Final = 0.16
-_CLEARLY: Final = 1.3
-_CLOCK: Final = frozenset({"am", "pm", "gmt", "utc", "cet", "cest", "est", "edt", "bst", "msk", "kst", "th", "st", "nd",
-                           "rd", "h", "t", "z", "uhr", "at", "a", "p", "m", "de", "le", "la", "el", "den", "г", "р",
-                           "года", "року", "年", "月", "日", "년", "월", "일", "시", "분", "오전", "오후"})  # fmt: skip
-_NUMERIC: Final = re.compile(r"(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d")
-_WEATHER: Final = re.compile(
-    r"[^\W\d_]{0,20},? ?[+-]?\d{1,3}(?:[.,]\d)? ?(?:° ?[CFcf]?|º ?[CFcf]?|[CF]|℃|℉)(?:,? [^\W\d_]{1,20}){0,3}"
-)
+        return told_language(text, {code: one.words for code, one in self.languages.items()}, self.others)
 
 
 def load_phrases() -> Phrases:
@@ -149,64 +121,52 @@ def load_phrases() -> Phrases:
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
         if entry.name.endswith(".toml")
     }
-    agencies = read.pop("agencies")
+    agencies, others = read.pop("agencies"), read.pop("others", {})
+    languages = {code: _language(code, values) for code, values in read.items()}
     return Phrases(
-        tuple(_language(code, values) for code, values in read.items()),
-        {name: _agency(spellings) for name, spellings in agencies["agencies"].items()},
+        languages,
+        _agencies(agencies),
+        {code: frozenset(words) for code, words in others.get("words", {}).items()},
+        frozenset().union(*(one.weekdays | one.months | one.date_words for one in languages.values())),
         {},
     )
 
 
 def _language(code: str, values: Mapping[str, Any]) -> Language:
-    dates = (word for name in (*values["weekdays"], *values["months"]) for word in re.findall(r"[^\W\d_]+", fold(name)))
     return Language(
         code,
-        frozenset(word.casefold() for word in values["words"]),
-        frozenset(word.casefold() for word in dates),
-        {rule: _pattern(values["strip"].get(rule, ())) for rule in RULES},
-        {name: tuple(fold(sign).casefold() for sign in signs) for name, signs in values["signs"].items()},
+        frozenset(word.lower() for word in values["words"]),
+        _names(values["weekdays"]),
+        _names(values["months"]),
+        _names(values.get("date-words", ())),
+        {rule: whole_lines(values["strip"].get(rule, ())) for rule in RULES},
+        {name: tuple(bare(sign).lower() for sign in signs) for name, signs in values["signs"].items()},
     )
 
 
-def line_key(line: str) -> str:
-    """A line as it is compared: folded, without case, without bullets, arrows and punctuation at its edges."""
-    return fold(line).casefold().strip(_EDGES)
+def _agencies(values: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Agency]:
+    in_datelines = values.get("in-datelines", {})
+    return {name: agency(name, spellings, in_datelines.get(name, ())) for name, spellings in values["agencies"].items()}
 
 
-def _pattern(lines: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for whole lines; without lines, one that matches nothing."""
-    made = [_WORDS.join(re.escape(part) for part in _parts(line)) for line in lines]
-    return re.compile("|".join(made) if made else r"(?!)")
+def _names(names: Collection[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in date_lines.date_words(name) if not word.isdecimal())
 
 
-def _parts(line: str) -> list[str]:
-    folded = fold(line).casefold()
-    parts = folded.split("*")
-    return (
-        [parts[0].lstrip(_EDGES), *parts[1:-1], parts[-1].rstrip(_EDGES)] if len(parts) > 1 else [folded.strip(_EDGES)]
-    )
+def _is_one_word_sentence(line: str, core: str) -> bool:
+    """Whether a line is one word with the end of a sentence behind it: a button has none, an answer does. “Listen.”"""
+    return " " not in core and line.rstrip().endswith(_SENTENCE_ENDS)
 
 
-def _agency(spellings: Iterable[str]) -> re.Pattern[str]:
-    """Where an agency is named as one that reports: (Reuters) - , /ТАСС/, © AFP, Source: dpa, 新华社…电."""
-    names = "|".join(re.escape(name) for name in sorted(spellings, key=len, reverse=True))
-    return re.compile(
-        rf"[(（/=]\s*(?:[^()（）/]{{0,30}}[=/,]\s*)?(?:{names})\s*[)）/]"
-        rf"|(?:©|\(c\)|Source:|Quelle:|Источник:|Джерело:|Fuente:|المصدر:|来源：|출처:)\s*(?:{names})(?!\w)"
-        rf"|^(?:{names})[^\n]{{0,16}}\d{{1,2}}\s?日[^\n]{{0,6}}电"
-        rf"|^[^\W\d_][^\n]{{0,60}}?[.,]?\s(?:{names})\s*(?:[-–—]+|\.\s?[-–—])\s"
-    )
+def _is_name(words: str) -> bool:
+    """Whether words are written as names are, a particle or a calling among them: not “land and sea, aid arrives”."""
+    listed = words.replace(",", " ").split()
+    small = [word for word in listed if word[0].islower() and word not in _IN_NAMES]
+    return len(small) <= len(listed) / 4
 
 
-def _scripts(text: str) -> dict[str, float]:
-    """The share of each script among the letters of a text."""
-    counts: dict[str, int] = {}
-    letters = [char for char in text if char.isalpha()]
-    for char in letters:
-        script = unicodedata.name(char, "?").split(" ")[0].split("-")[0]
-        counts[script] = counts.get(script, 0) + 1
-    return {script: number / len(letters) for script, number in counts.items()}
-
-
-def _share(words: Sequence[str], common: frozenset[str]) -> float:
-    return sum(word in common for word in words) / max(1, len(words))
+_IN_NAMES: Final = frozenset(
+    ["and", "in", "for", "of", "the", "with", "und", "et", "y", "e", "и", "і", "та", "de", "del", "della", "di", "da",
+     "du", "des", "la", "le", "los", "van", "von", "der", "den", "zu", "zum", "bin", "al", "el", "avec", "para", "à",
+     "a", "en", "pour", "für", "aus", "mit", "dos", "от", "для"]
+)  # fmt: skip

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from generator.findings import columns, printable
-from generator.intake.judge import CAPTION, HEADLINE, KEPT
+from generator.findings import printable
 from generator.intake.strip_log import strip_log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.intake.duplicates import Twin
     from generator.intake.extracted import Extract
@@ -91,66 +90,3 @@ def _row(name: str, value: str) -> str:
 
 def _clipped(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-# --- side by side -------------------------------------------------------------------------------------
-
-_GUTTER: Final = 26
-
-
-def side_by_side(made: Extract, width: int) -> Iterator[str]:
-    """Yield original and cleaned text beside each other: number and verdict, the line, and what became of it.
-
-    ``width`` is the terminal's, in columns. Runs of lines that were left out are shown in full.
-    """
-    each = max(24, (width - _GUTTER - 3) // 2)
-    kinds = {number: block.kind for block in made.blocks for number in block.numbers[:1]}
-    yield f"{'line  verdict':<{_GUTTER}}{_cell('original', each)} │ cleaned text"
-    yield "─" * (_GUTTER + each) + "─┼─" + "─" * each
-    for number, (line, verdict) in enumerate(zip(made.lines, made.verdicts, strict=True)):
-        if not line.text:
-            continue
-        right = _right(made, number, line.text, verdict, kinds)
-        head = f"{number + 1:>4}  {'' if verdict == KEPT else verdict:<{_GUTTER - 8}}  "
-        yield from _beside(head, printable(line.text), printable(right), each)
-
-
-def _right(made: Extract, number: int, text: str, verdict: str, kinds: Mapping[int, Kind]) -> str:
-    if verdict == HEADLINE:
-        return f"title: {text}"
-    if verdict == CAPTION:
-        return f"caption: {text}"
-    if verdict != KEPT:
-        return ""
-    marker = {"heading": "## ", "item": f"{made.lines[number].marker} ", "quote": "> "}.get(
-        kinds.get(number, "paragraph"), ""
-    )
-    return marker + text
-
-
-def _beside(head: str, left: str, right: str, each: int) -> Iterator[str]:
-    lefts, rights = _folded(left, each), _folded(right, each)
-    for row in range(max(len(lefts), len(rights))):
-        one = lefts[row] if row < len(lefts) else ""
-        other = rights[row] if row < len(rights) else ""
-        yield f"{head if row == 0 else ' ' * len(head)}{_cell(one, each)} │ {other}".rstrip()
-
-
-def _folded(text: str, width: int) -> list[str]:
-    """A text cut into rows of so many terminal columns, between words where there are any."""
-    rows, row = [], ""
-    for word in text.split(" "):
-        piece = word
-        if row and columns(f"{row} {piece}") > width:
-            rows.append(row)
-            row = ""
-        while columns(piece) > width:
-            at = max(1, width // 2 if columns(piece) > len(piece) else width)
-            rows.append(piece[:at])
-            piece = piece[at:]
-        row = f"{row} {piece}" if row else piece
-    return [*rows, row]
-
-
-def _cell(text: str, width: int) -> str:
-    return text + " " * max(0, width - columns(text))

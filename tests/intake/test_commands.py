@@ -321,7 +321,7 @@ def test_review_shows_both_and_says_so(desk: Path, tmp_path: Path, run: Run) -> 
     code, out, _ = run("review", "quay")
     assert code == OK
     assert "  13  newsletter          Sign up for our newsletter" in out
-    assert "title: Quay stays closed until spring" in out
+    assert "   1  headline            Quay stays closed until spring" in out
     assert "is not reviewed yet" in out
     article = desk / "sources/quay/article.md"
     before = article.read_text(encoding="utf-8")
