@@ -32,8 +32,16 @@ def local_day(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
 def _is_local(offer: Offer, stated: Offer) -> bool:
     if len(offer.value) > len("2023-09-13"):
         return not offer.value.endswith("Z") and same_day(offer, stated)
-    apart = date.fromisoformat(offer.value) - date.fromisoformat(stated.value[:10])
-    return offer.where == UNDER_HEADLINE and abs(apart.days) == 1
+    apart = (date.fromisoformat(offer.value) - date.fromisoformat(stated.value[:10])).days
+    hour = int(stated.value[11:13])
+    # No clock on earth is more than 14 hours before UTC, or 12 behind it.
+    possible = (apart == 1 and hour + _MOST_AHEAD >= _DAY) or (apart == -1 and hour < _MOST_BEHIND)
+    return offer.where == UNDER_HEADLINE and possible
+
+
+_DAY: Final = 24
+_MOST_AHEAD: Final = 14
+_MOST_BEHIND: Final = 12
 
 
 def same_day(one: Offer, other: Offer) -> bool:

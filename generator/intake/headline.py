@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS: Final = re.compile(r"\s+(?:[|–—•·»:/]|::|-)\s+|\s*[|｜]\s*|\s*_\s*(?=\S+$)")
 _AGREES: Final = 0.75
-_RELATED: Final = 0.45
+_RELATED: Final = 0.6
 _LEAST: Final = 2
 
 
@@ -37,7 +37,7 @@ def headline(tree: HtmlElement, offers: Sequence[Offer], lines: Sequence[Line]) 
     names = {letters(offer.value) for offer in offers if offer.key == "publisher"}
     seen = {letters(line.text) for line in lines if not line.region}
     stated = [_without_site(offer, names, seen) for offer in offers if offer.key == "title"]
-    headings = [text for text in _h1(tree) if letters(text) not in names]
+    headings = [_unglued(text, stated) for text in _h1(tree) if letters(text) not in names]
     graded = [(max((_agreement(text, offer.value) for offer in stated), default=0.0), text) for text in headings]
     grade, best = max(graded, key=lambda pair: pair[0], default=(0.0, ""))  # the first of equal ones
     # A stated title that the page shows as a link alone is the name of the site.
@@ -52,6 +52,12 @@ def headline(tree: HtmlElement, offers: Sequence[Offer], lines: Sequence[Line]) 
 def _h1(tree: HtmlElement) -> Iterable[str]:
     texts = (element_text(heading) for heading in tree.iter("h1"))
     return dict.fromkeys(text for text in texts if len(text) >= _LEAST)
+
+
+def _unglued(heading: str, stated: Sequence[Offer]) -> str:
+    """An H1 without what a page has put right behind its last word: what is stated ends there, in mid-word."""
+    glued = [o.value for o in stated if heading.startswith(o.value) and heading[len(o.value) :][:1].isalnum()]
+    return max((text for text in glued if len(text) >= _BEGINNING and text[-1].isalnum()), key=len, default=heading)
 
 
 def _without_site(offer: Offer, names: set[str], seen: set[str]) -> Offer:

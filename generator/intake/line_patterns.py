@@ -22,7 +22,7 @@ ANY: Final = 60
 _EDGE: Final = (
     r"[\s.…!:;·•‣◦|_=~*«»‹›<>\-‐-―。、！：；"
     # Arrows, boxes, stars, dingbats and emoji, but not ©, which tells something.
-    r"←-⇿⌀-➿⤀-⥿⬀-⯿\U0001f000-\U0001faff\ufe0f\u200d]+"
+    r"←-⇿⌀-⏿─-➿⤀-⥿⬀-⯿\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
 _EDGES: Final = re.compile(rf"\A{_EDGE}|{_EDGE}\Z")
 _HEAD: Final = re.compile(rf"\A{_EDGE}")
@@ -30,6 +30,8 @@ _TAIL: Final = re.compile(rf"{_EDGE}\Z")
 
 _WILD: Final = re.compile(r"(\*+|(?<![\d.,])0(?![\d.,]))")
 _NUMBER: Final = r"\d[\d.,]{0,8}(?: ?(?:k|m|тыс|만|万|萬))?"
+
+_ENCIRCLED: Final = {ord("ⓒ"): "©", ord("Ⓒ"): "©"}
 
 NOTHING: Final = re.compile(r"(?!)")
 """Matches no line."""
@@ -40,7 +42,7 @@ def bare(text: str) -> str:
 
     Sites write capitals without accents, and short vowels now and then: À LIRE AUSSI, A LIRE AUSSI.
     """
-    folded = fold(text)
+    folded = fold(text).translate(_ENCIRCLED)
     if folded.isascii():
         return folded
     parts = (char for char in unicodedata.normalize("NFD", folded) if unicodedata.category(char) != "Mn")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 RULES: Final = (
     "newsletter", "share", "related", "comments", "cookies", "advertising", "subscription", "navigation", "copyright",
-    "byline", "page-time", "caption", "credit",
+    "byline", "page-time", "credit", "caption",
 )  # fmt: skip
 """The rules of the lists, in the order they are asked."""
 
@@ -31,7 +31,8 @@ LONGEST: Final = 200
 """Characters: a longer line is never furniture by its words."""
 
 _LONGEST_BYLINE: Final = 80
-_SENTENCE_ENDS: Final = (".", "!", "。", "！")
+_FULL_STOPS: Final = (".", "。")
+_SENTENCE_ENDS: Final = (*_FULL_STOPS, "!", "！")
 
 
 @dataclass(frozen=True)
@@ -72,16 +73,21 @@ class Phrases:
         own = (rule for rule, pattern in self.own.items() if pattern.fullmatch(key))
         asked = self.languages if languages is None else languages
         lists = [self.languages[code].strip for code in asked if code in self.languages]
-        built_in = (rule for rule in RULES if rule in rules and any(self._holds(rule, core, one) for one in lists))
+        built_in = (
+            rule for rule in RULES if rule in rules and any(self._holds(rule, line, core, one) for one in lists)
+        )
         return next(own, None) or next(built_in, None)
 
-    def _holds(self, rule: str, core: str, lists: Mapping[str, re.Pattern[str]]) -> bool:
+    def _holds(self, rule: str, line: str, core: str, lists: Mapping[str, re.Pattern[str]]) -> bool:
         match = lists[rule].fullmatch(core.lower())
         if match is None:
             return False
         filled = [core[slice(*match.span(n))] for n in range(1, match.re.groups + 1) if match[n] is not None]
         if rule == "byline":
             return len(core) <= _LONGEST_BYLINE and _is_name(" ".join(filled))
+        if rule == "related" and filled:
+            # “Read also between the lines, he advised.” ends as a sentence does, and a headline does not.
+            return not line.rstrip().endswith(_FULL_STOPS) or line.rstrip().endswith("...")
         if rule == "page-time":
             return all(date_lines.is_like_a_date(part, self.date_names) for part in filled)
         return True
@@ -154,7 +160,7 @@ def _names(names: Collection[str]) -> frozenset[str]:
 
 
 def _is_one_word_sentence(line: str, core: str) -> bool:
-    """Whether a line is one word with the end of a sentence behind it: a button has none, an answer does. “Listen.”"""
+    """Whether a line is one word that ends as a sentence does: “Listen.” is an answer, “Listen” a button."""
     return " " not in core and line.rstrip().endswith(_SENTENCE_ENDS)
 
 

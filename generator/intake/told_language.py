@@ -21,7 +21,7 @@ _SOME: Final = 0.03
 _STRAY: Final = 0.004
 _LEAST_WORDS: Final = 4
 _COMMON: Final = 0.15
-_CLEARLY: Final = 1.2
+_CLEARLY: Final = 1.1
 
 _PERSIAN_OR_URDU: Final = frozenset("پچگژٹڈےںکی")
 _OTHER_CYRILLIC: Final = frozenset("ўјљњћђџѓќѕәқңғүұһөӣӯҳҷ")
@@ -84,7 +84,7 @@ def _cyrillic(
 
 
 _HEADLINE: Final = 120
-_FAR_MORE: Final = 4
+_FAR_MORE: Final = 2
 
 
 def _by_words(
