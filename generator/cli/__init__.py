@@ -16,6 +16,8 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from generator.build import all_rules, build, check
 from generator.cli.shared import (
     DESK,
@@ -64,6 +66,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return say_error(str(error), MISUSE)
     except (BusyError, PathTakenError) as error:
         return say_error(str(error), ERRORS)
+    except click.Abort:  # Ctrl-C, or the end of the input, at a question
+        return say_error("interrupted; nothing was written", ERRORS)
     except (PublishError, OSError, KeyboardInterrupt) as error:
         return _say_failure(error)
     return code

@@ -92,8 +92,6 @@ def _alike(one: str, other: str) -> bool:
 
 def _dates(made: Extract) -> Iterator[str]:
     offers = [offer for offer in made.offers if offer.key == "published"]
-    if offers and {offer.where for offer in offers} <= DOUBTFUL:
-        yield f"no date is stated as that of the article; {offers[0].value} stands in {offers[0].where}"
     stated = [offer for offer in offers if offer.where not in DOUBTFUL]
     if any(not same_day(offer, stated[0]) for offer in stated[1:]):
         days = {offer.value[:10]: offer for offer in reversed(stated)}

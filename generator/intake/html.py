@@ -142,10 +142,13 @@ class _Reader:
     tables: frozenset[html.HtmlElement]
     lines: list[Line] = field(default_factory=list)
     pieces: list[tuple[str, bool]] = field(default_factory=list)
+    bold: list[bool] = field(default_factory=list)
+    """For each run of text in the block under way, whether it is set in bold."""
     holders: list[html.HtmlElement] = field(default_factory=list)
     regions: list[str] = field(default_factory=lambda: [""])
     cells: list[str] | None = None
     links: int = 0
+    strong: int = 0
     breaks: int = 0
     items: dict[html.HtmlElement, int] = field(default_factory=dict)
     begun: set[html.HtmlElement] = field(default_factory=set)
@@ -162,6 +165,7 @@ class _Reader:
         self.holders.append(element)
         self.regions.append(self._region(element))
         self.links += tag == "a"
+        self.strong += tag in {"b", "strong"}
         if tag in {"td", "th"} and self.cells is not None:
             self.cells.append("")
         self._take(element.text)
@@ -174,6 +178,7 @@ class _Reader:
             elif tag in _BLOCKS and not self._is_in_row():
                 self.flush()
             self.links -= tag == "a"
+            self.strong -= tag in {"b", "strong"}
             self.holders.pop()
             self.regions.pop()
         self._take(element.tail)
@@ -183,6 +188,7 @@ class _Reader:
             return
         if text.strip():
             self.breaks = 0
+            self.bold.append(self.strong > 0)
         self.pieces.append((text, self.links > 0))
 
     def _break(self) -> None:
@@ -210,16 +216,21 @@ class _Reader:
             self.lines.append(Line(text, "row", region=self.regions[-1], linked=linked))
         self.cells = None
         self.pieces.clear()
+        self.bold.clear()
 
     def flush(self) -> None:
         """End the block under way; it becomes a line when there is text in it."""
         text = one_line("".join(piece for piece, _ in self.pieces))
         size = sum(len(piece.strip()) for piece, _ in self.pieces)
         linked = sum(len(piece.strip()) for piece, is_link in self.pieces if is_link) / max(1, size)
+        set_apart = all(self.bold) and not linked and len(text) <= _LONG_LINE and not text.endswith(_NO_HEADING)
         self.pieces.clear()
+        self.bold.clear()
         self.breaks = 0
         if text:
             kind, level, marker = self._kind()
+            if set_apart and kind == "paragraph":  # how headings were set before they had an element
+                kind, level = "heading", _BOLD_LEVEL
             self.lines.append(Line(text, kind, level, marker, region=self.regions[-1], linked=round(linked, 3)))
 
     def _is_of_one_line(self) -> bool:
@@ -269,4 +280,6 @@ class _Reader:
 
 _MOST_DIGITS: Final = 7
 _LONG_LINE: Final = 60
+_BOLD_LEVEL: Final = 3
+_NO_HEADING: Final = (".", "!", "?", ":", ",", ";", "…", "。")
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", "。", "”", "»", '"')

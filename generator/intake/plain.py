@@ -87,8 +87,10 @@ def _follows(group: Sequence[_Marked], item: _Marked) -> bool:
 def _wrapped(rows: Sequence[str]) -> Iterator[int]:
     """Yield the lines that continue the line before them, when the text was wrapped at a width."""
     runs = _runs(rows)
-    inner = [len(rows[number].strip()) for run in runs if len(run) >= _WRAPPED_RUN for number in run[:-1]]
-    if not inner:
+    lines = [rows[number].strip() for run in runs if len(run) >= _WRAPPED_RUN for number in run[:-1]]
+    inner = [len(line) for line in lines]
+    # Where most lines end as sentences do, each is a paragraph.
+    if not inner or sum(line.endswith(_SENTENCE_ENDS) for line in lines) > len(lines) / 2:
         return
     width = max(inner)
     even = sum(width - length <= _RAGGED for length in inner) / len(inner)
@@ -98,6 +100,7 @@ def _wrapped(rows: Sequence[str]) -> Iterator[int]:
         yield from run[1:]
 
 
+_SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', "»", "。")
 _RAGGED: Final = 16
 _EVEN: Final = 0.75
 

@@ -32,7 +32,7 @@ def found_rows(made: Extract, facts: Sequence[Fact], near: Sequence[Twin]) -> It
     yield from _left_out(made)
     for twin in near:
         yield _row("same as", f"{twin.source.id}: {twin.share:.0%} of the shorter text stands in both")
-    doubts = [*made.doubts, *_proposals(facts)]
+    doubts = list(made.doubts)
     if made.alarm:
         doubts.insert(0, made.alarm)
     for number, doubt in enumerate(doubts):
@@ -42,14 +42,9 @@ def found_rows(made: Extract, facts: Sequence[Fact], near: Sequence[Twin]) -> It
 def _value(fact: Fact) -> str:
     if fact.value is None:
         return "not known"
-    return f"{fact.value}   ({fact.where})" if fact.sure else f"not known; perhaps {fact.value} ({fact.where})"
-
-
-def _proposals(facts: Sequence[Fact]) -> Iterator[str]:
-    for fact in facts:
-        if not fact.sure:
-            name, value = _NAMES.get(fact.key, fact.key), fact.value or ""
-            yield f"is “{value}” the {name}? If so: --{fact.key} {_quoted(value)}"
+    if fact.sure:
+        return f"{fact.value}   ({fact.where})"
+    return f"not known; perhaps {fact.value}   ({fact.where}); to take it: --{fact.key} {_quoted(fact.value)}"
 
 
 def _quoted(text: str) -> str:

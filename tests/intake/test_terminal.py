@@ -1,0 +1,101 @@
+"""On a terminal it asks: about what is only likely, and before it writes."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.load.desk import read_desk
+from generator.scaffold import write_desk
+from tests.intake.test_commands import PAGE, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATED = PAGE.replace('<meta property="article:published_time" content="2024-02-05T08:00:00+01:00">', "").replace(
+    "</h1>", "</h1><p class=date>Published 5 February 2024</p>"
+)
+END = "\x04"
+INTERRUPT = "\x03"
+
+
+def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str]:
+    """Run a command on a terminal and type an answer at each question; exit code and what was shown."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", *words], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
+        start_new_session=True, preexec_fn=_own_terminal,  # noqa: PLW1509 - no other thread runs here
+    )  # fmt: skip
+    os.close(slave)
+    shown, asked = "", 0
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            data = os.read(master, 4096)
+        except OSError:  # the other end was closed
+            break
+        if not data:
+            break
+        shown += data.decode("utf-8", "replace")
+        questions = shown.count("]: ")
+        while asked < min(questions, len(answers)):
+            os.write(master, answers[asked].encode())
+            asked += 1
+    os.close(master)
+    return process.wait(timeout=30), shown.replace("\r\n", "\n")
+
+
+def _own_terminal() -> None:
+    """Make the terminal the process's own, so that Ctrl-C reaches it."""
+    import fcntl  # noqa: PLC0415 - in the other process
+    import termios  # noqa: PLC0415
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a desk and a page in it."""
+    write_desk(tmp_path / "briefings")
+    written(tmp_path, "page.html", DATED)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("answer", "published"), [("y\n", "2024-02-05"), ("\n", None), ("2024-02\n", "2024-02"), ("n\n", None)]
+)
+def test_it_asks_about_what_is_only_likely(answer: str, published: str | None, folder: Path) -> None:
+    """Confirmed, corrected, or left unknown, which is what Enter does."""
+    code, shown = on_terminal(folder, "add", "page.html", "--id", "quay", answers=[answer, "y\n"])
+    assert code == 0, shown
+    assert "published: 2024-02-05 (the lines under the headline)? y, n, or type another [n]: " in shown
+    assert "Write briefings/sources/quay? [Y/n]: " in shown
+    found = read_desk(folder / "briefings").desk.sources["quay"].facts.published
+    assert (found.text if found else None) == published
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"), [("n\n", "nothing was written"), (INTERRUPT, "interrupted"), (END, "interrupted")]
+)
+def test_nothing_is_written_when_the_analyst_says_no(answer: str, words: str, folder: Path) -> None:
+    """By a word, by Ctrl-C, or by the end of the input; never with a traceback."""
+    code, shown = on_terminal(folder, "add", "page.html", "--id", "quay", answers=["n\n", answer])
+    assert code == 1
+    assert words in shown
+    assert "Traceback" not in shown
+    assert sorted(path.name for path in (folder / "briefings/sources").iterdir()) == ["harbour-notice"]
+
+
+def test_review_asks_whether_the_text_is_right(folder: Path) -> None:
+    """Enter is no; only a yes is written."""
+    assert on_terminal(folder, "add", "page.html", "--id", "quay", "--yes", answers=[])[0] == 0
+    on_terminal(folder, "review", "quay", answers=["\n"])
+    assert read_desk(folder / "briefings").desk.sources["quay"].facts.reviewed is False
+    on_terminal(folder, "review", "quay", answers=["y\n"])
+    assert read_desk(folder / "briefings").desk.sources["quay"].facts.reviewed is True
