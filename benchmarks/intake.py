@@ -155,11 +155,14 @@ def _ours() -> Tool:
     try:
         from generator.intake.arrival import Arrival  # noqa: PLC0415
         from generator.intake.extract import extract  # noqa: PLC0415
+        from generator.intake.phrases import load_phrases  # noqa: PLC0415
     except ImportError as error:
         raise SystemExit(f"Our own extractor cannot be loaded: {error}") from error
 
+    phrases = load_phrases()
+
     def run(page: Page) -> Made:
-        made = extract(Arrival(f"{page.name}.html", page.data, "html"))
+        made = extract(Arrival(f"{page.name}.html", page.data, "html"), phrases)
         return Made("\n".join(block.text for block in made.blocks), made.title, made.published)
 
     return Tool("ours", run)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from generator.quotes import fold
@@ -28,26 +29,37 @@ _RIGHTS: Final = r"(?:©|ⓒ|\([cCсС]\)|(?i:copyright|저작권자|版权所�
 
 @dataclass(frozen=True)
 class Agency:
-    """A news agency, how it is written, and the pattern of a text that names it as its source."""
+    """A news agency and how it is written; what is ``in_datelines`` means something else anywhere but in a dateline."""
 
     name: str
     spellings: tuple[str, ...]
-    names_it: re.Pattern[str]
+    in_datelines: tuple[str, ...] = ()
+
+    @cached_property
+    def _names_it(self) -> re.Pattern[str]:
+        everywhere = _any_of(self.spellings)
+        datelines = _any_of((*self.spellings, *self.in_datelines))
+        return re.compile(f"{_dateline(datelines)}|{_credit(everywhere)}")
+
+    def named_at(self, text: str) -> int | None:
+        """Where a folded text names it as its source, or None."""
+        # Most texts name none, and a hundred patterns take longer to make than an article to read.
+        if not any(spelling in text for spelling in (*self.spellings, *self.in_datelines)):
+            return None
+        match = self._names_it.search(text)
+        return match.start() if match else None
 
 
 def agency(name: str, spellings: Iterable[str], in_datelines: Iterable[str] = ()) -> Agency:
-    """An agency by its spellings; those ``in_datelines`` mean something else anywhere but in a dateline."""
-    spelled = tuple(dict.fromkeys(map(fold, spellings)))
-    everywhere = _any_of(spelled)
-    datelines = _any_of((*spelled, *map(fold, in_datelines)))
-    return Agency(name, spelled, re.compile(f"{_dateline(datelines)}|{_credit(everywhere)}"))
+    """An agency by its spellings, folded, each once."""
+    return Agency(name, tuple(dict.fromkeys(map(fold, spellings))), tuple(map(fold, in_datelines)))
 
 
 def agency_in(text: str, agencies: Sequence[Agency]) -> str | None:
     """The agency that a text names as its source; of several the one that stands first, None when there is none."""
     folded = fold(text)
     shown = folded if len(folded) <= 2 * _SHOWN else f"{folded[:_SHOWN]}\n{folded[-_SHOWN:]}"
-    found = [(match.start(), one.name) for one in agencies if (match := one.names_it.search(shown))]
+    found = [(at, one.name) for one in agencies if (at := one.named_at(shown)) is not None]
     return min(found)[1] if found else None
 
 
