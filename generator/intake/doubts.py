@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from generator.findings import short
 from generator.intake.blocks import PROSE, gather
@@ -32,6 +33,7 @@ def doubts_of(made: Extract, phrases: Phrases) -> Iterator[str]:
     yield from _left_out(made)
     yield from _titles(made)
     yield from _dates(made)
+    yield from _addresses(made)
     yield from _languages(made, phrases)
     if made.text.count("\ufffd"):
         yield f"{made.text.count(chr(0xFFFD))} characters of the text could not be read (shown as \ufffd)"
@@ -97,6 +99,14 @@ def _dates(made: Extract) -> Iterator[str]:
         days = {offer.value[:10]: offer for offer in reversed(stated)}
         listed = "; ".join(f"{day} ({offer.where})" for day, offer in sorted(days.items()))
         yield f"the dates disagree: {listed}"
+
+
+def _addresses(made: Extract) -> Iterator[str]:
+    """A copy: the page names an address at another host as its own, so somebody else may have said it first."""
+    offers = [offer.value for offer in made.offers if offer.key == "url"]
+    hosts = [(urlsplit(value).hostname or "").removeprefix("www.") for value in offers]
+    if hosts and hosts[-1] != hosts[0]:
+        yield f"the page was fetched from {hosts[-1]} and names {hosts[0]} as its own place: who said it first?"
 
 
 def _languages(made: Extract, phrases: Phrases) -> Iterator[str]:

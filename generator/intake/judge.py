@@ -180,13 +180,17 @@ class _Judging:
         return None
 
     def _head_furniture(self, block: Block) -> str | None:
+        return self._furniture(block, AT_HEAD)
+
+    def _furniture(self, block: Block, rules: Sequence[str]) -> str | None:
+        """What a block at the head or the tail is, by its words alone."""
         if block.weight > _LONGEST_FURNITURE:
             return None
         if self.phrases.is_weather(block.text):
             return "weather"
         if self.phrases.is_date(block.text):
             return "page-date"
-        return self._phrase(block, AT_HEAD)
+        return self._phrase(block, rules)
 
     def _is_place(self, head: Sequence[Block], number: int) -> bool:
         """A few words beside a thermometer or a date at the head of a page: where the widget is."""
@@ -212,21 +216,16 @@ class _Judging:
             verdict = self.verdicts.get(block.first)
             if verdict in {HEADLINE, REPEATED}:
                 break
-            rule = verdict or self._at_tail(block)
+            rule = verdict or self._furniture(block, AT_TAIL) or self._dangling(number)
             if not rule:
                 break
             self.verdicts[block.first] = rule
 
-    def _at_tail(self, block: Block) -> str | None:
-        if block.weight > _LONGEST_FURNITURE:
-            return None
-        if self.phrases.is_weather(block.text):
-            return "weather"
-        if self.phrases.is_date(block.text):
-            return "page-date"
-        if rule := self._phrase(block, AT_TAIL):
-            return rule
-        if block.kind == "heading" or (block.kind == "paragraph" and self.adjacent and not block.is_sentence):
+    def _dangling(self, number: int) -> str | None:
+        """A heading with nothing below it but furniture; in a text without any sentence nothing can be told."""
+        block = self.blocks[number]
+        heading = block.kind == "heading" or (block.kind == "paragraph" and self.adjacent and not block.is_sentence)
+        if heading and block.weight <= _LONGEST_FURNITURE and any(other.is_prose for other in self.blocks[:number]):
             return "widget-heading"
         return None
 
