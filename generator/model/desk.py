@@ -75,7 +75,7 @@ class Settings(Item):
     phrases: Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], _NoneIsNoEntries] = Field(
         {},
         description="Lines that `briefing add` strips wherever they stand, beside its own lists: rule → whole lines; "
-        "* stands for any words.",
+        "* stands for any words, and a 0 by itself for any number.",
     )
     rules: Annotated[dict[str, Level], _NoneIsNoEntries] = Field(
         {}, description="House rules: code of a warning → error, warning or off."
