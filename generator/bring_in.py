@@ -25,11 +25,12 @@ from generator.intake.sniff import ENDINGS
 from generator.intake.strip_log import numbers_in, ranges, strip_log
 from generator.load.desk import SOURCES, load_typed
 from generator.load.raw import RawFile
+from generator.model.article import one_line, text_lines
 from generator.model.source import ARTICLE, READING, FrontMatter, Source
 from generator.quotes import NotFound, Searchable, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from generator.intake.duplicates import Twin
@@ -75,7 +76,7 @@ def draft_source(desk: Desk, delivery: Delivery, given: Mapping[str, str], wishe
         message = f"these very bytes are the source {same.id} already"
         raise RefusedError(message, f"quote {same.id}, or extract it again with: briefing refresh {same.id}")
     made = extract_isolated(delivery, replace(wishes, title=given.get("title")), desk.settings.phrases)
-    near = twins(made.text, checksum, desk.sources.values())
+    near = twins(made.text, desk.sources.values())
     facts = settle(made, given, near, delivery.retrieved)
     return settled(desk, Draft(given.get("id", ""), delivery, wishes, made, facts, near, {}, _NO_SOURCE))
 
@@ -142,8 +143,8 @@ def write_source(folder: Path, draft: Draft) -> Path:
     target = sources / draft.id
     staging = sources / f".{draft.id}.adding"  # the desk's reader passes over names with a dot
     sources.mkdir(exist_ok=True)
-    shutil.rmtree(staging, ignore_errors=True)  # of a run that was cut off
     try:
+        _clear(staging)  # of a run that was cut off
         staging.mkdir()
         for name, data in draft.files.items():
             (staging / name).write_bytes(data)
@@ -151,8 +152,16 @@ def write_source(folder: Path, draft: Draft) -> Path:
             raise RefusedError(f"{target} is there already", "choose another id: --id ID")
         staging.rename(target)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _clear(staging)
     return target / ARTICLE
+
+
+def _clear(staging: Path) -> None:
+    """Remove what stands where a source is made, be it a folder, a file or a link."""
+    if staging.is_dir() and not staging.is_symlink():
+        shutil.rmtree(staging, ignore_errors=True)
+    else:
+        staging.unlink(missing_ok=True)
 
 
 # --- refresh and review -------------------------------------------------------------------------------
@@ -167,6 +176,8 @@ class Change:
     """Whether nothing changes but what the analyst wished now."""
     files: Mapping[str, bytes]
     lost: tuple[Citation, ...]
+    unfound: tuple[str, ...]
+    """Lines the analyst once decided on that today's reading has not."""
     diff: tuple[str, ...]
 
 
@@ -176,14 +187,13 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
     Raises:
         RefusedError: the source has no original, or nothing can be made of it.
     """
-    home = folder / SOURCES / source.id
-    if not source.facts.original:
-        raise RefusedError(f"the source {source.id} has no original", "there is nothing to extract it from")
-    original = (home / source.facts.original).read_bytes()
-    _, _, charset = (source.facts.extractor or "").partition(READ_AS)
-    delivery = Delivery(source.facts.original, original, charset=charset or None, address=source.facts.url)
-    decided = _decided(source, wishes)
-    made = extract_isolated(delivery, replace(decided, title=source.title), desk.settings.phrases)
+    delivery = Delivery(
+        source.facts.original or "",
+        _original(folder, source),
+        charset=(source.facts.extractor or "").partition(READ_AS)[2] or None,
+        address=source.facts.url,
+    )
+    made, decided, unfound = _extract_again(desk, source, delivery, _decided(source, wishes))
     values = _extracted(made)
     if decided.keep:
         values["kept"] = list(ranges(decided.keep))
@@ -191,22 +201,87 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
         values["kept"] = []
     before = desk.files[f"{SOURCES}/{source.id}/{ARTICLE}"]
     if _same(source, made):
-        return Change(source, as_wished=True, files={}, lost=(), diff=())
+        return Change(source, as_wished=True, files={}, lost=(), unfound=unfound, diff=())
     after = changed_article(before, {**values, "reviewed": False}, body_of(made.blocks))
     files = {ARTICLE: after.encode("utf-8")}
     if not made.is_text:
         files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
     new = _read_back(source.id, files[ARTICLE], desk)
-    diff = difflib.unified_diff(before.split("\n"), after.split("\n"), "as it is", "as it would be", lineterm="", n=1)
-    return Change(source, _as_wished(desk, source, delivery, wishes), files, tuple(_lost(desk, new)), tuple(diff))
+    was, would_be = (text.replace("\r\n", "\n").split("\n") for text in (before, after))
+    diff = difflib.unified_diff(was, would_be, "as it is", "as it would be", lineterm="", n=1)
+    return Change(
+        source,
+        as_wished=_as_wished(desk, source, delivery, wishes),
+        files=files,
+        lost=tuple(_lost(desk, new)),
+        unfound=unfound,
+        diff=tuple(diff),
+    )
+
+
+def _original(folder: Path, source: Source) -> bytes:
+    """The bytes a source was made of.
+
+    Raises:
+        RefusedError: there are none, or others than those that were brought in.
+    """
+    if not source.facts.original:
+        raise RefusedError(f"the source {source.id} has no original", "there is nothing to extract it from")
+    path = folder / SOURCES / source.id / source.facts.original
+    if not path.is_file():
+        raise RefusedError(
+            f"{source.facts.original} of {source.id} is not there", "put the original back as it arrived"
+        )
+    data = path.read_bytes()
+    if source.facts.sha256 and hashlib.sha256(data).hexdigest() != source.facts.sha256:
+        message = (
+            f"{source.facts.original} of {source.id} is not the file that was brought in: its SHA-256 sum is another"
+        )
+        raise RefusedError(message, "put the original back as it arrived; never edit it")
+    return data
+
+
+def _extract_again(
+    desk: Desk, source: Source, delivery: Delivery, decided: Wishes
+) -> tuple[Extract, Wishes, tuple[str, ...]]:
+    """The extract under what was decided, that decision in today's numbers, and the lines that are not found any more.
+
+    Numbers count the lines of the reading that is kept. Today's reading may have more lines, or fewer, so each
+    line is found again by its words.
+    """
+    bare = Wishes(title=source.title)
+    made = extract_isolated(delivery, bare, desk.settings.phrases)
+    if not decided.keep and not decided.strip:
+        return made, decided, ()
+    old = [one_line(line) for line in text_lines(source.original)] if source.original is not None else None
+    numbers, unfound = _found_again(old, [line.text for line in made.lines], decided.keep | decided.strip)
+    today = Wishes(
+        source.title,
+        frozenset(numbers[number] for number in decided.keep if number in numbers),
+        frozenset(numbers[number] for number in decided.strip if number in numbers),
+    )
+    return extract_isolated(delivery, today, desk.settings.phrases), today, unfound
+
+
+def _found_again(
+    old: Sequence[str] | None, new: Sequence[str], wanted: Collection[int]
+) -> tuple[dict[int, int], tuple[str, ...]]:
+    """Today's number of each wanted line, and the words of those that are gone."""
+    if old is None or [*new, ""] == [*old, ""][: len(new) + 1]:
+        return {number: number for number in wanted}, ()
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    moved = {block.a + at + 1: block.b + at + 1 for block in matcher.get_matching_blocks() for at in range(block.size)}
+    beyond = {number: number for number in wanted if number > len(old)}  # which is told as such
+    gone = tuple(f"line {n}: {old[n - 1]}" for n in sorted(wanted) if n not in moved and n <= len(old))
+    return {**{number: moved[number] for number in wanted if number in moved}, **beyond}, gone
 
 
 def _as_wished(desk: Desk, source: Source, delivery: Delivery, wishes: Wishes) -> bool:
     """Whether today's rules give the text that is there, so that only what is wished now changes it."""
     if not wishes.keep and not wishes.strip:
         return False
-    before = replace(_decided(source, Wishes()), title=source.title)
-    return _same(source, extract_isolated(delivery, before, desk.settings.phrases))
+    made, _, unfound = _extract_again(desk, source, delivery, _decided(source, Wishes()))
+    return not unfound and _same(source, made)
 
 
 def _decided(source: Source, wishes: Wishes) -> Wishes:
@@ -256,7 +331,7 @@ def write_change(folder: Path, change: Change) -> None:
 def mark_reviewed(desk: Desk, folder: Path, source: Source) -> None:
     """Write `reviewed: true` into a source's front matter; all else stays as it is."""
     path = folder / SOURCES / source.id / ARTICLE
-    text = changed_article(path.read_text(encoding="utf-8"), {"reviewed": True}, None)
+    text = changed_article(path.read_bytes().decode("utf-8"), {"reviewed": True}, None)
     _read_back(source.id, text.encode("utf-8"), desk)
     replace_file(path, text.encode("utf-8"))
 

@@ -20,13 +20,14 @@ import click
 
 from generator.build import all_rules, build, check
 from generator.cli.shared import (
-    DESK,
     ERRORS,
     MISUSE,
     OK,
     MisuseError,
+    check_epoch,
     checked_desk,
     desk_folder,
+    desk_option,
     near,
     on_desk,
     plural,
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from generator.findings import Finding
 
 _LARGEST_PORT: Final = 65_535
-_LAST_EPOCH: Final = 2**32 - 1  # what a gzip header holds
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -111,7 +111,7 @@ def _build(arguments: argparse.Namespace) -> int:
     for pages in (project.markdown, project.docs):
         if pages and _hold_each_other(project.site, pages):
             raise MisuseError(f"the site {project.site} and the pages in {pages} must not hold each other")
-    _check_epoch()
+    check_epoch()
     built = build(project)
     print_findings(built.checked, built.checked.findings, arguments.desk, "text")
     count = count_findings(built.checked.findings)
@@ -123,15 +123,6 @@ def _build(arguments: argparse.Namespace) -> int:
         f"{count}; {built.pages} pages built, every link and every proof followed: {near(project.site)}/index.html\n"
     )
     return OK
-
-
-def _check_epoch() -> None:
-    """See that SOURCE_DATE_EPOCH is a time; an empty one counts as none."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch == "":
-        del os.environ["SOURCE_DATE_EPOCH"]
-    elif epoch is not None and not (epoch.isascii() and epoch.isdecimal() and int(epoch) <= _LAST_EPOCH):
-        raise MisuseError(f"SOURCE_DATE_EPOCH is {epoch!r}; it is a number of seconds since 1970, such as 1713830400")
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -159,7 +150,7 @@ def _new(arguments: argparse.Namespace) -> int:
         raise MisuseError(message)
     checked = checked_desk(arguments.desk)
     path = write_briefing(arguments.desk, arguments.id, checked.desk, arguments.today)
-    desk = "" if arguments.desk == DESK else f" --desk {arguments.desk}"
+    desk = desk_option(arguments.desk)
     sys.stdout.write(f"{path} written. Edit it, then run: briefing check{desk} {path}\n")
     return OK
 

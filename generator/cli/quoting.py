@@ -43,9 +43,10 @@ def _write_choice(desk: Desk, searchable: Searchable, found: Ambiguous, words: s
     if not passages:
         message = f"these words occur {found.count} times in {searchable.source.id}: {short(words)}"
         return say_error(f"{message}\nquote more of the sentence, until they stand only once", ERRORS)
-    sys.stderr.write(f"These words occur {found.count} times; here is an entry for each place. Take one:\n")
+    told = f"the words before tell {len(passages)} places apart; take one"
+    sys.stderr.write(f"These words occur {found.count} times; {told}:\n")
     for passage in passages:
-        sys.stdout.write(f"# line {_line(searchable, passage)}\n{_entry(desk, searchable, passage)}")
+        sys.stdout.write(f"# article.md, line {_line(searchable, passage)}\n{_entry(desk, searchable, passage)}")
     return OK
 
 

@@ -81,3 +81,24 @@ def near(path: Path) -> str:
     """A path as the user would type it: relative when that is shorter."""
     relative = os.path.relpath(path)
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+_LAST_EPOCH: Final = 2**32 - 1  # what a gzip header holds
+
+
+def check_epoch() -> None:
+    """See that SOURCE_DATE_EPOCH is a time; an empty one counts as none.
+
+    Raises:
+        MisuseError: it is none.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch == "":
+        del os.environ["SOURCE_DATE_EPOCH"]
+    elif epoch is not None and not (epoch.isascii() and epoch.isdecimal() and int(epoch) <= _LAST_EPOCH):
+        raise MisuseError(f"SOURCE_DATE_EPOCH is {epoch!r}; it is a number of seconds since 1970, such as 1713830400")
+
+
+def desk_option(desk: Path) -> str:
+    """The option that names a desk, for a command that is proposed; nothing for the usual one."""
+    return "" if desk == DESK else f" --desk {desk}"

@@ -22,7 +22,17 @@ from generator.bring_in import (
     write_change,
     write_source,
 )
-from generator.cli.shared import ERRORS, OK, MisuseError, desk_folder, near, on_desk, plural
+from generator.cli.shared import (
+    ERRORS,
+    OK,
+    MisuseError,
+    check_epoch,
+    desk_folder,
+    desk_option,
+    near,
+    on_desk,
+    plural,
+)
 from generator.cli.side_by_side import side_by_side
 from generator.findings import Finding, Place, printable, write_findings
 from generator.intake import article_refused
@@ -95,7 +105,7 @@ def _add_one(folder: Path, what: str, arguments: argparse.Namespace) -> int:
         path = write_source(folder, draft)
     except RefusedError as error:
         return _say_refused(what, error)
-    option = _desk_option(arguments)
+    option = desk_option(arguments.desk)
     sys.stdout.write(
         f"{near(path)} written, not reviewed yet.\n"
         f"Next: briefing review{option} {draft.id}\n"
@@ -109,6 +119,7 @@ def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace)
     desk = read_desk(folder).desk
     added: list[Draft] = []
     refused: list[tuple[str, RefusedError]] = []
+    interrupted = False
     with click.progressbar(whats, label="Adding", file=sys.stderr, item_show_func=_name_of) as bar:
         for what in bar:
             try:
@@ -118,10 +129,18 @@ def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace)
             except RefusedError as error:
                 refused.append((what, error))
                 continue
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                refused.append((what, RefusedError(f"it cannot be written: {reason}", "see that there is room for it")))
+                continue
+            except KeyboardInterrupt:
+                sys.stderr.write("\nbriefing: interrupted; what was added before stays\n")
+                interrupted = True
+                break
             added.append(draft)
             desk = replace(desk, sources={**desk.sources, draft.id: draft.source})
     _say_summary(added, refused, arguments)
-    return ERRORS if refused else OK
+    return ERRORS if refused or interrupted else OK
 
 
 def _name_of(what: str | None) -> str:
@@ -139,7 +158,7 @@ def _say_summary(
         _say_refused(what, error)
     sys.stdout.write(f"{plural(len(added), 'source')} added, {len(refused)} refused\n")
     if added:
-        sys.stdout.write(f"None is reviewed yet. Next, for each: briefing review{_desk_option(arguments)} ID\n")
+        sys.stdout.write(f"None is reviewed yet. Next, for each: briefing review{desk_option(arguments.desk)} ID\n")
 
 
 def _check_id(source_id: str, desk: Desk) -> None:
@@ -186,8 +205,9 @@ def _deliver(what: str, arguments: argparse.Namespace) -> Delivery:
 
 def _now() -> str:
     """The moment, to the second; SOURCE_DATE_EPOCH is honoured."""
+    check_epoch()
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdecimal() else datetime.now(UTC)
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
@@ -240,6 +260,9 @@ def _review(arguments: argparse.Namespace) -> int:
         if change.files and not _take_change(folder, change, arguments):
             return ERRORS
         desk, source = _source(folder, arguments.id)
+    if source.original is None:
+        cure = "read it; if it is right, write “reviewed: true” into its article.md"
+        return _say_refused(source.id, RefusedError("there is no original that could be shown beside the text", cure))
     _write_rows(side_by_side(source, shutil.get_terminal_size((120, 24)).columns))
     if source.facts.reviewed:
         sys.stdout.write(f"{source.id} was reviewed before.\n")
@@ -248,7 +271,7 @@ def _review(arguments: argparse.Namespace) -> int:
         mark_reviewed(desk, folder, source)
         sys.stdout.write(f"{source.id}: reviewed: true\n")
         return OK
-    again = f"briefing review{_desk_option(arguments)} {source.id}"
+    again = f"briefing review{desk_option(arguments.desk)} {source.id}"
     sys.stdout.write(
         f"{source.id} is not reviewed yet. If the cleaned text is the article: {again} --yes\n"
         f"To correct it: {again} --keep N,N-M --strip N,N-M\n"
@@ -271,9 +294,9 @@ def _refresh(arguments: argparse.Namespace) -> int:
 
 def _take_change(folder: Path, change: Change, arguments: argparse.Namespace) -> bool:
     """Show what would change, quotes that would be lost first, and write it when the analyst takes it."""
-    _write_rows(_lost_rows(change))
+    _write_rows(_lost_rows(change, arguments.desk))
     _write_rows(change.diff)
-    if not arguments.yes and not (change.as_wished and not change.lost):
+    if not arguments.yes and not (change.as_wished and not change.lost and not change.unfound):
         if not _may_ask(arguments):
             sys.stdout.write("nothing was written; to take it: --yes\n")
             return False
@@ -285,12 +308,15 @@ def _take_change(folder: Path, change: Change, arguments: argparse.Namespace) ->
     return True
 
 
-def _lost_rows(change: Change) -> Iterator[str]:
+def _lost_rows(change: Change, desk: Path) -> Iterator[str]:
     if change.lost:
         yield f"{plural(len(change.lost), 'quote')} would be lost:"
     for citation in change.lost:
         place = citation.evidence.at("quote")
-        yield f"  {place.path}:{place.line}:{place.column}: {citation.evidence.quote}"
+        yield f"  {(desk / place.path).as_posix()}:{place.line}:{place.column}: {citation.evidence.quote}"
+    if change.unfound:
+        yield "Lines you once decided on are not in the original as it is read today:"
+    yield from (f"  {row}" for row in change.unfound)
 
 
 def _source(folder: Path, source_id: str) -> tuple[Desk, Source]:
@@ -320,17 +346,14 @@ def _may_ask(arguments: argparse.Namespace) -> bool:
     return not arguments.yes and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _desk_option(arguments: argparse.Namespace) -> str:
-    return "" if arguments.desk == Path("briefings") else f" --desk {arguments.desk}"
-
-
 def _write_rows(rows: Sequence[str] | Iterator[str]) -> None:
     sys.stdout.writelines(f"{row}\n" for row in map(printable, rows))
 
 
 def _numbers(text: str) -> frozenset[int]:
     parts = [part.strip() for part in text.split(",")]
-    if not all(re.fullmatch(r"[1-9]\d{0,5}(-[1-9]\d{0,5})?", part, re.ASCII) for part in parts):
+    matches = [re.fullmatch(r"([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?", part, re.ASCII) for part in parts]
+    if not all(match and int(match[2] or match[1]) >= int(match[1]) for match in matches):
         raise argparse.ArgumentTypeError(f"{text} names no lines; write 5, or 3-7, or 5,9-12")
     return numbers_in(parts)
 
@@ -340,6 +363,19 @@ def _on_lines(made: argparse.ArgumentParser) -> None:
     made.add_argument("--strip", type=_numbers, metavar="N,N-M", help="lines of the original that are not")
 
 
+_FACTS: Final = (
+    ("title", "its headline, word for word"),
+    ("publisher", "who published it"),
+    ("author", "who wrote it"),
+    ("published", "when it was published: 2023-09-13, 2023-09, 2023-09~ (about), or a full timestamp"),
+    ("retrieved", "when it was brought in, written the same way"),
+    ("url", "its web address"),
+    ("origin", "who first said it: an agency, a wire, a press release"),
+    ("language", "the language of its text: en, ko, zh-Hant"),
+)
+"""Facts that can be given, for what the document does not tell or tells wrong."""
+
+
 def add_source_commands(command: AddCommand) -> None:
     """Add the commands on sources to the command line."""
     made = on_desk(command("add", "bring in an article, or several, as sources", _add))
@@ -347,10 +383,8 @@ def add_source_commands(command: AddCommand) -> None:
         "what", nargs="+", metavar="WHAT", help="a file (text, HTML, Markdown, PDF, DOCX, EML), an address, or -"
     )
     made.add_argument("--id", help="the source's id (default: from the headline)")
-    for key in ("title", "publisher", "author", "published", "retrieved", "url", "origin", "language"):
-        made.add_argument(
-            f"--{key}", metavar=key.upper(), help=f"the {key}, where the document does not say it or is wrong"
-        )
+    for key, what in _FACTS:
+        made.add_argument(f"--{key}", metavar="DATE" if "when" in what else key.upper(), help=what)
     made.add_argument("--reliability", choices=get_args(Reliability), help="grade of the source, A to F")
     made.add_argument("--type", choices=get_args(SourceType), help="what sort of source it is")
     made.add_argument("--rights", choices=get_args(Rights), help="how much of it the published site may show")
@@ -359,14 +393,14 @@ def add_source_commands(command: AddCommand) -> None:
     made.add_argument("--yes", action="store_true", help="do not ask; take even what may be no article")
 
     made = on_desk(command("review", "compare a source with its original, and say that it is right", _review))
-    made.add_argument("id", help="the source's id")
+    made.add_argument("id", metavar="ID", help="the source's id")
     _on_lines(made)
     made.add_argument("--yes", action="store_true", help="do not ask: it is right")
 
     made = on_desk(command("refresh", "extract a source again with today's rules", _refresh))
-    made.add_argument("id", help="the source's id")
+    made.add_argument("id", metavar="ID", help="the source's id")
     made.add_argument("--yes", action="store_true", help="do not ask: write what changed")
 
     made = on_desk(command("quote", "print an evidence entry for words of a source", _quote))
-    made.add_argument("id", help="the source's id")
+    made.add_argument("id", metavar="ID", help="the source's id")
     made.add_argument("words", nargs="+", metavar="WORDS", help="the words, as they stand in the source or nearly")

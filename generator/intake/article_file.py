@@ -40,13 +40,14 @@ def changed_article(text: str, values: Mapping[str, object], body: str | None) -
 
     The front matter must be one that could be read: a mapping in block style.
     """
+    ending = "\r\n" if "\r\n" in text else "\n"  # an editor's choice, which stays
     rows = text.replace("\r\n", "\n").split("\n")
     closing = next(n for n, row in enumerate(rows[1:], 1) if row.rstrip() == FENCE)
     front = rows[1:closing]
     for key, value in values.items():
         front = _with_key(front, key, _rows(key, value))
     rest = "\n".join(rows[closing + 1 :]) if body is None else f"\n{body}"
-    return "\n".join([FENCE, *front, FENCE, rest])
+    return "\n".join([FENCE, *front, FENCE, rest]).replace("\n", ending)
 
 
 def _with_key(front: Sequence[str], key: str, rows: Sequence[str]) -> list[str]:

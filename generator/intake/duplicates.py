@@ -1,4 +1,4 @@
-"""The same article twice: the same bytes, or nearly the same words under another address.
+"""The same article twice: nearly the same words under another address.
 
 Ten copies of one wire report are ten sources and one origin. Texts are compared
 by the runs of words (shingles) they have in common, which small changes leave whole.
@@ -29,20 +29,16 @@ class Twin:
 
     source: Source
     share: float
-    same_bytes: bool = False
 
 
-def twins(text: str, sha256: str, sources: Iterable[Source]) -> tuple[Twin, ...]:
+def twins(text: str, sources: Iterable[Source]) -> tuple[Twin, ...]:
     """The sources that are the same article as a text, the likest first."""
-    return tuple(sorted(_twins(text, sha256, sources), key=lambda t: (-t.same_bytes, -t.share, t.source.id)))
+    return tuple(sorted(_twins(text, sources), key=lambda t: (-t.share, t.source.id)))
 
 
-def _twins(text: str, sha256: str, sources: Iterable[Source]) -> Iterator[Twin]:
+def _twins(text: str, sources: Iterable[Source]) -> Iterator[Twin]:
     ours = shingles(text)
     for source in sources:
-        if source.facts.sha256 == sha256:
-            yield Twin(source, 1.0, same_bytes=True)
-            continue
         theirs = shingles(" ".join(block.text(source.body) for block in source.blocks))
         share = overlap(ours, theirs)
         if share >= _NEAR:

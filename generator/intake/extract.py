@@ -52,7 +52,7 @@ def extract(arrival: Arrival, phrases: Phrases | None = None, wishes: Wishes = N
     _check_numbers(wishes, len(made.lines))
     if not made.blocks:
         message = "there is no text in it that could be an article"
-        raise RefusedError(message, "see that it is the article that was saved; --keep N puts lines back")
+        raise RefusedError(message, "see that it is the article that was saved")
     if len(made.text) > LARGEST_TEXT:
         message = f"its text has more than {LARGEST_TEXT // 10**6} million characters; no article is that long"
         raise RefusedError(message, "cut out the article, and add that")
@@ -224,7 +224,7 @@ def _check_numbers(wishes: Wishes, count: int) -> None:
     beyond = sorted(number for number in wishes.keep | wishes.strip if number > count)
     if beyond:
         message = f"there is no line {beyond[0]}: the original has {count} lines"
-        raise RefusedError(message, "number the lines as the strip log does; --review shows them")
+        raise RefusedError(message, "count them as the strip log does; briefing review ID shows the lines of a source")
     both = sorted(wishes.keep & wishes.strip)
     if both:
         raise RefusedError(f"line {both[0]} is to be kept and stripped at once", "name it once")

@@ -47,8 +47,9 @@ def extract_isolated(delivery: Delivery, wishes: Wishes, phrases: Mapping[str, S
         "phrases": {rule: list(lines) for rule, lines in phrases.items()},
     }
     try:
+        # -P: what lies in the folder the analyst stands in is never imported.
         done = subprocess.run(
-            [sys.executable, "-m", "generator.intake.worker"],
+            [sys.executable, "-P", "-m", "generator.intake.worker"],
             input=json.dumps(asked).encode("ascii") + b"\n" + delivery.data,
             capture_output=True,
             timeout=WALL_SECONDS,

@@ -164,7 +164,7 @@ class _Judging:
             or len(block.text) > _LONGEST_TITLE
         ):
             return False
-        ends_flat = block.text.endswith((".", "。", "…")) and not block.text.endswith(("...", "…"))
+        ends_flat = block.text.endswith((".", "。")) and not block.text.endswith("...")
         return not ends_flat
 
     def _at_head(self, head: Sequence[Block], number: int, *, before: bool) -> str | None:
@@ -211,23 +211,39 @@ class _Judging:
 
     def _tail(self) -> None:
         """From the end upwards: furniture, and headings with no text after them, until a sentence of the article."""
+        below = False
         for number in range(len(self.blocks) - 1, -1, -1):
             block = self.blocks[number]
             verdict = self.verdicts.get(block.first)
             if verdict in {HEADLINE, REPEATED}:
                 break
-            rule = verdict or self._furniture(block, AT_TAIL) or self._dangling(number)
+            rule = verdict or self._furniture(block, AT_TAIL) or self._dangling(number, below)
             if not rule:
                 break
             self.verdicts[block.first] = rule
+            below = True
 
-    def _dangling(self, number: int) -> str | None:
-        """A heading with nothing below it but furniture; in a text without any sentence nothing can be told."""
-        block = self.blocks[number]
-        heading = block.kind == "heading" or (block.kind == "paragraph" and self.adjacent and not block.is_sentence)
-        if heading and block.weight <= _LONGEST_FURNITURE and any(other.is_prose for other in self.blocks[:number]):
+    def _dangling(self, number: int, below: bool) -> str | None:  # noqa: FBT001 - its own module's
+        """A heading with no text under it; in a text without any sentence nothing can be told.
+
+        In a plain text a last line without a full stop may be the article's, so it takes a few words with other
+        furniture beneath them, or two such lines on end, to make headings of widgets.
+        """
+        if not any(other.is_prose for other in self.blocks[:number]):
+            return None
+        if self.blocks[number].kind == "heading":
             return "widget-heading"
-        return None
+        few = self._is_few_words(number) and (below or self._is_few_words(number - 1))
+        return "widget-heading" if self.adjacent and few else None
+
+    def _is_few_words(self, number: int) -> bool:
+        block = self.blocks[number]
+        return (
+            block.kind == "paragraph"
+            and not block.is_sentence
+            and block.weight <= _LONGEST_WIDGET
+            and len(block.text.split()) <= _MOST_WIDGET_WORDS
+        )
 
     # --- what is the same everywhere ---
 
@@ -264,6 +280,8 @@ class _Judging:
         return CAPTION if rule == "caption" else rule
 
 
+_LONGEST_WIDGET: Final = 60
+_MOST_WIDGET_WORDS: Final = 6
 _NEAR: Final = 4
 _OPENING: Final = ('"', "“", "„", "«", "‘", "「", "『", "»")
 _PULLED: Final = 25

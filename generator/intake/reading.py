@@ -25,7 +25,7 @@ class Line:
     ``level`` is a heading's level or an item's depth, from 1; ``marker`` an item's
     bullet or number. ``joins`` is True when the line continues the block of the
     line before it, as in a text that was wrapped. ``region`` names the part of a
-    page that holds it (``nav``, ``footer``, …; empty for none), ``linked`` the share
+    page that holds it (``navigation``, ``page-foot``, …; empty for none), ``linked`` the share
     of its characters that are links, from 0 to 1.
     """
 
@@ -54,7 +54,3 @@ class Reading:
     lines: tuple[Line, ...]
     offers: tuple[Offer, ...] = ()
     doubts: tuple[str, ...] = ()
-
-    def offered(self, key: Key) -> tuple[Offer, ...]:
-        """What is offered for one key, best first."""
-        return tuple(offer for offer in self.offers if offer.key == key)

@@ -31,7 +31,12 @@ def found_rows(made: Extract, facts: Sequence[Fact], near: Sequence[Twin]) -> It
         yield _row("captions", " · ".join(_clipped(caption, 60) for caption in made.captions))
     yield from _left_out(made)
     for twin in near:
-        yield _row("same as", f"{twin.source.id}: {twin.share:.0%} of the shorter text stands in both")
+        own = (
+            ""
+            if twin.source.facts.origin
+            else f"; it names no origin: give both the same, and write it in {twin.source.id} too"
+        )
+        yield _row("same as", f"{twin.source.id}: {twin.share:.0%} of the shorter text stands in both{own}")
     doubts = list(made.doubts)
     if made.alarm:
         doubts.insert(0, made.alarm)
@@ -76,7 +81,8 @@ def _left_out(made: Extract) -> Iterator[str]:
         text = _clipped(entry.text.replace("\n", " · "), 60)
         yield f"{_INDENT}{entry.lines:>7}  {entry.rule:<18}  {printable(text)}"
     if len(log) > _MOST_STRIPPED:
-        yield f"{_INDENT}{'…':>7}  {len(log) - _MOST_STRIPPED} more entries in the strip log"
+        more = len(log) - _MOST_STRIPPED
+        yield f"{_INDENT}{'…':>7}  {more} more {'entry' if more == 1 else 'entries'} in the strip log"
 
 
 def _row(name: str, value: str) -> str:

@@ -21,6 +21,9 @@ _MAIL: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*(?:\r?\n[ \t]
 _MAIL_KEYS: Final = re.compile(
     rb"^(?:from|mime-version|received|message-id|return-path|date|subject|to):", re.IGNORECASE | re.MULTILINE
 )
+_FRONT: Final = re.compile(rb"---[ \t]*\r?\n(?:[A-Za-z_]{1,30}:[^\r\n]*\r?\n){1,60}---[ \t]*\r?\n")
+"""Front matter, as Markdown articles have it."""
+
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _OTHERS: Final = (
@@ -115,7 +118,7 @@ def _textual(data: bytes, name: str, media_type: str) -> Format:
         return "mail"
     if _HTML.search(head[:8192]) or media_type in {"text/html", "application/xhtml+xml"}:
         return "html"
-    if name.endswith((".md", ".markdown")) or media_type == "text/markdown":
+    if name.endswith((".md", ".markdown")) or media_type == "text/markdown" or _FRONT.match(start):
         return "markdown"
     if name.endswith((".html", ".htm", ".xhtml")) or (start.startswith(b"<") and len(_MARKUP.findall(head)) >= _TAGS):
         return "html"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from generator.intake.extracted import Extract
 
+MOST_LINES: Final = 1_000_000
+"""A number beyond it counts no line of an article."""
+
 _IN_THE_SOURCE: Final = frozenset({"", KEPT, HEADLINE})
 
 
@@ -68,5 +71,5 @@ def numbers_in(lines: Iterable[str]) -> frozenset[int]:
     found: set[int] = set()
     for text in lines:
         first, _, last = text.partition("-")
-        found.update(range(int(first), int(last or first) + 1))
+        found.update(range(int(first), min(int(last or first), MOST_LINES) + 1))
     return frozenset(found)

@@ -343,7 +343,7 @@ def test_refresh_names_lost_quotes_first_and_asks(desk: Path, tmp_path: Path, ru
     assert code == ERRORS
     rows = out.splitlines()
     assert rows[0] == "1 quote would be lost:"
-    assert rows[1].startswith("  note.yml:")
+    assert rows[1] == f"  {desk}/note.yml:7:13: Typed by hand"
     assert "-Typed by hand and nowhere in the original." in rows
     assert rows[-1] == "nothing was written; to take it: --yes"
     assert article.read_text(encoding="utf-8") == typed
@@ -353,13 +353,111 @@ def test_refresh_names_lost_quotes_first_and_asks(desk: Path, tmp_path: Path, ru
     assert PROSE[0] in after
 
 
+def test_refresh_finds_decided_lines_again_by_their_words(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Today's reading may have other numbers: a line that was kept stays kept, and one that is gone is named."""
+    assert run("add", written(tmp_path, "a.html", PAGE), "--id", "quay", "--keep", "2", "--strip", "5")[0] == OK
+    source = source_of(desk, "quay")
+    assert source.facts.kept == ("2",)
+    reading = desk / "sources/quay/reading.txt"
+    rows = reading.read_text(encoding="utf-8").splitlines()
+    # As if the reading had been made by a program that saw a line more at the top.
+    reading.write_text("\n".join(["A line of old", *rows]) + "\n", encoding="utf-8")
+    article = desk / "sources/quay/article.md"
+    old = article.read_text(encoding="utf-8").replace('  - "2"', '  - "1"\n  - "3"').replace('lines: "5"', 'lines: "6"')
+    article.write_text(old, encoding="utf-8")
+    code, out, _ = run("refresh", "quay", "--yes")
+    assert code == OK
+    assert "Lines you once decided on are not in the original as it is read today:\n  line 1: A line of old\n" in out
+    again = source_of(desk, "quay")
+    assert again.facts.kept == ("2",)
+    assert again.body == source.body
+    assert [entry.lines for entry in again.facts.stripped if entry.rule == "by-hand"] == ["5"]
+
+
+def test_refresh_wants_the_original_that_was_brought_in(desk: Path, tmp_path: Path, run: Run) -> None:
+    """One byte more, or no file, is refused; nothing of it gets into the text."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    original = desk / "sources/quay/original.txt"
+    before = (desk / "sources/quay/article.md").read_bytes()
+    original.write_bytes(original.read_bytes() + b"x")
+    code, _, err = run("refresh", "quay", "--yes")
+    assert code == ERRORS
+    assert "original.txt of quay is not the file that was brought in" in err
+    original.unlink()
+    assert "original.txt of quay is not there" in run("review", "quay", "--strip", "3", "--yes")[2]
+    assert run("review", "quay", "--yes")[0] == ERRORS
+    assert (desk / "sources/quay/article.md").read_bytes() == before
+
+
+def test_line_endings_of_the_article_stay(desk: Path, tmp_path: Path, run: Run) -> None:
+    """An editor's choice."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    article = desk / "sources/quay/article.md"
+    article.write_bytes(article.read_bytes().replace(b"\n", b"\r\n"))
+    before = article.read_bytes()
+    assert run("review", "quay", "--yes")[0] == OK
+    assert article.read_bytes() == before.replace(b"reviewed: false", b"reviewed: true")
+
+
+def test_what_lies_in_the_folder_is_not_run(
+    tmp_path: Path, run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An analyst stands among downloads; a module there with a library's name is nothing to us."""
+    for name in ("markdown", "lxml", "json", "trafilatura"):
+        written(tmp_path, f"{name}.py", "raise SystemExit('run')")
+    path = written(tmp_path, "a.txt", TEXT)
+    monkeypatch.chdir(tmp_path)
+    assert run("add", path, "--id", "quay")[0] == OK
+    assert source_of(desk, "quay")
+
+
+def test_a_disk_that_fails_stops_no_other_article(
+    desk: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is told in the summary."""
+    files = [
+        written(tmp_path, f"{n}.txt", f"Quay number {n} stays closed\n\n{PROSE[n]}\n\n{PROSE[n + 1]}\n") for n in (0, 2)
+    ]
+    rename, failed = Path.rename, []
+
+    def fail_once(path: Path, target: Path) -> Path:
+        if not failed:
+            failed.append(path)
+            raise OSError(28, "No space left on device", str(target))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail_once)
+    code, out, err = run("add", *files)
+    assert code == ERRORS
+    assert "it cannot be written: no space left on device" in err
+    assert "1 source added, 1 refused" in out
+    assert source_of(desk, "quay-number-2-stays-closed")
+
+
+def test_markdown_is_known_by_its_front_matter(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input has no name to go by."""
+    text = "---\ntitle: Quay stays closed until spring\ntags: [a]\n---\n\n" + "\n\n".join(PROSE)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert run("add", "-", "--id", "quay")[0] == OK
+    assert source_of(desk, "quay").facts.title == TITLE
+    assert (desk / "sources/quay/original.md").read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("lines", ["3-1", "0", "x", "1-", "1;2"])
+def test_what_names_no_lines_is_misuse(lines: str, tmp_path: Path, run: Run) -> None:
+    """Before anything is read."""
+    with pytest.raises(SystemExit) as done:
+        run("add", tmp_path / "a.txt", "--keep", lines)
+    assert done.value.code == MISUSE
+
+
 def test_a_source_is_quotable_at_once(desk: Path, tmp_path: Path, run: Run) -> None:
     """The entry it prints passes the check when it is pasted."""
     assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
     for words in ("nobody had been hurt", "Quay stays closed until spring", "the"):
         code, out, _ = run("quote", "quay", words)
         assert code == OK
-        for entry in out.split("# line")[1:] or [out]:
+        for entry in out.split("# article.md, line")[1:] or [out]:
             rows = [row for row in entry.splitlines() if row.startswith(("-", "  "))]
             page_with(desk, rows)
             assert {finding.code for finding in check(desk).findings} <= {"source-not-reviewed"}, rows

@@ -63,6 +63,19 @@ def test_position_decides(text: str, verdicts: list[str]) -> None:
     assert verdicts_of(text) == verdicts
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The minister’s answer to the question was one word: no",
+        "Work begins on 3 May at 10:00 and the crews stay until the summer",
+        "No one was hurt",
+    ],
+)
+def test_a_last_line_without_a_full_stop_is_the_articles(last: str) -> None:
+    """A careless full stop is no reason to lose a sentence."""
+    assert verdicts_of(f"Harbour to close for a week\n\n{PROSE}\n\n{last}") == ["headline", "kept", "kept"]
+
+
 def test_a_known_headline_is_not_sought_again() -> None:
     """Also when it is a whole sentence: what stands below it is judged as below any headline."""
     title = QUESTION
