@@ -1,7 +1,7 @@
 """A person has compared every source's text with its original.
 
-Extraction loses a paragraph of one page in six, and takes a prompt for text now
-and then. Quotes from a source nobody has looked at still work, but a part of what
+The best extractors lose a paragraph on one news page in six, and take a prompt
+for text now and then. Quotes from a source nobody has looked at still work, but a part of what
 the article says may be missing.
 
 Bad:   reviewed: false

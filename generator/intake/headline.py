@@ -1,7 +1,7 @@
 """A page's headline: the H1 that agrees with what the page says of itself.
 
-Extractors take the first that comes; on 150 pages the rule below was exact on 94 %
-against 69 %. Titles in a page's head often end in the name of the site, and the H1
+Extractors take the first that comes; `make bench-intake` shows the difference.
+Titles in a page's head often end in the name of the site, and the H1
 is at times the name of the site alone, so neither is believed by itself.
 """
 

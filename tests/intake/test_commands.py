@@ -418,7 +418,8 @@ def test_a_disk_that_fails_stops_no_other_article(
     files = [
         written(tmp_path, f"{n}.txt", f"Quay number {n} stays closed\n\n{PROSE[n]}\n\n{PROSE[n + 1]}\n") for n in (0, 2)
     ]
-    rename, failed = Path.rename, []
+    rename = Path.rename
+    failed: list[Path] = []
 
     def fail_once(path: Path, target: Path) -> Path:
         if not failed:
