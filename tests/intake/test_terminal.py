@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +22,9 @@ DATED = PAGE.replace('<meta property="article:published_time" content="2024-02-0
     "</h1>", "</h1><p class=date>Published 5 February 2024</p>"
 )
 END = "\x04"
+PATIENCE = 40
+"""Seconds without a word, after which the command hangs."""
+
 INTERRUPT = "\x03"
 
 
@@ -34,21 +37,31 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
     )  # fmt: skip
     os.close(slave)
     shown, asked = "", 0
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
+    idle = 0
+    while idle < PATIENCE:
+        ready, _, _ = select.select([master], [], [], 1)
+        if not ready:
+            idle += 1
+            # A terminal that was just being set up may have dropped what was typed.
+            if asked and process.poll() is None:
+                os.write(master, answers[asked - 1].encode())
+            continue
         try:
             data = os.read(master, 4096)
         except OSError:  # the other end was closed
             break
         if not data:
             break
+        idle = 0
         shown += data.decode("utf-8", "replace")
-        questions = shown.count("]: ")
-        while asked < min(questions, len(answers)):
+        while asked < min(shown.count("]: "), len(answers)):
             os.write(master, answers[asked].encode())
             asked += 1
+    if idle >= PATIENCE:
+        process.kill()
+    code = process.wait(timeout=PATIENCE)
     os.close(master)
-    return process.wait(timeout=30), shown.replace("\r\n", "\n")
+    return code, shown.replace("\r\n", "\n")
 
 
 def _own_terminal() -> None:
