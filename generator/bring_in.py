@@ -7,16 +7,19 @@ written whole and sound, or not at all.
 from __future__ import annotations
 
 import difflib
+import errno
 import hashlib
+import secrets
 import shutil
+import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from generator.findings import has_errors
 from generator.intake.arrival import Delivery, RefusedError
 from generator.intake.article_file import body_of, changed_article, new_article
 from generator.intake.duplicates import twins
-from generator.intake.extracted import READ_AS, Wishes
+from generator.intake.extracted import OURS, READ_AS, Wishes
 from generator.intake.facts import Fact, settle
 from generator.intake.isolated import extract_isolated
 from generator.intake.judge import BY_HAND
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
     from generator.intake.duplicates import Twin
     from generator.intake.extracted import Extract
+    from generator.intake.strip_log import Stripped
     from generator.model.desk import Desk
     from generator.quotes import Citation
 
@@ -103,7 +107,9 @@ def settled(desk: Desk, draft: Draft) -> Draft:
     files = {ARTICLE: text.encode("utf-8"), original: draft.delivery.data}
     if not made.is_text:
         files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
-    return replace(draft, id=source_id, files=files, source=_read_back(source_id, files[ARTICLE], desk))
+    source = _read_back(source_id, files[ARTICLE], desk)
+    _check_written(source, values)
+    return replace(draft, id=source_id, files=files, source=source)
 
 
 _NO_SOURCE: Final = Source("", FrontMatter(title="(none)"), "")
@@ -132,6 +138,20 @@ def _read_back(source_id: str, data: bytes, desk: Desk) -> Source:
     return Source(source_id, facts, raw.body, raw.body_place, language=facts.language or desk.settings.language)
 
 
+def _check_written(source: Source, values: Mapping[str, object]) -> None:
+    """See that the keys that were written are read back as they were meant.
+
+    Raises:
+        RefusedError: they are not, because the front matter was typed in an unusual way.
+    """
+    facts = source.facts
+    log = [(entry.lines, entry.text, entry.rule) for entry in facts.stripped]
+    meant = [(entry.lines, entry.text, entry.rule) for entry in cast("list[Stripped]", values["stripped"])]
+    if log != meant or list(facts.captions) != values["captions"] or list(facts.kept) != values.get("kept", []):
+        message = "what was written would not be read back as it was meant"
+        raise RefusedError(message, "write its front matter in the usual way: a key a line, lists indented below")
+
+
 def write_source(folder: Path, draft: Draft) -> Path:
     """Write a draft into a desk's folder, whole or not at all; the new article's path.
 
@@ -141,19 +161,38 @@ def write_source(folder: Path, draft: Draft) -> Path:
     """
     sources = folder / SOURCES
     target = sources / draft.id
-    staging = sources / f".{draft.id}.adding"  # the desk's reader passes over names with a dot
+    # The desk's reader passes over names with a dot. Nobody else makes a folder of this name.
+    staging = sources / f".{draft.id}.{secrets.token_hex(8)}.adding"
     sources.mkdir(exist_ok=True)
+    _clear_old(sources)
     try:
-        _clear(staging)  # of a run that was cut off
         staging.mkdir()
         for name, data in draft.files.items():
             (staging / name).write_bytes(data)
         if target.exists() or target.is_symlink():
-            raise RefusedError(f"{target} is there already", "choose another id: --id ID")
+            raise _there_already(target)
         staging.rename(target)
+    except OSError as error:
+        if error.errno in {errno.EEXIST, errno.ENOTEMPTY}:
+            raise _there_already(target) from None
+        raise
     finally:
         _clear(staging)
     return target / ARTICLE
+
+
+def _there_already(target: Path) -> RefusedError:
+    return RefusedError(f"{target} is there already", "choose another id: --id ID")
+
+
+def _clear_old(sources: Path) -> None:
+    """Remove what a run that was killed has left; what is younger than an hour may be under way."""
+    for path in sources.glob(".*.adding"):
+        if time.time() - path.lstat().st_mtime > _AN_HOUR:
+            _clear(path)
+
+
+_AN_HOUR: Final = 3600
 
 
 def _clear(staging: Path) -> None:
@@ -207,6 +246,7 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
     if not made.is_text:
         files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
     new = _read_back(source.id, files[ARTICLE], desk)
+    _check_written(new, values)
     was, would_be = (text.replace("\r\n", "\n").split("\n") for text in (before, after))
     diff = difflib.unified_diff(was, would_be, "as it is", "as it would be", lineterm="", n=1)
     return Change(
@@ -287,7 +327,9 @@ def _as_wished(desk: Desk, source: Source, delivery: Delivery, wishes: Wishes) -
 def _decided(source: Source, wishes: Wishes) -> Wishes:
     """What the analyst decided before, and what is wished now; the newer word counts."""
     keep = (numbers_in(source.facts.kept) | wishes.keep) - wishes.strip
-    by_hand = numbers_in(entry.lines for entry in source.facts.stripped if entry.rule == BY_HAND)
+    # Of a source that was written by hand, everything in the log was decided by hand.
+    whole = not (source.facts.extractor or "").startswith(OURS)
+    by_hand = numbers_in(entry.lines for entry in source.facts.stripped if whole or entry.rule == BY_HAND)
     return Wishes(keep=keep, strip=(by_hand | wishes.strip) - wishes.keep)
 
 
@@ -338,7 +380,7 @@ def mark_reviewed(desk: Desk, folder: Path, source: Source) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file so that whoever reads it sees the old one or the new one, whole."""
-    staging = path.with_name(f".{path.name}.new")
+    staging = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
     try:
         staging.write_bytes(data)
         staging.replace(path)

@@ -43,6 +43,7 @@ from generator.intake.say import found_rows
 from generator.intake.sniff import LARGEST
 from generator.intake.strip_log import numbers_in
 from generator.load.desk import read_desk
+from generator.model.article import one_line
 from generator.model.source import Reliability, Rights, SourceType
 from generator.model.types import id_mistake
 
@@ -230,7 +231,8 @@ def _read_file(path: Path) -> bytes:
 
 
 def _given(arguments: argparse.Namespace) -> dict[str, str]:
-    return {key: getattr(arguments, key) for key in _GIVEN if getattr(arguments, key)}
+    given = {key: one_line(getattr(arguments, key) or "") for key in _GIVEN}
+    return {key: value for key, value in given.items() if value}
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:

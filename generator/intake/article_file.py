@@ -24,6 +24,8 @@ _ONLY_IF_NEEDED: Final = frozenset({"kept"})
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]|:(?=\d))*")
 """What needs no quotes: a word, a date, a time, a sum. The desk's reader takes every value as text."""
 
+_KEY: Final = re.compile(r"[\"']?([a-z0-9_]+)[\"']?\s*:")
+
 Values = dict[str, object]
 """Keys of the front matter; a list of texts, the strip log, a text, a bool, or None for not known."""
 
@@ -52,7 +54,7 @@ def changed_article(text: str, values: Mapping[str, object], body: str | None) -
 
 def _with_key(front: Sequence[str], key: str, rows: Sequence[str]) -> list[str]:
     """The front matter with one key's rows in the place of the old ones, or before the first key that comes later."""
-    starts = {match[1]: n for n, row in enumerate(front) if (match := re.match(r"[\"']?([a-z0-9_]+)[\"']?\s*:", row))}
+    starts = {match[1]: n for n, row in enumerate(front) if (match := _KEY.match(row))}
     if key in starts:
         first = starts[key]
         return [*front[:first], *rows, *front[_end(front, first) :]]
@@ -62,10 +64,10 @@ def _with_key(front: Sequence[str], key: str, rows: Sequence[str]) -> list[str]:
 
 
 def _end(front: Sequence[str], first: int) -> int:
-    """Where what belongs to a key ends: at the next key, or at a comment at the margin above it."""
-    at = first + 1
-    while at < len(front) and (not front[at].strip() or front[at][0] in " \t-"):
-        at += 1
+    """Where what belongs to a key ends: at the next key, or at the comment that stands at the margin above that."""
+    at = next((n for n in range(first + 1, len(front)) if _KEY.match(front[n])), len(front))
+    while at > first + 1 and (not front[at - 1].strip() or front[at - 1].startswith("#")):
+        at -= 1
     return at
 
 

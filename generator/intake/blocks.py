@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.intake.reading import Kind, Line
 
-_SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", "…", "؟", "।")
+_SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", "…", "؟", "।", "۔", "։", "።", "။", "។", "．")
 _CLOSING: Final = "\"'”’»)】」』›"
 _DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts in which a character says about as much as two letters, or four."""

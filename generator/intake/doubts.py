@@ -10,6 +10,7 @@ from generator.intake.blocks import PROSE, gather
 from generator.intake.days import DOUBTFUL, same_day
 from generator.intake.judge import HEADLINE, KEPT
 from generator.intake.letters import letters
+from generator.intake.strip_log import ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +76,21 @@ def _left_out(made: Extract) -> Iterator[str]:
     for block in prose[:_MOST_SHOWN]:
         rule = made.verdicts[block.first]
         yield f"line {block.first + 1} reads like prose but was left out as “{rule}”: {short(block.text, 70)}"
+    yield from _taken_for(made)
     if len(prose) > _MOST_SHOWN:
         yield f"{len(prose) - _MOST_SHOWN} more lines that read like prose were left out; the strip log lists them"
+
+
+def _taken_for(made: Extract) -> Iterator[str]:
+    """Short lines that were taken for something by where they stand alone, which a person sees at a glance."""
+    widgets = [number for number, verdict in enumerate(made.verdicts, 1) if verdict == "widget-heading"]
+    if widgets:
+        words = " · ".join(made.lines[number - 1].text for number in widgets)
+        put_back = ",".join(ranges(widgets))
+        yield f"left out as headings with no text under them: {short(words, 70)} (--keep {put_back} puts them back)"
+    for number, (line, verdict) in enumerate(zip(made.lines, made.verdicts, strict=True), 1):
+        if verdict == "caption" and line.kind != "caption":
+            yield f"line {number} was taken for a caption: {short(line.text, 70)} (--keep {number} puts it back)"
 
 
 def _titles(made: Extract) -> Iterator[str]:

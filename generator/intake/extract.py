@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
@@ -14,13 +15,14 @@ from generator.intake.days import local_day
 from generator.intake.decode import declared_in_html, decode
 from generator.intake.docx import read_docx
 from generator.intake.doubts import alarm_of, doubts_of
-from generator.intake.extracted import NO_WISHES, READ_AS, Extract, Wishes
+from generator.intake.extracted import NO_WISHES, OURS, READ_AS, Extract, Wishes
+from generator.intake.facts import BYLINE
 from generator.intake.front import read_front
 from generator.intake.headings import mark_headings
 from generator.intake.headline import headline
 from generator.intake.html import has_no_end, page_lines, parse_page
 from generator.intake.judge import BY_HAND, CAPTION, KEPT, judge
-from generator.intake.likely_dates import likely_dates
+from generator.intake.likely_dates import date_under_headline, likely_dates
 from generator.intake.mail import read_mail
 from generator.intake.main_text import main_lines
 from generator.intake.page_facts import page_offers
@@ -91,7 +93,10 @@ def _from_lines(reading: Reading, phrases: Phrases, wishes: Wishes, reader: str)
     verdicts = {**{block.first: block.region for block in gather(reading.lines) if block.region}, **judged.verdicts}
     made = _compose(reading, verdicts, wishes, reader)
     made = replace(made, blocks=mark_headings(made.blocks))
-    return replace(made, offers=(*offers, *reading.offers, *_from_words(made, phrases)))
+    words = _from_words(made, phrases)
+    language = next((offer.value for offer in words if offer.key == "language"), None)
+    dates = date_under_headline(made, language)
+    return replace(made, offers=(*offers, *reading.offers, *dates, *words))
 
 
 def _read_markdown(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
@@ -192,7 +197,7 @@ def _compose(reading: Reading, verdicts: Mapping[int, str], wishes: Wishes, read
         offers=(),
         doubts=reading.doubts,
         alarm=None,
-        extractor=f"briefing-room {version('briefing-room')}, {reader}",
+        extractor=f"{OURS}{version('briefing-room')}, {reader}",
     )
 
 
@@ -220,6 +225,9 @@ def _holder(block: Block, verdicts: Mapping[int, str]) -> str:
     return next((verdicts[number] for number in range(block.first, -1, -1) if number in verdicts), KEPT)
 
 
+_BY: Final = re.compile(r"^(?:by|von|par|por|автор|текст|اعداد|بقلم)\b:?\s*", re.IGNORECASE)
+
+
 def _check_numbers(wishes: Wishes, count: int) -> None:
     beyond = sorted(number for number in wishes.keep | wishes.strip if number > count)
     if beyond:
@@ -231,8 +239,11 @@ def _check_numbers(wishes: Wishes, count: int) -> None:
 
 
 def _from_words(made: Extract, phrases: Phrases) -> list[Offer]:
-    """What the words themselves tell: language, and an agency in the first lines or the last."""
+    """What the words themselves tell: language, the author in a byline, and an agency in the first or last lines."""
     offers = []
+    bylines = [line.text for line, verdict in zip(made.lines, made.verdicts, strict=True) if verdict == "byline"]
+    if bylines and (author := _BY.sub("", bylines[0]).strip()):
+        offers.append(Offer("author", author, BYLINE))
     language = phrases.language_of(made.text)
     if language:
         offers.append(Offer("language", language, "the words of the text"))

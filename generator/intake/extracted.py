@@ -23,6 +23,9 @@ class Wishes:
 
 NO_WISHES: Final = Wishes()
 
+OURS: Final = "briefing-room "
+"""Begins what a source says of its extractor, when it is this program."""
+
 READ_AS: Final = ", read as "
 """Before the encoding, at the end of what a source says of its extractor."""
 

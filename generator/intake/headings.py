@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 90
 _MOST_WORDS: Final = 14
+_SPEAKER: Final = re.compile(r"(?:[QAВО]|[^\W\d_][\w.’' -]{0,30}):\s|[QA]\.?\s")
+"""Who speaks, in an interview or a transcript."""
+
+_MARKER: Final = re.compile(r"[-*•·▪]\s|\d{1,3}[.)]\s")
 _NO_HEADING_ENDS: Final = (".", ",", ";", "…", "。", "，", "、", "；", "।", "-", "–", "—")
 
 
@@ -37,6 +42,9 @@ def _may_be(block: Block) -> bool:
         and len(text.split()) <= _MOST_WORDS
         and not text.endswith(_NO_HEADING_ENDS)
         and any(char.isalpha() for char in text)
+        and not text[:1].islower()
+        and not _SPEAKER.match(text)
+        and not _MARKER.match(text)
     )
 
 

@@ -42,7 +42,7 @@ _CAPTION_CLASS: Final = re.compile(r"(?:^|[\s_-])(?:caption|figcaption)(?:[\s_-]
 _UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # What HTML forbids in text; the parser would stop at the first NUL.
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 _BROKEN_OFF: Final = "the page breaks off in the middle: it arrived incomplete"
@@ -78,10 +78,23 @@ def parse_page(text: str) -> html.HtmlElement:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise RefusedError("there is no text in it", "save the page again, as it shows in a browser") from None
+    _clean(tree)
     if _depth(tree) >= DEEPEST:
         message = f"its elements are nested more than {DEEPEST:,} deep, so its text cannot be read in whole"
         raise RefusedError(message, "copy the article's text into a text file, and add that")
     return tree
+
+
+def _clean(tree: html.HtmlElement) -> None:
+    """Take out what a reference such as `&#2;` has put in; other readers of the tree stumble over it."""
+    for element in tree.iter():
+        if element.text and _FORBIDDEN.search(element.text):
+            element.text = _FORBIDDEN.sub("", element.text)
+        if element.tail and _FORBIDDEN.search(element.tail):
+            element.tail = _FORBIDDEN.sub("", element.tail)
+        for name, value in element.attrib.items():
+            if _FORBIDDEN.search(value):
+                element.set(name, _FORBIDDEN.sub("", value))
 
 
 def _depth(tree: html.HtmlElement) -> int:

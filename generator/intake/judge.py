@@ -6,6 +6,7 @@ thermometer at the head of a page, and part of the article anywhere else.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -158,6 +159,8 @@ class _Judging:
             self.verdicts[chosen.first] = HEADLINE
 
     def _is_title_like(self, block: Block) -> bool:
+        if _TRAIL.search(block.text) or _CONTACT.search(block.text):
+            return False
         if (
             block.kind not in {"paragraph", "heading"}
             or not block.weight >= _LEAST_TITLE
@@ -207,7 +210,8 @@ class _Judging:
         """A short line right under the headline: the caption of the picture that stood there."""
         touches = before.numbers[-1] + 1 == block.first
         under = self.verdicts.get(before.first) in {HEADLINE, REPEATED}
-        return touches and under and block.kind == "paragraph" and not block.is_sentence
+        short = len(block.text.split()) <= _MOST_WIDGET_WORDS and not any(char.isdigit() for char in block.text)
+        return touches and under and block.kind == "paragraph" and not block.is_sentence and short
 
     def _tail(self) -> None:
         """From the end upwards: furniture, and headings with no text after them, until a sentence of the article."""
@@ -229,7 +233,8 @@ class _Judging:
         In a plain text a last line without a full stop may be the article's, so it takes a few words with other
         furniture beneath them, or two such lines on end, to make headings of widgets.
         """
-        if not any(other.is_prose for other in self.blocks[:number]):
+        above = self.blocks[max(0, number - _NEAR) : number]
+        if not any(other.is_prose for other in self.blocks[:number]) or any(o.text.endswith(":") for o in above):
             return None
         if self.blocks[number].kind == "heading":
             return "widget-heading"
@@ -243,6 +248,7 @@ class _Judging:
             and not block.is_sentence
             and block.weight <= _LONGEST_WIDGET
             and len(block.text.split()) <= _MOST_WIDGET_WORDS
+            and not any(char.isdigit() for char in block.text)
         )
 
     # --- what is the same everywhere ---
@@ -280,6 +286,10 @@ class _Judging:
         return CAPTION if rule == "caption" else rule
 
 
+_TRAIL: Final = re.compile(r"^(?:[^\W\d_][\w.&’' -]{0,24}\s*[|/›>»]\s*){1,4}[^\W\d_][\w.&’' -]{0,24}$")
+"""The way to a page: World / Asia Pacific."""
+
+_CONTACT: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+\d[\d ()-]{7,}")
 _LONGEST_WIDGET: Final = 60
 _MOST_WIDGET_WORDS: Final = 6
 _NEAR: Final = 4

@@ -42,9 +42,7 @@ _MONTHS: Final = 12
 
 def likely_dates(made: Extract, tree: HtmlElement, addresses: Sequence[str], language: str | None) -> Iterator[Offer]:
     """Yield the date in the lines between headline and text, in the page's address, and what htmldate makes of it."""
-    days = (day for row in _rows(made) if (day := day_in(row, language)))
-    if day := next(days, None):
-        yield Offer("published", day.isoformat(), UNDER_HEADLINE)
+    yield from date_under_headline(made, language)
     for address in addresses:
         if (match := _IN_ADDRESS.search(address)) and (day := _day(match[1], match[2], match[3])):
             yield Offer("published", day.isoformat(), IN_ADDRESS)
@@ -53,6 +51,13 @@ def likely_dates(made: Extract, tree: HtmlElement, addresses: Sequence[str], lan
     guess = find_date(copy.deepcopy(tree), extensive_search=False, original_date=True)
     if guess and re.fullmatch(r"\d{4}-\d\d-\d\d", guess):
         yield Offer("published", guess, GUESS)
+
+
+def date_under_headline(made: Extract, language: str | None) -> Iterator[Offer]:
+    """Yield the first day that a line between headline and text names."""
+    days = (day for row in _rows(made) if (day := day_in(row, language)))
+    if day := next(days, None):
+        yield Offer("published", day.isoformat(), UNDER_HEADLINE)
 
 
 def day_in(row: str, language: str | None) -> date | None:

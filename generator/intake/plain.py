@@ -64,15 +64,19 @@ def _groups(marked: Sequence[_Marked], rows: Sequence[str]) -> Iterator[list[_Ma
     """Yield runs of items with nothing but blank lines between them, of two or more, numbered ones in order."""
     group: list[_Marked] = []
     for item in marked:
-        if group and (
-            any(rows[n].strip() for n in range(group[-1].number + 1, item.number)) or not _follows(group, item)
-        ):
+        if group and not (_goes_on(rows, group[-1], item) and _follows(group, item)):
             if len(group) > 1:
                 yield group
             group = []
         group.append(item)
     if len(group) > 1:
         yield group
+
+
+def _goes_on(rows: Sequence[str], before: _Marked, item: _Marked) -> bool:
+    """Whether nothing stands between two items but blank lines and the indented rest of the first."""
+    between = [row for row in rows[before.number + 1 : item.number] if row.strip()]
+    return all(len(row) - len(row.lstrip()) > before.indent for row in between)
 
 
 def _follows(group: Sequence[_Marked], item: _Marked) -> bool:
@@ -111,7 +115,7 @@ def _runs(rows: Sequence[str]) -> list[list[int]]:
     for number, row in enumerate(rows):
         if not row.strip():
             continue
-        if runs and runs[-1][-1] == number - 1:
+        if runs and runs[-1][-1] == number - 1 and not _MARKER.match(row):
             runs[-1].append(number)
         else:
             runs.append([number])

@@ -6,15 +6,19 @@ import base64
 import io
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.bring_in import Draft, draft_source, write_source
 from generator.build import check
 from generator.cli import main
 from generator.cli.shared import ERRORS, MISUSE, OK
+from generator.intake.arrival import Delivery, RefusedError
+from generator.intake.extracted import Wishes
 from generator.load.desk import read_desk
 from generator.scaffold import write_desk
 from tests.intake.hostile import docx
@@ -267,6 +271,30 @@ def test_it_is_written_whole_or_not_at_all(
     (desk / "sources/.quay.adding").mkdir()  # of a run that was killed
     assert run("add", path, "--id", "quay")[0] == OK
     assert source_of(desk, "quay")
+
+
+def test_two_at_once_under_one_id(desk: Path) -> None:
+    """One is written whole, and the other is refused; nothing of the two is mixed, and nothing is left over."""
+    loaded = read_desk(desk).desk
+    drafts = [
+        draft_source(loaded, Delivery("a.txt", TEXT.replace("Two of", f"{n} of").encode()), {"id": "quay"}, Wishes())
+        for n in ("Three", "Four")
+    ]
+    start = threading.Barrier(2)
+
+    def write(draft: Draft) -> bool:
+        start.wait()
+        try:
+            write_source(desk, draft)
+        except RefusedError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(write, drafts))
+    assert sorted(done) == [False, True]
+    assert tree_of(desk / "sources/quay") == drafts[done.index(True)].files
+    assert sorted(path.name for path in (desk / "sources").iterdir()) == ["harbour-notice", "quay"]
 
 
 def test_many_at_once(desk: Path, tmp_path: Path, run: Run) -> None:

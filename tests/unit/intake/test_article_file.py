@@ -95,6 +95,15 @@ def test_only_the_named_keys_change() -> None:
     assert facts_of(changed).descriptor is not None
 
 
+def test_a_comment_inside_a_list_goes_with_the_list() -> None:
+    """Otherwise the old entries below it would stay."""
+    typed = TYPED.replace(
+        "stripped: []", 'stripped:\n# the widget\n  - lines: "1"\n    text: "x"\n    rule: y\n# The end.'
+    )
+    changed = changed_article(typed, {"stripped": []}, None)
+    assert changed == TYPED.replace("stripped: []", "stripped: []\n# The end.")
+
+
 def test_a_new_body_replaces_the_old_one() -> None:
     """And the front matter stays."""
     assert changed_article(TYPED, {}, "New text.\n") == TYPED.replace("The old text.", "New text.")

@@ -97,6 +97,13 @@ def test_control_characters_and_code_do_not_reach_the_lines() -> None:
     assert texts_of("<p>a\x00b\u202ec<!-- no --></p><style>p{}</style><noscript>no</noscript>") == ["abc"]
 
 
+def test_references_to_control_characters_are_taken_out_of_the_tree() -> None:
+    """Other readers of it would stumble, and the article would be lost."""
+    tree = parse_page("<html><body><p title='a&#27;b'>P a&#2;b&#xFFFE;</p>c&#31;d</body></html>")
+    assert "".join(tree.itertext()) == "P abcd"
+    assert tree.find(".//p").get("title") == "ab"
+
+
 def test_a_declared_encoding_is_not_believed_again() -> None:
     """The text is decoded when it comes here."""
     tree = parse_page('<?xml version="1.0" encoding="windows-1251"?><html><body><p>Привет</p></body></html>')

@@ -76,6 +76,32 @@ def test_a_last_line_without_a_full_stop_is_the_articles(last: str) -> None:
     assert verdicts_of(f"Harbour to close for a week\n\n{PROSE}\n\n{last}") == ["headline", "kept", "kept"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"World / Asia Pacific\nHarbour to close for a week\n\n{PROSE}", "Harbour to close for a week"),
+        (f"World | Asia Pacific\n\nHarbour to close for a week\n\n{PROSE}", "Harbour to close for a week"),
+        (f"Contact: press@example.org\n\nJoint statement on the harbour\n\n{PROSE}", "Joint statement on the harbour"),
+        (f"Harbour to close: talks/tests to follow\n\n{PROSE}", "Harbour to close: talks/tests to follow"),
+    ],
+)
+def test_what_is_no_headline(text: str, title: str) -> None:
+    """The way to a page, and whom to ask, are none."""
+    assert judge(gather(plain_lines(text)), phrases(), adjacent=True).title == title
+
+
+def test_a_standfirst_is_no_caption() -> None:
+    """Only a few words right under the headline are."""
+    text = f"Harbour to close for a week\nThe office expects that it will take until the end of April\n\n{PROSE}"
+    assert verdicts_of(text) == ["headline", "kept", "kept"]
+
+
+def test_what_a_colon_announces_is_no_widget() -> None:
+    """Short lines at the end, but the article's."""
+    text = f"Harbour to close for a week\n\n{PROSE}\n\nIt gave three reasons:\n\nNo money\n\nNo men\n\nNo time"
+    assert set(verdicts_of(text)[1:]) == {"kept"}
+
+
 def test_a_known_headline_is_not_sought_again() -> None:
     """Also when it is a whole sentence: what stands below it is judged as below any headline."""
     title = QUESTION
@@ -101,6 +127,12 @@ def test_headings_of_a_plain_text() -> None:
         ("heading", "What is know"), ("paragraph", "The harbour "), ("heading", "What comes n"),
         ("paragraph", "Two ferry co"), ("paragraph", "The end"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Jane Doe: And then?", "Q: Of whom", "Q Does he know", "and so on", "* A point"])
+def test_what_is_no_heading(line: str) -> None:
+    """Who speaks, the rest of a sentence, and a lone point of a list."""
+    assert kinds_of(f"{line}\n\n{PROSE}")[0][0] == "paragraph"
 
 
 def test_lists_of_a_plain_text() -> None:
@@ -130,6 +162,12 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert texts[0].endswith("wherever they come from.")
     assert len(texts) == 2
     assert len(gather(plain_lines(f"{PROSE}\n{MORE}\n{PROSE}\n{MORE}"))) == 4
+    listed = wrapped + (
+        "\n* Vladivostok, where the parts come from, and from where they have\n  to be brought by sea\n"
+        "* The weather, of which nobody knows anything at all before the end\n  of the week\n"
+    )
+    kinds = [block.kind for block in mark_headings(gather(plain_lines(listed)))]
+    assert kinds == ["paragraph", "paragraph", "item", "item"]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
