@@ -33,13 +33,14 @@ from generator.model.source import ARTICLE, READING, FrontMatter, Source
 from generator.quotes import NotFound, Searchable, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.intake.duplicates import Twin
     from generator.intake.extracted import Extract
     from generator.intake.strip_log import Stripped
     from generator.model.desk import Desk
+    from generator.model.source import Stripped as Logged
     from generator.quotes import Citation
 
 TITLE_NEEDED: Final = "name its headline: --title “…”"
@@ -105,8 +106,7 @@ def settled(desk: Desk, draft: Draft) -> Draft:
         values["kept"] = list(ranges(draft.wishes.keep))
     text = new_article(values, body_of(made.blocks))
     files = {ARTICLE: text.encode("utf-8"), original: draft.delivery.data}
-    if not made.is_text:
-        files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
+    files |= _reading(made)
     source = _read_back(source_id, files[ARTICLE], desk)
     _check_written(source, values)
     return replace(draft, id=source_id, files=files, source=source)
@@ -122,6 +122,11 @@ def _taken(desk: Desk) -> frozenset[str]:
 def _extracted(made: Extract) -> dict[str, object]:
     """The keys of the front matter that extraction answers for."""
     return {"extractor": made.extractor, "captions": list(made.captions), "stripped": list(strip_log(made))}
+
+
+def _reading(made: Extract) -> dict[str, bytes]:
+    """The file that shows the numbered lines, where these are not the lines of the original itself."""
+    return {} if made.is_text else {READING: "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")}
 
 
 def _read_back(source_id: str, data: bytes, desk: Desk) -> Source:
@@ -145,9 +150,12 @@ def _check_written(source: Source, values: Mapping[str, object]) -> None:
         RefusedError: they are not, because the front matter was typed in an unusual way.
     """
     facts = source.facts
-    log = [(entry.lines, entry.text, entry.rule) for entry in facts.stripped]
-    meant = [(entry.lines, entry.text, entry.rule) for entry in cast("list[Stripped]", values["stripped"])]
-    if log != meant or list(facts.captions) != values["captions"] or list(facts.kept) != values.get("kept", []):
+    meant = _plain(cast("list[Stripped]", values["stripped"]))
+    if (
+        _plain(facts.stripped) != meant
+        or list(facts.captions) != values["captions"]
+        or list(facts.kept) != values.get("kept", [])
+    ):
         message = "what was written would not be read back as it was meant"
         raise RefusedError(message, "write its front matter in the usual way: a key a line, lists indented below")
 
@@ -232,7 +240,8 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
         charset=(source.facts.extractor or "").partition(READ_AS)[2] or None,
         address=source.facts.url,
     )
-    made, decided, unfound = _extract_again(desk, source, delivery, _decided(source, wishes))
+    bare = extract_isolated(delivery, Wishes(title=source.title), desk.settings.phrases)
+    made, decided, unfound = _extract_again(desk, source, delivery, bare, _decided(source, wishes))
     values = _extracted(made)
     if decided.keep:
         values["kept"] = list(ranges(decided.keep))
@@ -242,16 +251,14 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
     if _same(source, made):
         return Change(source, as_wished=True, files={}, lost=(), unfound=unfound, diff=())
     after = changed_article(before, {**values, "reviewed": False}, body_of(made.blocks))
-    files = {ARTICLE: after.encode("utf-8")}
-    if not made.is_text:
-        files[READING] = "".join(f"{line.text}\n" for line in made.lines).encode("utf-8")
+    files = {ARTICLE: after.encode("utf-8"), **_reading(made)}
     new = _read_back(source.id, files[ARTICLE], desk)
     _check_written(new, values)
     was, would_be = (text.replace("\r\n", "\n").split("\n") for text in (before, after))
     diff = difflib.unified_diff(was, would_be, "as it is", "as it would be", lineterm="", n=1)
     return Change(
         source,
-        as_wished=_as_wished(desk, source, delivery, wishes),
+        as_wished=_as_wished(desk, source, delivery, bare, wishes),
         files=files,
         lost=tuple(_lost(desk, new)),
         unfound=unfound,
@@ -282,19 +289,17 @@ def _original(folder: Path, source: Source) -> bytes:
 
 
 def _extract_again(
-    desk: Desk, source: Source, delivery: Delivery, decided: Wishes
+    desk: Desk, source: Source, delivery: Delivery, bare: Extract, decided: Wishes
 ) -> tuple[Extract, Wishes, tuple[str, ...]]:
     """The extract under what was decided, that decision in today's numbers, and the lines that are not found any more.
 
     Numbers count the lines of the reading that is kept. Today's reading may have more lines, or fewer, so each
-    line is found again by its words.
+    line is found again by its words. ``bare`` is the extract without any decision.
     """
-    bare = Wishes(title=source.title)
-    made = extract_isolated(delivery, bare, desk.settings.phrases)
     if not decided.keep and not decided.strip:
-        return made, decided, ()
+        return bare, decided, ()
     old = [one_line(line) for line in text_lines(source.original)] if source.original is not None else None
-    numbers, unfound = _found_again(old, [line.text for line in made.lines], decided.keep | decided.strip)
+    numbers, unfound = _found_again(old, [line.text for line in bare.lines], decided.keep | decided.strip)
     today = Wishes(
         source.title,
         frozenset(numbers[number] for number in decided.keep if number in numbers),
@@ -316,11 +321,11 @@ def _found_again(
     return {**{number: moved[number] for number in wanted if number in moved}, **beyond}, gone
 
 
-def _as_wished(desk: Desk, source: Source, delivery: Delivery, wishes: Wishes) -> bool:
+def _as_wished(desk: Desk, source: Source, delivery: Delivery, bare: Extract, wishes: Wishes) -> bool:
     """Whether today's rules give the text that is there, so that only what is wished now changes it."""
     if not wishes.keep and not wishes.strip:
         return False
-    made, _, unfound = _extract_again(desk, source, delivery, _decided(source, Wishes()))
+    made, _, unfound = _extract_again(desk, source, delivery, bare, _decided(source, Wishes()))
     return not unfound and _same(source, made)
 
 
@@ -335,12 +340,16 @@ def _decided(source: Source, wishes: Wishes) -> Wishes:
 
 def _same(source: Source, made: Extract) -> bool:
     """Whether extracting again gives the same text, captions and strip log; a newer extractor alone is no change."""
-    log = [(entry.lines, entry.text, entry.rule) for entry in strip_log(made)]
     return (
         source.body.strip("\n") == body_of(made.blocks).strip("\n")
         and list(source.facts.captions) == list(made.captions)
-        and [(entry.lines, entry.text, entry.rule) for entry in source.facts.stripped] == log
+        and _plain(source.facts.stripped) == _plain(strip_log(made))
     )
+
+
+def _plain(log: Iterable[Stripped | Logged]) -> list[tuple[str, str, str]]:
+    """A strip log as plain texts, be it one that was made or one that was read."""
+    return [(entry.lines, entry.text, entry.rule) for entry in log]
 
 
 def _lost(desk: Desk, new: Source) -> Sequence[Citation]:
@@ -351,15 +360,7 @@ def _lost(desk: Desk, new: Source) -> Sequence[Citation]:
         for citation in citations(desk)
         if citation.source.id == new.id
         and not isinstance(citation.found, NotFound)
-        and isinstance(
-            searchable.find(
-                citation.evidence.quote,
-                citation.evidence.in_,
-                citation.evidence.prefix or "",
-                citation.evidence.suffix or "",
-            ),
-            NotFound,
-        )
+        and isinstance(searchable.find_evidence(citation.evidence), NotFound)
     ]
 
 

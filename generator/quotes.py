@@ -328,6 +328,10 @@ class Searchable:
         elsewhere = tuple(w for w in everywhere if w != where and self._matches(pieces, w, "", "")[1])
         return NotFound(elsewhere, None if elsewhere else self._stripped(pieces))
 
+    def find_evidence(self, evidence: Evidence) -> Found:
+        """Where the quote of a piece of evidence stands, by its own prefix and suffix."""
+        return self.find(evidence.quote, evidence.in_, evidence.prefix or "", evidence.suffix or "")
+
     def _matches(
         self, pieces: Sequence[str], where: Where, prefix: str, suffix: str
     ) -> tuple[tuple[Passage, ...], int]:
@@ -613,6 +617,6 @@ def _find_all(desk: Desk) -> tuple[Citation, ...]:
             for number, evidence in enumerate(statement.evidence, 1):
                 searchable = ready.get(source_of(evidence, briefing) or "")
                 if searchable:
-                    found = searchable.find(evidence.quote, evidence.in_, evidence.prefix or "", evidence.suffix or "")
+                    found = searchable.find_evidence(evidence)
                     made.append(Citation(statement, number, evidence, searchable, found))
     return tuple(made)

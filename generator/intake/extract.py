@@ -87,10 +87,10 @@ def _read_pdf(arrival: Arrival, phrases: Phrases, wishes: Wishes) -> Extract:
 
 def _from_lines(reading: Reading, phrases: Phrases, wishes: Wishes, reader: str) -> Extract:
     """Judge lines that no layout tells apart, by their words and where they stand."""
-    blocks = tuple(block for block in gather(reading.lines) if not block.region)
-    judged = judge(blocks, phrases, title=wishes.title, adjacent=True)
+    blocks = gather(reading.lines)
+    judged = judge([block for block in blocks if not block.region], phrases, title=wishes.title, adjacent=True)
     offers = [Offer("title", judged.title, "headline of the text")] if judged.title else []
-    verdicts = {**{block.first: block.region for block in gather(reading.lines) if block.region}, **judged.verdicts}
+    verdicts = {**{block.first: block.region for block in blocks if block.region}, **judged.verdicts}
     made = _compose(reading, verdicts, wishes, reader)
     made = replace(made, blocks=mark_headings(made.blocks))
     words = _from_words(made, phrases)
@@ -182,7 +182,7 @@ def _compose(reading: Reading, verdicts: Mapping[int, str], wishes: Wishes, read
     kept: list[Block] = []
     captions: list[str] = []
     for block in gather(_apart(reading.lines, wishes)):
-        verdict = _wished(block, wishes) or verdicts.get(block.first) or _holder(block, verdicts)
+        verdict = _wish(block.first, wishes) or verdicts.get(block.first) or _holder(block, verdicts)
         for number in block.numbers:
             made[number] = verdict
         if verdict == KEPT:
@@ -216,16 +216,9 @@ def _wish(number: int, wishes: Wishes) -> str | None:
     return KEPT if number + 1 in wishes.keep else None
 
 
-def _wished(block: Block, wishes: Wishes) -> str | None:
-    return _wish(block.first, wishes)
-
-
 def _holder(block: Block, verdicts: Mapping[int, str]) -> str:
     """The verdict of the block that a wish parted this one from."""
     return next((verdicts[number] for number in range(block.first, -1, -1) if number in verdicts), KEPT)
-
-
-_BY: Final = re.compile(r"^(?:by|von|par|por|автор|текст|اعداد|بقلم)\b:?\s*", re.IGNORECASE)
 
 
 def _check_numbers(wishes: Wishes, count: int) -> None:
@@ -236,6 +229,9 @@ def _check_numbers(wishes: Wishes, count: int) -> None:
     both = sorted(wishes.keep & wishes.strip)
     if both:
         raise RefusedError(f"line {both[0]} is to be kept and stripped at once", "name it once")
+
+
+_BY: Final = re.compile(r"^(?:by|von|par|por|автор|текст|اعداد|بقلم)\b:?\s*", re.IGNORECASE)
 
 
 def _from_words(made: Extract, phrases: Phrases) -> list[Offer]:

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.intake.judge import HEADLINE, KEPT
+from generator.model.source import line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from generator.intake.extracted import Extract
-
-MOST_LINES: Final = 1_000_000
-"""A number beyond it counts no line of an article."""
 
 _IN_THE_SOURCE: Final = frozenset({"", KEPT, HEADLINE})
 
@@ -68,8 +66,4 @@ def numbers_in(lines: Iterable[str]) -> frozenset[int]:
     >>> sorted(numbers_in(["5", "7-9"]))
     [5, 7, 8, 9]
     """
-    found: set[int] = set()
-    for text in lines:
-        first, _, last = text.partition("-")
-        found.update(range(int(first), min(int(last or first), MOST_LINES) + 1))
-    return frozenset(found)
+    return frozenset(number for text in lines for number in line_numbers(text))

@@ -26,6 +26,20 @@ SourceType = Literal[
 ]
 
 
+MOST_LINES: Final = 1_000_000
+"""A number beyond it counts no line of an article."""
+
+
+def line_numbers(lines: str) -> range:
+    """The numbers that a line, or a range of lines, names: ``5``, ``7-9``.
+
+    >>> list(line_numbers("7-9"))
+    [7, 8, 9]
+    """
+    first, _, last = lines.partition("-")
+    return range(int(first), min(int(last or first), MOST_LINES) + 1)
+
+
 class Descriptor(Item):
     """What is known of a source's quality, in words (ICD 206: access, bias, currency)."""
 

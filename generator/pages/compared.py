@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.model.article import text_lines
+from generator.model.source import line_numbers
 from generator.quotes import fold
 
 if TYPE_CHECKING:
@@ -74,12 +75,4 @@ _MARKER: Final = 8
 
 def _rules(source: Source) -> dict[int, str]:
     """The rule that left a line out, by the line's number."""
-    rules = {}
-    for entry in source.facts.stripped:
-        first, _, last = entry.lines.partition("-")
-        for number in range(int(first), min(int(last or first), _MOST_LINES) + 1):
-            rules[number] = entry.rule
-    return rules
-
-
-_MOST_LINES: Final = 1_000_000
+    return {number: entry.rule for entry in source.facts.stripped for number in line_numbers(entry.lines)}

@@ -13,11 +13,12 @@ from generator.intake.arrival import RefusedError
 from generator.intake.duplicates import overlap, proposed_origin, shingles, twins
 from generator.intake.slug import id_from
 from generator.intake.sniff import LARGEST, format_of
+from generator.model import source as source_module
 from generator.model.source import FrontMatter, Source
 from generator.model.types import id_mistake
 
 
-@pytest.mark.parametrize("module", [slug, strip_log, wrapped])
+@pytest.mark.parametrize("module", [slug, strip_log, wrapped, source_module])
 def test_examples_in_docstrings(module: object) -> None:
     """They are true."""
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
