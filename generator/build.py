@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.desk import Desk
+    from generator.model.waivers import Waived
     from generator.pages.site import Site
     from generator.publish.project import Project
 
@@ -37,6 +38,7 @@ class Checked:
 
     desk: Desk
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
 
     @property
     def may_be_published(self) -> bool:
@@ -57,16 +59,17 @@ def all_rules() -> tuple[RuleText, ...]:
     return tuple(rule_text(rule) for rule in (*file_rules.RULES, *checks.RULES, article_refused))
 
 
-def check(desk_folder: Path, today: date | None = None) -> Checked:
-    """Load a desk and check it. ``today`` is the day to compare with, where one is given.
+def check(desk_folder: Path, today: date | None = None, before: Desk | None = None) -> Checked:
+    """Load a desk and check it, with the day and the state of the desk to compare with, where they are given.
 
     Raises:
         OSError: the folder cannot be read.
     """
     loaded = read_desk(desk_folder)
-    desk = replace(loaded.desk, today=today)
-    found = sorted_once([*loaded.findings, *check_desk(desk)])
-    return Checked(desk, apply_levels(found, desk.settings.rules))
+    desk = replace(loaded.desk, today=today, before=before)
+    found = check_desk(desk)
+    findings = sorted_once([*loaded.findings, *found.findings])
+    return Checked(desk, apply_levels(findings, desk.settings.rules), found.waived)
 
 
 def refresh(project: Project) -> tuple[Checked, Site | None, int]:

@@ -44,6 +44,8 @@ def _schema(model: type[BaseModel], title: str) -> str:
         definitions["Evidence"] = {"anyOf": [*_SHORT_EVIDENCE, definitions["Evidence"]]}
     if "Assessment" in definitions:
         definitions["Assessment"] = {"anyOf": [{"type": "string", "minLength": 1}, definitions["Assessment"]]}
+    if "ScaleChoice" in definitions:
+        definitions["ScaleChoice"] = {"anyOf": [{"enum": ["icd203", "phia"]}, definitions["ScaleChoice"]]}
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
     return json.dumps(_tidy(whole), ensure_ascii=False, indent=2) + "\n"
 

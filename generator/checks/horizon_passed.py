@@ -30,12 +30,13 @@ def check(desk: Desk) -> Iterator[Finding]:
         day = desk.today or briefing.as_of.date
         named = "the day given as --today" if desk.today else "the briefing's as_of"
         for estimate in briefing.estimates:
-            if estimate.horizon and estimate.horizon < day and not estimate.retired and not estimate.broken("horizon"):
+            settled = estimate.retired or estimate.resolved or estimate.broken("resolved")
+            if estimate.horizon and estimate.horizon < day and not settled and not estimate.broken("horizon"):
                 yield Finding(
                     estimate.at("horizon"),
                     "horizon-passed",
                     SEVERITY,
                     f"the horizon of {estimate.id} lies before {named} ({day})",
-                    "see how it turned out: take it back (“retired”), or give it a later horizon "
+                    "see how it turned out: say so (“resolved”), take it back (“retired”), or give it a later horizon "
                     "and say why in “history”",
                 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from generator.model.located import Item, LocatedDict, LocatedText, Mark
-from generator.model.types import Credibility, Day, Flag, Id, NoneIsEmpty, Ref, Text, When, mistake
+from generator.model.types import Credibility, Day, Flag, Id, NoneIsEmpty, NoneIsNoEntries, Ref, Text, When, mistake
+from generator.model.waivers import WAIVE, Waivers
 
 Status = Literal["draft", "published", "archived"]
 Basis = Literal["publication", "retrieval", "capture-stamp", "analyst"]
@@ -23,6 +24,8 @@ Impact = Literal["minor", "moderate", "major", "severe"]
 IndicatorStatus = Literal["not-checked", "not-observed", "observed", "unclear"]
 DisagreementKind = Literal["fact", "forecast", "wording", "attribution", "characterisation"]
 DisagreementStatus = Literal["open", "explained", "superseded"]
+Rating = Literal["consistent", "inconsistent", "neutral"]
+Outcome = Literal["occurred", "did-not-occur", "void"]
 Bears = Literal["for", "against"]
 Where = Literal["text", "title", "caption"]
 
@@ -51,6 +54,7 @@ class Evidence(Item):
     )
     translation: Text | None = Field(None, description="The quote in the desk's language, when the source has another.")
     note: Text | None = Field(None, description="A word of the analyst on this quote.")
+    waive: Waivers = Field({}, description=WAIVE)
 
     @classmethod
     def from_short_form(cls, value: object) -> object:
@@ -95,13 +99,14 @@ Ids = Annotated[tuple[Id, ...], NoneIsEmpty]
 _EVIDENCE = "The quotes behind it."
 _RESTS_ON = "Ids of statements it follows from; `other-briefing#id` for one of another briefing."
 _ID = "Its address on the page; small letters, digits and hyphens. Never re-use one."
+_DISAGREEMENTS = "Ids of the disagreements it takes a side in, and says so."
 _OPTIONAL_ID = "Its address on the page. Without one the address is derived from its place and may change."
 
 
 class Retired(Item):
     """That an item was taken back; its address keeps a note that says so."""
 
-    date: Day = Field(description="The day it was taken back.")
+    date: Day = Field(validation_alias=AliasChoices("date", "on"), description="The day it was taken back.")
     why: Text = Field(description="Why it was taken back.")
 
 
@@ -121,6 +126,8 @@ class BottomLine(Item):
     text: Text = Field(description="The answer, in two or three sentences.")
     rests_on: Refs = Field((), description=_RESTS_ON)
     evidence: EvidenceList = Field((), description=_EVIDENCE)
+    disagreements: Ids = Field((), description=_DISAGREEMENTS)
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Alternative(Item):
@@ -140,13 +147,29 @@ class Response(Item):
 
 
 class Change(Item):
-    """One state of a judgement or risk, the day it was recorded, and why it moved."""
+    """What a judgement or risk said until a day, and why it moved then. What did not move is left out."""
 
-    date: Day = Field(description="The day it was recorded.")
-    likelihood: Text | None = Field(None, description="The likelihood recorded that day: a term of the desk's scale.")
-    confidence: Confidence | None = Field(None, description="The confidence recorded that day.")
-    text: Text | None = Field(None, description="The wording recorded that day, when it changed.")
+    date: Day = Field(description="The day it moved.")
+    likelihood: Text | None = Field(None, description="The likelihood until then: a term of the scale of that day.")
+    confidence: Confidence | None = Field(None, description="The confidence until then.")
+    text: Text | None = Field(None, description="The wording until then, when it changed.")
+    wording: Flag = Field(
+        default=False, description="Whether only words changed and not what they say; readers are not shown it."
+    )
+    indicators: Ids = Field((), description="Ids of the indicators that moved it.")
     why: Text = Field(description="Why it moved.")
+    waive: Waivers = Field({}, description=WAIVE)
+
+
+class Resolved(Item):
+    """How a judgement or risk turned out."""
+
+    on: Day = Field(validation_alias=AliasChoices("on", "date"), description="The day it was settled.")
+    outcome: Outcome = Field(
+        description="occurred, did-not-occur, or void: its condition was never met, or nobody can tell."
+    )
+    because: Text = Field(description="What settled it.")
+    evidence: EvidenceList = Field((), description="The quotes that show it; not needed when it is void.")
 
 
 class Estimate(Item):
@@ -162,11 +185,16 @@ class Estimate(Item):
     assumes: Ids = Field((), description="Ids of the assumptions it takes as given.")
     rests_on: Refs = Field((), description=_RESTS_ON)
     evidence: EvidenceList = Field((), description=_EVIDENCE)
+    disagreements: Ids = Field((), description=_DISAGREEMENTS)
     alternatives: Annotated[tuple[Alternative, ...], NoneIsEmpty] = Field(
         (), description="Other readings of the same evidence."
     )
-    history: Annotated[tuple[Change, ...], NoneIsEmpty] = Field((), description="What changed and why, newest last.")
+    history: Annotated[tuple[Change, ...], NoneIsEmpty] = Field(
+        (), description="What it said before, and why it moved, newest last."
+    )
+    resolved: Resolved | None = Field(None, description="Set when it has turned out right or wrong.")
     retired: Retired | None = Field(None, description="Set when it was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Judgement(Estimate):
@@ -180,6 +208,7 @@ class Role(Item):
     role: Text = Field(description="What the actor does here, in a few words.")
     evidence: EvidenceList = Field((), description=_EVIDENCE)
     retired: Retired | None = Field(None, description="Set when the role was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Relation(Item):
@@ -192,6 +221,7 @@ class Relation(Item):
     status: RelationStatus = Field(description="Whether sources report it, suspect it, or report that it is denied.")
     evidence: EvidenceList = Field((), description=_EVIDENCE)
     retired: Retired | None = Field(None, description="Set when the relation was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Stake(Item):
@@ -203,6 +233,7 @@ class Stake(Item):
     text: Text = Field(description="What is at stake.")
     evidence: EvidenceList = Field((), description=_EVIDENCE)
     retired: Retired | None = Field(None, description="Set when the stake was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Risk(Estimate):
@@ -226,6 +257,7 @@ class Indicator(Item):
     checked: Day | None = Field(None, description="The day it was last checked; none while it is not checked.")
     evidence: EvidenceList = Field((), description="The quotes that show it; needed when it was observed.")
     retired: Retired | None = Field(None, description="Set when the indicator was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Assumption(Item):
@@ -237,6 +269,7 @@ class Assumption(Item):
     linchpin: Flag = Field(default=False, description="Whether a judgement falls with it.")
     evidence: EvidenceList = Field((), description=_EVIDENCE)
     retired: Retired | None = Field(None, description="Set when the assumption was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Position(Item):
@@ -287,6 +320,38 @@ class Disagreement(Item):
     evidence: EvidenceList = Field((), description="The quotes behind the assessment.")
     status: DisagreementStatus = Field(description="Whether the question is open, explained or overtaken.")
     retired: Retired | None = Field(None, description="Set when the disagreement was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
+
+
+class Explanation(Item):
+    """One of several explanations that compete."""
+
+    id: Id = Field(description=_ID)
+    text: Text = Field(description="What may be the case.")
+
+
+class Observation(Item):
+    """One thing that is known, and how it goes together with each explanation."""
+
+    id: Id | None = Field(None, description=_OPTIONAL_ID)
+    text: Text = Field(description="What is known, in a few words.")
+    evidence: EvidenceList = Field((), description=_EVIDENCE)
+    ratings: Annotated[dict[Id, Rating], NoneIsNoEntries] = Field(
+        description="For each explanation whether it is consistent, inconsistent or neutral: id → word."
+    )
+
+
+class Hypotheses(Item):
+    """Explanations that compete, and what speaks for which (analysis of competing hypotheses)."""
+
+    id: Id = Field(description=_ID)
+    question: Text = Field(description="What is to be explained.")
+    explanations: Annotated[tuple[Explanation, ...], NoneIsEmpty] = Field(description="Two explanations or more.")
+    observations: Annotated[tuple[Observation, ...], NoneIsEmpty] = Field(
+        description="What is known, each rated against every explanation."
+    )
+    retired: Retired | None = Field(None, description="Set when the comparison was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Gap(Item):
@@ -309,6 +374,7 @@ class TimelineEntry(Item):
     text: Text = Field(description="What happened.")
     evidence: EvidenceList = Field((), description=_EVIDENCE)
     retired: Retired | None = Field(None, description="Set when the entry was taken back.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 class Briefing(Item):
@@ -322,6 +388,9 @@ class Briefing(Item):
     topics: Ids = Field((), description="Ids of the settings' `topics`.")
     regions: Ids = Field((), description="Ids of the settings' `regions`.")
     default_source: Id | None = Field(None, description="Evidence without a source name is from here.")
+    source_base: Text | None = Field(
+        None, description="What the analyst says of the sources as a whole: strengths, weaknesses, what is missing."
+    )
     bottom_line: BottomLine = Field(description="The answer first.")
     judgements: Annotated[tuple[Judgement, ...], NoneIsEmpty] = Field((), description="What the analyst concludes.")
     actors: Annotated[tuple[Role, ...], NoneIsEmpty] = Field((), description="Who is who in this briefing.")
@@ -333,10 +402,14 @@ class Briefing(Item):
     disagreements: Annotated[tuple[Disagreement, ...], NoneIsEmpty] = Field(
         (), description="Where sources, or parts of one source, say different things."
     )
+    hypotheses: Annotated[tuple[Hypotheses, ...], NoneIsEmpty] = Field(
+        (), description="Explanations that compete, with what speaks for which."
+    )
     gaps: Annotated[tuple[Gap, ...], NoneIsEmpty] = Field((), description="What is not known and would matter.")
     timeline: Annotated[tuple[TimelineEntry, ...], NoneIsEmpty] = Field(
         (), description="What happened, in order; dates may be unknown."
     )
+    waive: Waivers = Field({}, description=WAIVE)
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:

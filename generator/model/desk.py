@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, cast
 
-from pydantic import BeforeValidator, Field, RootModel
+from pydantic import Field, RootModel
 
 from generator.findings import Level, Place
-from generator.model.located import Item
-from generator.model.scales import SCALES, Scale
+from generator.model.located import Item, LocatedDict, LocatedText, Mark
+from generator.model.scales import SCALES, Scale, read_band
 from generator.model.source import Reliability, Rights, Source
 from generator.model.statements import Statement, statements_of
-from generator.model.types import Id, Iso, Language, NoneIsEmpty, SiteAddress, Text, Wikidata
+from generator.model.types import (
+    Day,
+    Days,
+    Id,
+    Iso,
+    Language,
+    NoneIsEmpty,
+    NoneIsNoEntries,
+    PercentRange,
+    SiteAddress,
+    Text,
+    Wikidata,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,12 +37,8 @@ if TYPE_CHECKING:
 ActorKind = Literal["person", "state", "organisation", "bloc"]
 
 
-def _none_is_no_entries(value: object) -> object:
-    return {} if value is None else value
-
-
-_NoneIsNoEntries = BeforeValidator(_none_is_no_entries)
-Vocabulary = Annotated[dict[Id, Text], _NoneIsNoEntries]
+Vocabulary = Annotated[dict[Id, Text], NoneIsNoEntries]
+WordLists = Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], NoneIsNoEntries]
 
 
 class Identifiers(Item):
@@ -49,7 +58,7 @@ class Actor(Item):
     description: Text | None = Field(None, description="One sober sentence on who or what it is.")
 
 
-class Actors(RootModel[Annotated[dict[Id, Actor], _NoneIsNoEntries]]):
+class Actors(RootModel[Annotated[dict[Id, Actor], NoneIsNoEntries]]):
     """The registry of actors: id → actor."""
 
 
@@ -60,6 +69,51 @@ class Defaults(Item):
     reliability: Reliability = Field("F", description="Reliability of a source that is not graded.")
 
 
+class OwnBand(Item):
+    """One term of a desk's own likelihood scale."""
+
+    term: Text = Field(description="The term.")
+    range: PercentRange = Field(description="Its range in per cent: 5-20, > 0 - 5, 95 - < 100. Never 0 or 100.")
+    also: Annotated[tuple[Text, ...], NoneIsEmpty] = Field(
+        (), description="Other words for the same range, which are not used beside the term."
+    )
+
+
+class ScaleChoice(Item):
+    """A likelihood scale: the word icd203 or phia, or one of the desk's own with `name` and `bands`."""
+
+    EXPECTED: ClassVar[str] = "icd203, phia, or a mapping with “name” and “bands”"
+
+    profile: Literal["icd203", "phia"] | None = Field(None, description="A scale that is known: icd203 or phia.")
+    name: Text | None = Field(None, description="Name of a scale of the desk's own.")
+    bands: Annotated[tuple[OwnBand, ...], NoneIsEmpty] = Field(
+        (), description="Its terms with their ranges, from the least to the most likely."
+    )
+
+    @classmethod
+    def from_short_form(cls, value: object) -> object:
+        """The name of a known scale as the long form."""
+        if isinstance(value, str):
+            mark = value.mark if isinstance(value, LocatedText) else Mark()
+            return LocatedDict({"profile": value}, Mark(mark.place, mark.key, inside={"profile": mark}))
+        return value
+
+    @cached_property
+    def likelihoods(self) -> Scale:
+        """The scale itself."""
+        if self.bands and not self.profile:
+            bands = tuple(read_band(band.term, band.range, band.also) for band in self.bands)
+            return Scale("own", self.name or "the desk's own scale", bands)
+        return SCALES[self.profile or "icd203"]
+
+
+class ScaleBefore(Item):
+    """The likelihood scale a desk used until a day."""
+
+    scale: ScaleChoice = Field(description="The scale: icd203, phia, or one of the desk's own.")
+    until: Day = Field(description="The first day on which it no longer held.")
+
+
 class Settings(Item):
     """Settings of the desk."""
 
@@ -67,24 +121,44 @@ class Settings(Item):
     address: SiteAddress | None = Field(None, description="Where the site is published.")
     language: Language = Field("en", description="Language the briefings are written in, as a tag.")
     description: Text | None = Field(None, description="One sentence on what the desk covers.")
-    scale: Literal["icd203", "phia"] = Field("icd203", description="The likelihood scale of every briefing.")
+    notice: Text | None = Field(None, description="A sentence shown at the top of every page, such as “An exercise”.")
+    scale: ScaleChoice = Field(
+        ScaleChoice(profile="icd203"),
+        description="The likelihood scale of every briefing: icd203, phia, or one of the desk's own.",
+    )
+    scale_before: ScaleBefore | None = Field(
+        None, description="The scale the desk used before, so that its history is still read on it."
+    )
+    indicator_days: Days = Field(
+        90, description="After how many days an indicator must be looked at again; 90 when nothing is said."
+    )
+    words: WordLists = Field(
+        {},
+        description="Words of the desk's own for the rules on wording, beside the built-in ones: "
+        "vague, hedges, negations, speakers or boilerplate → words.",
+    )
     topics: Vocabulary = Field({}, description="Topics a briefing may name: id → words.")
     regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")
     risk_categories: Vocabulary = Field({}, description="Categories a risk may have: id → words.")
     defaults: Defaults = Field(Defaults(), description="What holds where a source says nothing.")
-    phrases: Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], _NoneIsNoEntries] = Field(
+    phrases: WordLists = Field(
         {},
         description="Lines that `briefing add` strips wherever they stand, beside its own lists: rule → whole lines; "
         "* stands for any words, and a 0 by itself for any number.",
     )
-    rules: Annotated[dict[str, Level], _NoneIsNoEntries] = Field(
+    rules: Annotated[dict[str, Level], NoneIsNoEntries] = Field(
         {}, description="House rules: code of a warning → error, warning or off."
     )
 
     @property
     def likelihoods(self) -> Scale:
         """The likelihood scale of every briefing."""
-        return SCALES[self.scale]
+        return self.scale.likelihoods
+
+    def likelihoods_on(self, day: date) -> Scale:
+        """The likelihood scale of a day in the past."""
+        before = self.scale_before
+        return before.scale.likelihoods if before and day < before.until else self.likelihoods
 
 
 _NO_BRIEFINGS = frozenset({"settings.yml", "actors.yml"})
@@ -98,7 +172,8 @@ class Desk:
     file is there but could not be understood: nothing may be concluded from
     their absence. ``complete`` is False when any file could not be understood in
     whole, so that `may_name` is asked before "nobody uses this" is said. ``today`` is the day the
-    analyst gave to compare with, never the clock's. ``derived`` keeps what is
+    analyst gave to compare with, never the clock's; ``before`` is the desk as it was, where
+    the analyst gave a state to compare with. ``derived`` keeps what is
     worked out from this desk and nothing else, so that it is worked out once.
     """
 
@@ -110,6 +185,7 @@ class Desk:
     broken: frozenset[str] = frozenset()
     complete: bool = True
     today: date | None = None
+    before: Desk | None = None
     derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def may_name(self, name: str) -> bool:

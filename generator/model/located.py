@@ -100,6 +100,11 @@ class Item(BaseModel):
         return made
 
     @property
+    def mark(self) -> Mark:
+        """Where this item stands, and everything inside it."""
+        return self._mark
+
+    @property
     def place(self) -> Place:
         """Where this item begins."""
         return self._mark.place

@@ -7,6 +7,7 @@ grading of sources and items, also known as the Admiralty code.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +17,8 @@ class Band:
     """One term of a likelihood scale with its range in per cent.
 
     Neither end is ever 0 or 100: ``above_low`` and ``below_high`` say that the
-    end itself is outside ("> 0", "< 100").
+    end itself is outside ("> 0", "< 100"). ``also`` are other words for the same
+    range, which are not used beside the term.
     """
 
     term: str
@@ -24,6 +26,7 @@ class Band:
     high: int
     above_low: bool = False
     below_high: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def range(self) -> str:
@@ -32,6 +35,15 @@ class Band:
         high = f"< {self.high}" if self.below_high else str(self.high)
         dash = " – " if self.above_low or self.below_high else "–"
         return f"{low}{dash}{high} %"
+
+    @property
+    def midpoint(self) -> float:
+        """The middle of the range, as a probability from 0 to 1."""
+        return (self.low + self.high) / 200
+
+    def overlap(self, other: Band) -> int:
+        """How many percentage points two bands have in common; negative is how far they are apart."""
+        return min(self.high, other.high) - max(self.low, other.low)
 
 
 @dataclass(frozen=True)
@@ -51,18 +63,69 @@ class Scale:
         """The terms, from the least to the most likely."""
         return tuple(band.term for band in self.bands)
 
+    def band_of_word(self, word: str) -> Band | None:
+        """The band whose term, or other word, this is, whatever its case."""
+        folded = word.strip().lower()
+        return next((b for b in self.bands if folded in {b.term.lower(), *(also.lower() for also in b.also)}), None)
+
+    def band_at(self, percent: float) -> Band | None:
+        """The band that holds a number of per cent, or None in a gap.
+
+        Bands are half-open where they touch: the shared end belongs to the upper one.
+
+        >>> ICD203.band_at(80).term
+        'very likely'
+        """
+        for band in reversed(self.bands):
+            above = band.low < percent or (band.low == percent and not band.above_low)
+            below = percent < band.high or (percent == band.high and not band.below_high)
+            if above and below:
+                return band
+        return None
+
+    def nearest_to(self, band: Band) -> Band:
+        """The band that has most in common with a band of another scale, or is nearest to its middle."""
+        return max(self.bands, key=lambda own: (own.overlap(band) > 0, own.overlap(band), -_apart(own, band)))
+
+
+def _apart(one: Band, other: Band) -> float:
+    return abs(one.midpoint - other.midpoint)
+
+
+RANGE_PATTERN: Final = r"(>)?\s*(\d{1,3})\s*[-–]\s*(<)?\s*(\d{1,3})\s*%?"
+
+
+def read_band(term: str, text: str, also: tuple[str, ...] = ()) -> Band:
+    """A band from its term and its range as it is printed: ``5–20 %``, ``> 0 – 5``, ``40 – < 50``.
+
+    Raises:
+        ValueError: the text is no range between 0 and 100, or it holds 0 or 100 itself.
+    """
+    parts = re.fullmatch(RANGE_PATTERN, text.strip(), re.ASCII)
+    if not parts:
+        message = "it has no two numbers with a dash between them"
+        raise ValueError(message)
+    band = Band(term, int(parts[2]), int(parts[4]), above_low=bool(parts[1]), below_high=bool(parts[3]), also=also)
+    if not band.low < band.high <= 100:  # noqa: PLR2004 - per cent
+        message = "it does not run upwards within 100"
+        raise ValueError(message)
+    if (band.low == 0 and not band.above_low) or (band.high == 100 and not band.below_high):  # noqa: PLR2004 - per cent
+        message = "nothing is ever 0 or 100 per cent"
+        raise ValueError(message)
+    return band
+
 
 ICD203: Final = Scale(
     "icd203",
     "ICD 203 (United States, Intelligence Community Directive 203)",
     (
-        Band("almost no chance", 1, 5),
-        Band("very unlikely", 5, 20),
-        Band("unlikely", 20, 45),
-        Band("roughly even chance", 45, 55),
-        Band("likely", 55, 80),
-        Band("very likely", 80, 95),
-        Band("almost certain", 95, 99),
+        read_band("almost no chance", "1–5", ("remote",)),
+        read_band("very unlikely", "5–20", ("highly improbable",)),
+        read_band("unlikely", "20–45", ("improbable",)),
+        read_band("roughly even chance", "45–55", ("roughly even odds",)),
+        read_band("likely", "55–80", ("probable",)),
+        read_band("very likely", "80–95", ("highly probable",)),
+        read_band("almost certain", "95–99", ("nearly certain",)),
     ),
 )
 
@@ -70,13 +133,13 @@ PHIA: Final = Scale(
     "phia",
     "PHIA yardstick (United Kingdom, Professional Head of Intelligence Assessment, 2025)",
     (
-        Band("remote chance", 0, 5, above_low=True),
-        Band("highly unlikely", 10, 20),
-        Band("unlikely", 25, 35),
-        Band("realistic possibility", 40, 50, below_high=True),
-        Band("likely", 55, 75),
-        Band("highly likely", 80, 90),
-        Band("almost certain", 95, 100, below_high=True),
+        read_band("remote chance", "> 0 – 5"),
+        read_band("highly unlikely", "10–20"),
+        read_band("unlikely", "25–35"),
+        read_band("realistic possibility", "40 – < 50"),
+        read_band("likely", "55–75", ("probable",)),
+        read_band("highly likely", "80–90"),
+        read_band("almost certain", "95 – < 100"),
     ),
 )
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from generator.findings import Place
 from generator.model.article import Block, read_blocks
 from generator.model.located import NOWHERE, Item
 from generator.model.types import Day, FileName, Flag, Language, Lines, NoneIsEmpty, Sha256, Text, Url, When
+from generator.model.waivers import WAIVE, Waivers
 
 ARTICLE: Final = "article.md"
 """In a source's folder: what is known of it, and its cleaned text."""
@@ -61,7 +62,7 @@ class Stripped(Item):
 class Withdrawn(Item):
     """That a source no longer counts."""
 
-    date: Day = Field(description="The day it was withdrawn.")
+    date: Day = Field(validation_alias=AliasChoices("date", "on"), description="The day it was withdrawn.")
     why: Text = Field(description="Why it no longer counts.")
 
 
@@ -103,6 +104,7 @@ class FrontMatter(Item):
         (), description="The strip log: every line of the original that was left out."
     )
     withdrawn: Withdrawn | None = Field(None, description="Set when the source no longer counts.")
+    waive: Waivers = Field({}, description=WAIVE)
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.findings import Place
-    from generator.model.briefing import Alternative, Briefing, Disagreement, Evidence, Response, Retired
+    from generator.model.briefing import Alternative, Briefing, Disagreement, Estimate, Evidence, Response, Retired
     from generator.model.located import Item
 
 Kind = Literal["reported", "judged", "assumed"]
 Proof = Literal["evidence", "evidence or rests_on", "none"]
 Sort = Literal[
     "bottom line", "judgement", "alternative", "role", "relation", "stake", "risk", "response", "indicator",
-    "assumption", "disagreement", "position", "assessment", "gap", "timeline entry",
+    "assumption", "disagreement", "position", "assessment", "hypotheses", "explanation", "observation", "outcome",
+    "gap", "timeline entry",
 ]  # fmt: skip
 
 BOTTOM_LINE = "bottom-line"
@@ -53,7 +54,8 @@ class Statement:
     @property
     def sort_in_words(self) -> str:
         """The sort with its article: ``a judgement``, ``an assessment``."""
-        return f"{'an' if self.sort[0] in 'aeiou' else 'a'} {self.sort}"
+        article = {"hypotheses": "a comparison of"}.get(self.sort, "an" if self.sort[0] in "aeiou" else "a")
+        return f"{article} {self.sort}"
 
     def place_of_ref(self, number: int) -> Place:
         """Where an id of ``rests_on`` stands."""
@@ -88,6 +90,7 @@ class _Walk:
         yield from self._risks()
         yield from self._signs()
         yield from self._disagreements()
+        yield from self._hypotheses()
         for gap in b.gaps:
             yield Statement(self.id, gap.id, "gap", None, gap.text, "none", gap, retired=gap.retired)
         for entry in b.timeline:
@@ -103,6 +106,7 @@ class _Walk:
                 item.rests_on, retired=item.retired,
             )  # fmt: skip
             yield from self._children(item.id, "alternative", item.alternatives)
+            yield from self._outcome(item)
 
     def _risks(self) -> Iterator[Statement]:
         for item in self.briefing.risks:
@@ -112,6 +116,15 @@ class _Walk:
             )  # fmt: skip
             yield from self._children(item.id, "alternative", item.alternatives)
             yield from self._children(item.id, "response", item.responses)
+            yield from self._outcome(item)
+
+    def _outcome(self, item: Estimate) -> Iterator[Statement]:
+        if item.resolved:
+            needed: Proof = "none" if item.resolved.outcome == "void" else "evidence"
+            yield Statement(
+                self.id, f"{item.id}-outcome", "outcome", "reported", item.resolved.because, needed, item.resolved,
+                item.resolved.evidence, owner=item.id, derived=True, retired=item.retired,
+            )  # fmt: skip
 
     def _children(
         self, owner: str, sort: Literal["alternative", "response"], items: Sequence[Alternative | Response]
@@ -169,4 +182,19 @@ class _Walk:
                     "evidence or rests_on", item.assessment, item.assessment.evidence + item.evidence,
                     item.assessment.rests_on + item.rests_on, owner=item.id, derived=True,
                     retired=item.retired, beside=item,
+                )  # fmt: skip
+
+    def _hypotheses(self) -> Iterator[Statement]:
+        for item in self.briefing.hypotheses:
+            yield Statement(self.id, item.id, "hypotheses", None, item.question, "none", item, retired=item.retired)
+            for explanation in item.explanations:
+                yield Statement(
+                    self.id, explanation.id, "explanation", "judged", explanation.text, "none", explanation,
+                    owner=item.id, retired=item.retired,
+                )  # fmt: skip
+            for number, observation in enumerate(item.observations, 1):
+                yield Statement(
+                    self.id, observation.id or f"{item.id}-observation-{number}", "observation", "reported",
+                    observation.text, "evidence", observation, observation.evidence, owner=item.id,
+                    derived=observation.id is None, retired=item.retired,
                 )  # fmt: skip

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.findings import short
 from generator.model.dates import Edtf, read_day, read_edtf
+from generator.model.scales import RANGE_PATTERN, read_band
 
 ID_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED_IDS: Final = frozenset({"settings", "actors", "index", "source", "bottom-line"})
@@ -229,8 +230,32 @@ def _read_iso(value: object) -> str:
     return text
 
 
+def _read_percent_range(value: object) -> str:
+    text = read_scalar(value, "a range in per cent")
+    try:
+        read_band("", text)
+    except ValueError as error:
+        raise mistake(
+            "wrong-value",
+            f"{shown(text)} is not a range in per cent: {error}",
+            "write 5-20; at the ends of the scale > 0 - 5 and 95 - < 100",
+        ) from None
+    return text
+
+
+def _read_days(value: object) -> int:
+    text = read_scalar(str(value) if isinstance(value, int) else value, "a number of days")
+    if not re.fullmatch(r"[1-9]\d{0,4}", text, re.ASCII):
+        raise mistake("wrong-value", f"{shown(text)} is not a number of days", "write a whole number, such as 90")
+    return int(text)
+
+
 def _none_is_empty(value: object) -> object:
     return () if value is None else value
+
+
+def _none_is_no_entries(value: object) -> object:
+    return {} if value is None else value
 
 
 def _schema(**keys: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON
@@ -254,5 +279,9 @@ Sha256 = Annotated[str, BeforeValidator(_read_sha256), _schema(pattern="^[0-9a-f
 FileName = Annotated[str, BeforeValidator(_read_file_name), _schema(pattern=r"^original\.[A-Za-z0-9]+$")]
 Wikidata = Annotated[str, BeforeValidator(_read_wikidata), _schema(pattern=r"^Q[1-9]\d*$")]
 Iso = Annotated[str, BeforeValidator(_read_iso), _schema(pattern="^[A-Z]{2,3}$")]
+PercentRange = Annotated[str, BeforeValidator(_read_percent_range), _schema(pattern=RANGE_PATTERN)]
+Days = Annotated[int, BeforeValidator(_read_days), WithJsonSchema({"type": "integer", "minimum": 1})]
 NoneIsEmpty = BeforeValidator(_none_is_empty)
 """For lists: a key with nothing behind it is an empty list."""
+NoneIsNoEntries = BeforeValidator(_none_is_no_entries)
+"""For mappings: a key with nothing behind it is an empty mapping."""

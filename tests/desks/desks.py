@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from generator.build import check
+from generator.load.desk import read_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ HERE: Final = Path(__file__).parent
 BASE: Final = HERE / "base"
 BAD: Final = HERE / "bad"
 GOOD: Final = HERE / "good"
+BEFORE: Final = "before"
 
 _EXPECT: Final = re.compile(r"#\s*expect:\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*$")
 _SIDE_LINE: Final = re.compile(r"(.+):(\d+) ([a-z0-9-]+)")
@@ -36,6 +38,10 @@ def lay_out(desk: Path, target: Path) -> Path:
     """Copy the base desk to ``target``, the desk's own files over it, and do what its prepare.txt says."""
     copytree(BASE, target)
     copytree(desk, target, dirs_exist_ok=True)
+    if (target / BEFORE).is_dir():  # as the desk was: it is laid out beside it
+        copytree(BASE, target.with_name(BEFORE))
+        copytree(target / BEFORE, target.with_name(BEFORE), dirs_exist_ok=True)
+        rmtree(target / BEFORE)
     for line in _lines_of(target / "prepare.txt"):
         _prepare(target, *line.split())
     for name in _SIDE_FILES:
@@ -73,7 +79,7 @@ def expected_in(desk: Path) -> Iterator[Expected]:
         assert match, f"expect.txt has lines “path:line code”, and not: {line}"
         yield match[1], int(match[2]), match[3]
     for path in sorted(desk.rglob("*")):
-        if path.is_dir() or path.name in _SIDE_FILES:
+        if path.is_dir() or path.name in _SIDE_FILES or BEFORE in path.relative_to(desk).parts:
             continue
         for number, row in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
             match = _EXPECT.search(row)
@@ -83,7 +89,9 @@ def expected_in(desk: Path) -> Iterator[Expected]:
 
 def found_in(folder: Path) -> list[Expected]:
     """The findings of the real check, as desks expect them; a line may have the same code more than once."""
-    return [(finding.place.path, finding.place.line, finding.code) for finding in check(folder).findings]
+    before = read_desk(folder.with_name(BEFORE)).desk if folder.with_name(BEFORE).is_dir() else None
+    findings = check(folder, before=before).findings
+    return [(finding.place.path, finding.place.line, finding.code) for finding in findings]
 
 
 def _lines_of(path: Path) -> list[str]:

@@ -140,8 +140,8 @@ def test_short_forms_are_guarded_as_well() -> None:
         for inner in _classes_in_annotation(field.rebuild_annotation())
         if "from_short_form" in vars(inner)
     }
-    assert short == {"evidence", "assessment"}
-    assert short <= cut_text.TEXT_KEYS
+    assert short == {"evidence", "assessment", "scale"}
+    assert short - {"scale"} <= cut_text.TEXT_KEYS
 
 
 def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
@@ -154,6 +154,16 @@ def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
 
 def test_the_keys_of_evidence_are_those_of_its_class() -> None:
     """A pair of source and words is told from the long form by them."""
-    assert {"quote", "source", "in", "prefix", "suffix", "bears", "voice", "credibility", "translation", "note"} == (
-        KEYS_OF_EVIDENCE
-    )
+    assert {
+        "quote",
+        "source",
+        "in",
+        "prefix",
+        "suffix",
+        "bears",
+        "voice",
+        "credibility",
+        "translation",
+        "note",
+        "waive",
+    } == (KEYS_OF_EVIDENCE)

@@ -69,7 +69,7 @@ def test_house_rules_change_what_a_warning_means(tmp_path: Path) -> None:
         ("error", ["unused-indicator"], False),
         ("off", [], True),
     ):
-        files = {"page.yml": sail, "settings.yml": f"{settings}rules: {{unused-indicator: {level}}}\n"}
+        files = {"page.yml": sail, "settings.yml": f"{settings}  unused-indicator: {level}\n"}
         checked = check(write_desk(tmp_path / level, files))
         assert [finding.code for finding in checked.findings] == codes
         assert checked.may_be_published is published
@@ -78,7 +78,7 @@ def test_house_rules_change_what_a_warning_means(tmp_path: Path) -> None:
 def test_house_rules_never_lower_an_error(tmp_path: Path) -> None:
     """Trying to is an error of its own."""
     settings = (BASE / "settings.yml").read_text(encoding="utf-8")
-    files = {"page.yml": page("topics: [wheat]\n"), "settings.yml": f"{settings}rules: {{unknown-id: off}}\n"}
+    files = {"page.yml": page("topics: [wheat]\n"), "settings.yml": f"{settings}  unknown-id: off\n"}
     checked = check(write_desk(tmp_path / "desk", files))
     assert [(finding.code, finding.severity) for finding in checked.findings] == [
         ("unknown-id", "error"), ("house-rule", "error"),

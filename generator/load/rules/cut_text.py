@@ -27,11 +27,12 @@ SEVERITY: Severity = "error"
 TEXT_KEYS = frozenset({
     "access", "author", "because", "bias", "currency", "description", "evidence", "extractor", "if_wrong", "name",
     "note", "origin", "prefix", "publisher", "question", "quote", "role", "rule", "settled_by", "suffix", "text",
-    "title", "translation", "voice", "what", "why", "assessment", "aliases", "captions",
+    "title", "translation", "voice", "what", "why", "assessment", "source_base", "notice", "term", "also",
+    "aliases", "captions",
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 
-VOCABULARIES = frozenset({"topics", "regions", "risk_categories", "phrases"})
+VOCABULARIES = frozenset({"topics", "regions", "risk_categories", "phrases", "words", "waive"})
 """Keys of the settings whose value is a mapping of ids to texts, or to lists of them."""
 
 _COMMENT = re.compile(r"[ \t]+#.*")

@@ -145,14 +145,50 @@ CASES = [
         "publish sketch, or take the link out",
     ),
     (
+        "likelihood-term", "page.yml:11:17",
+        "“probable” is another word for “likely” (55–80 %), and a desk keeps to one", "write: likely",
+    ),
+    (
+        "likelihood-term", "page.yml:19:17",
+        "“highly likely” is a term of another scale (phia: 80–90 %), not of the desk's (icd203)",
+        "nearest on the desk's scale: “very likely” (80–95 %)\nwrite: very likely",
+    ),
+    (
+        "likelihood-term", "page.yml:23:17",
+        "“100 %” cannot be: nothing is ever 0 or 100 per cent", "the nearest term: almost certain (95–99 %)",
+    ),
+    (
+        "judgement-incomplete", "page.yml:10:9",
+        "the judgement bare has no reason, no alternative, no indicator and no horizon",
+        ("add “because: …”, “alternatives:” with another reading of the evidence, an entry of “indicators” with "
+         "“raises: [bare]” or “lowers: [bare]” and “horizon: YYYY-MM-DD”"),
+    ),
+    (
+        "source-base-missing", "page.yml:1:8",
+        "the briefing does not say what its sources are worth as a whole",
+        "add “source_base: …”: their strengths and weaknesses, and what they leave out",
+    ),
+    (
+        "waive-unknown", "page.yml:10:3", "“quote-in-source” is an error and cannot be waived", "mend what it finds",
+    ),
+    (
+        "waive-unknown", "page.yml:11:3",
+        "“unused-acter” is no rule that can be waived", "did you mean “unused-actor”?",
+    ),
+    (
+        "waive-unused", "page.yml:10:3",
+        "“unused-indicator” finds nothing here, so there is nothing to waive",
+        "remove the waiver, or move it to where it belongs",
+    ),
+    (
         "likelihood-term", "page.yml:15:21",
-        "“Likely” is not a term of the desk's scale (icd203)",
-        f"did you mean “likely”? its terms: {ICD203}",
+        "“Likely” is written “likely” on the desk's scale (icd203)", "write: likely",
     ),
     (
         "horizon-passed", "page.yml:11:14",
         "the horizon of first lies before the briefing's as_of (2025-03-01)",
-        "see how it turned out: take it back (“retired”), or give it a later horizon and say why in “history”",
+        ("see how it turned out: say so (“resolved”), take it back (“retired”), or give it a later horizon "
+         "and say why in “history”"),
     ),
     (
         "history-order", "page.yml:17:15",

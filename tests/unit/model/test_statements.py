@@ -30,6 +30,10 @@ PROOF = {
     "response": ("judged", "none"),
     "assumption": ("assumed", "none"),
     "gap": (None, "none"),
+    "hypotheses": (None, "none"),
+    "explanation": ("judged", "none"),
+    "observation": ("reported", "evidence"),
+    "outcome": ("reported", "evidence"),
     "disagreement": (None, "none"),
 }
 """The design's table: each sort of statement with its kind and the proof it needs. An indicator depends."""
@@ -74,7 +78,7 @@ def test_addresses_come_in_the_order_of_the_page() -> None:
         "norland", "harbour-office",
         "sells-wheat", "relation-2", "relation-3",
         "bread", "harbour-dues",
-        "no-wheat", "no-wheat-alternative-1", "no-wheat-response-1", "ration", "no-boats",
+        "no-wheat", "no-wheat-alternative-1", "no-wheat-response-1", "ration", "no-wheat-outcome", "no-boats",
         "first-ship", "crane-seen", "price-falls", "lights",
         "crane-comes", "no-war",
         "how-long", "two-days", "how-long-position-2", "how-long-assessment",
@@ -82,6 +86,8 @@ def test_addresses_come_in_the_order_of_the_page() -> None:
         "who-speaks", "who-speaks-position-1", "who-speaks-position-2",
         "how-soon", "how-soon-position-1", "how-soon-position-2",
         "what-haste", "what-haste-position-1", "what-haste-position-2",
+        "why-closed", "broken-crane", "haggling", "storm-came", "why-closed-observation-2",
+        "why-wheat", "hunger", "trade",
         "which-day", "which-crane",
         "storm", "talks", "letter",
     ]  # fmt: skip

@@ -112,11 +112,15 @@ def test_the_texts_of_a_desk_are_those_that_may_use_markup() -> None:
     assert "The harbour at Larn" not in texts
     assert "We will not sign in haste" not in texts
     assert [text.text for text in texts_of(desk.briefings["base"])] == [
+        "One newspaper and one letter, which nobody has confirmed.",
         "The harbour stays closed for now.",
         "The harbour stays closed until the crane is mended.",
+        "The paper gives no date.",
+        "It opens with half a crane.",
         "May open the harbour.",
         "Asks for wheat.",
         "Speaks for the harbour.",
+        "The crane lifts twenty tonnes.",
     ]
 
 
