@@ -14,6 +14,7 @@ from generator.load import rules as file_rules
 from generator.load.desk import read_desk
 from generator.pages import render_pages, site_of
 from generator.pages.page import briefing_path, source_path
+from generator.pages.site import FormChecks
 from generator.publish import mkdocs
 from generator.publish.lock import locked
 from generator.publish.switch import repair, staging_of, switch
@@ -77,8 +78,10 @@ def refresh(project: Project) -> tuple[Checked, Site | None, int]:
     checked = check(project.desk)
     if not checked.may_be_published:
         return checked, None, 0
-    site = site_of(checked.desk, private=project.private)
-    pages = render_pages(site, all_rules() if project.docs else None)
+    rules = all_rules()
+    form = FormChecks(rules, checked.findings, checked.waived)
+    site = site_of(checked.desk, private=project.private, checked=form)
+    pages = render_pages(site, rules if project.docs else None)
     others = hand_written(project.docs)
     write_pages(project.markdown, pages, others)
     return checked, site, len(pages) + sum(name.endswith(".md") for name in others)

@@ -26,6 +26,11 @@ class RuleText:
         """The rule in one sentence."""
         return self.paragraphs[0]
 
+    @property
+    def words(self) -> str:
+        """The rule in one sentence, without the marks of code."""
+        return self.summary.replace("`", "")
+
 
 def rule_text(rule: Rule) -> RuleText:
     """Read a rule's docstring."""

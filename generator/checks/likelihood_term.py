@@ -3,7 +3,8 @@
 The same word means another range on another scale, so a desk keeps to one, and to one row of its terms. A number
 is no term: readers are always shown the range, and a single number claims more than anybody knows.
 
-An entry of `history` is read on the scale of its day: see `scale_before` in the settings.
+An entry of `history`, and what is settled (`resolved`), is read on the scale of its day: see `scale_before` in the
+settings.
 
 Bad:   likelihood: probable        (ICD 203's other row of terms)
 Bad:   likelihood: 70 %
@@ -37,7 +38,9 @@ def check(desk: Desk) -> Iterator[Finding]:
         return
     for briefing in desk.briefings.values():
         for estimate in briefing.estimates:
-            yield from _of(estimate, desk.settings.likelihoods)
+            settled = estimate.resolved
+            scale = desk.settings.likelihoods_on(settled.on) if settled else desk.settings.likelihoods
+            yield from _of(estimate, scale)
             for change in estimate.history:
                 yield from _of(change, desk.settings.likelihoods_on(change.date))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.findings import Place
     from generator.model.desk import Desk
+    from generator.model.statements import Statement
     from generator.model.texts import PlacedText
 
 SEVERITY: Severity = "error"
@@ -31,14 +32,21 @@ def check(desk: Desk) -> Iterator[Finding]:
         if briefing_id in drafts or briefing.broken("status"):
             continue
         for statement in desk.statements(briefing_id):
-            for number, ref in enumerate(statement.rests_on):
+            for place, ref in _refs(statement):
                 other = ref.rpartition("#")[0]
                 if other in drafts and not desk.briefings[other].broken("status"):
-                    yield _finding(statement.place_of_ref(number), other, f"this briefing is {briefing.status}")
+                    yield _finding(place, other, f"this briefing is {briefing.status}")
         for text in texts_of(briefing):
             yield from _in_text(desk, text, drafts, f"this briefing is {briefing.status}")
     for text in texts_beside_briefings(desk):
         yield from _in_text(desk, text, drafts, "this text is published")
+
+
+def _refs(statement: Statement) -> Iterator[tuple[Place, str]]:
+    for number, ref in enumerate(statement.rests_on):
+        yield statement.place_of_ref(number), ref
+    for number, ref in enumerate(getattr(statement.item, "disagreements", ())):
+        yield statement.item.at("disagreements", number), ref
 
 
 def _in_text(desk: Desk, text: PlacedText, drafts: set[str], what: str) -> Iterator[Finding]:

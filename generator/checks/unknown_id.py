@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from generator.findings import Place
-    from generator.model.briefing import Briefing
+    from generator.model.briefing import BottomLine, Briefing, Estimate
     from generator.model.desk import Desk
     from generator.model.located import Item
     from generator.model.statements import Statement
@@ -100,6 +100,7 @@ def _all_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Na
                 yield sources(evidence.source, evidence.at("source"))
     yield from _items_named(briefing_id, briefing, statements)
     yield from _rests_on_named(desk, briefing_id, statements)
+    yield from _disagreements_named(desk, briefing_id, briefing)
 
 
 def _settings_named(desk: Desk, briefing: Briefing) -> Iterator[_Named]:
@@ -136,6 +137,10 @@ def _items_named(briefing_id: str, briefing: Briefing, statements: tuple[Stateme
     moved = partial(here, wanted="judgement or risk of this briefing", known={item.id for item in briefing.estimates})
     for estimate in briefing.estimates:
         yield from _list_named(estimate, "assumes", estimate.assumes, assumption)
+    sign = partial(here, wanted="indicator of this briefing", known={item.id for item in briefing.indicators})
+    for estimate in briefing.estimates:
+        for change in estimate.history:
+            yield from _list_named(change, "indicators", change.indicators, sign)
     for risk in briefing.risks:
         if risk.given:
             yield here(risk.given, risk.at("given"), wanted="item of this briefing", known=anything)
@@ -167,3 +172,18 @@ def _rests_on_named(desk: Desk, briefing_id: str, statements: tuple[Statement, .
             else:
                 there = {s.address for s in desk.statements(other)}
                 yield _Named(address, place, f"statement of {other}", there, other)
+
+
+def _disagreements_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Named]:
+    items: tuple[BottomLine | Estimate, ...] = (briefing.bottom_line, *briefing.estimates)
+    for item in items:
+        for number, ref in enumerate(item.disagreements):
+            place = item.at("disagreements", number)
+            other, _, address = ref.rpartition("#")
+            if other and other not in desk.briefings:
+                yield _Named(other, place, "briefing", desk.briefings)
+                continue
+            there = desk.briefings[other] if other else briefing
+            where = f"of {other}" if other and other != briefing_id else "of this briefing"
+            known = {disagreement.id for disagreement in there.disagreements}
+            yield _Named(address, place, f"disagreement {where}", known, other or briefing_id)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from generator.build import all_rules, build, check
+from generator.cli.impact import add_impact_command
 from generator.cli.shared import (
     ERRORS,
     MISUSE,
@@ -36,6 +37,7 @@ from generator.cli.shared import (
 )
 from generator.cli.sources import add_source_commands
 from generator.findings import count_findings, has_errors
+from generator.load.past import NoDeskThenError, PastError, read_past_desk
 from generator.model.dates import read_day
 from generator.model.types import id_mistake
 from generator.publish.lock import BusyError
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.findings import Finding
+    from generator.model.desk import Desk
 
 _LARGEST_PORT: Final = 65_535
 
@@ -88,7 +91,10 @@ def _say_failure(error: PublishError | OSError | KeyboardInterrupt) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    checked = check(desk_folder(arguments.desk), arguments.today)
+    folder = desk_folder(arguments.desk)
+    checked = check(
+        folder, arguments.today, _past(folder, arguments.against) if arguments.against is not None else None
+    )
     shown = _within(checked.findings, arguments.paths, arguments.desk)
     print_findings(checked, shown, arguments.desk, arguments.format)
     if arguments.format == "text":
@@ -191,6 +197,17 @@ def _schema(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _past(folder: Path, ref: str) -> Desk | None:
+    """The desk as it was at a git ref; None when it is newer than that, which is said."""
+    try:
+        return read_past_desk(folder, ref)
+    except PastError as error:
+        raise MisuseError(str(error)) from None
+    except NoDeskThenError as error:
+        say_error(f"{error}, so there is nothing to compare with", OK)
+        return None
+
+
 # --- shared -------------------------------------------------------------------------------------------
 
 
@@ -262,6 +279,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--today", type=_day, metavar="DATE", help="compare horizons with this day, not with each as_of")
     made.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+    made.add_argument(
+        "--against",
+        metavar="GITREF",
+        help="compare with the desk at this commit, branch or tag: what moved needs a reason, and nothing may vanish",
+    )
 
     made = on_desk(command("build", "check the desk and build the site", _build))
     made.add_argument("--site", type=Path, help="where the site goes (default: site, beside the desk)")
@@ -288,4 +310,5 @@ def _parser() -> argparse.ArgumentParser:
     made = command("schema", "write the JSON Schemas of the desk's files", _schema)
     made.add_argument("folder", type=Path, metavar="DIR", help="where to write them")
     add_source_commands(command)
+    add_impact_command(command)
     return parser

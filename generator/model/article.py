@@ -202,6 +202,18 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of one block's text begins and ends, without the white space between them."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        words = text[at:end]
+        if words.strip():
+            spans.append((at + len(words) - len(words.lstrip()), at + len(words.rstrip())))
+        at = end
+    return tuple(spans)
+
+
 # A sentence ends with its mark and closing quotation marks before white space and something that can begin
 # another; a full stop after a single capital ("U.S. State Department") or a common abbreviation ends none.
 _SENTENCE_END = re.compile(

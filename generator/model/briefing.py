@@ -99,7 +99,7 @@ Ids = Annotated[tuple[Id, ...], NoneIsEmpty]
 _EVIDENCE = "The quotes behind it."
 _RESTS_ON = "Ids of statements it follows from; `other-briefing#id` for one of another briefing."
 _ID = "Its address on the page; small letters, digits and hyphens. Never re-use one."
-_DISAGREEMENTS = "Ids of the disagreements it takes a side in, and says so."
+_DISAGREEMENTS = "Ids of the disagreements it takes a side in; `other-briefing#id` for one of another briefing."
 _OPTIONAL_ID = "Its address on the page. Without one the address is derived from its place and may change."
 
 
@@ -126,7 +126,7 @@ class BottomLine(Item):
     text: Text = Field(description="The answer, in two or three sentences.")
     rests_on: Refs = Field((), description=_RESTS_ON)
     evidence: EvidenceList = Field((), description=_EVIDENCE)
-    disagreements: Ids = Field((), description=_DISAGREEMENTS)
+    disagreements: Refs = Field((), description=_DISAGREEMENTS)
     waive: Waivers = Field({}, description=WAIVE)
 
 
@@ -185,7 +185,7 @@ class Estimate(Item):
     assumes: Ids = Field((), description="Ids of the assumptions it takes as given.")
     rests_on: Refs = Field((), description=_RESTS_ON)
     evidence: EvidenceList = Field((), description=_EVIDENCE)
-    disagreements: Ids = Field((), description=_DISAGREEMENTS)
+    disagreements: Refs = Field((), description=_DISAGREEMENTS)
     alternatives: Annotated[tuple[Alternative, ...], NoneIsEmpty] = Field(
         (), description="Other readings of the same evidence."
     )

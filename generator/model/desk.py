@@ -211,14 +211,31 @@ class Desk:
             return None
         return next((s for s in self.statements(target) if s.address == address), None)
 
-    def within(self, place: Place, words: str) -> Place:
+    def within(self, place: Place, words: str, passed: int = 0) -> Place:
         """Where some words stand in a value that begins at ``place``; that place when they are not found.
 
-        A value may run over many lines, so the words are looked for from there on.
+        A value may run over many lines, so the words are looked for from there on. ``passed`` says how
+        often they stand in the value before the place that is meant.
         """
-        rows = self.files.get(place.path, "").split("\n")[place.line - 1 :]
-        for number, row in enumerate(rows):
-            at = row.find(words, place.column - 1 if number == 0 else 0)
+        rows = self._rows(place.path)
+        for line in range(place.line, len(rows) + 1):
+            row = rows[line - 1]
+            at = row.find(words, place.column - 1 if line == place.line else 0)
+            while at >= 0 and passed:
+                passed -= 1
+                at = row.find(words, at + len(words))
             if at >= 0:
-                return Place(place.path, place.line + number, at + 1)
+                return Place(place.path, line, at + 1)
         return place
+
+    def _rows(self, path: str) -> list[str]:
+        """The lines of a file, parted once."""
+        key = f"lines of {path}"
+        if key not in self.derived:
+            self.derived[key] = self.files.get(path, "").split("\n")
+        return cast("list[str]", self.derived[key])
+
+    def place_in(self, place: Place, text: str, start: int) -> Place:
+        """Where a word stands that is at ``start`` of a text whose value begins at ``place``."""
+        word = text[start:].split(maxsplit=1)[0]
+        return self.within(place, word, text.count(word, 0, start))

@@ -105,6 +105,17 @@ def bad_links_in(text: str) -> tuple[str, ...]:
     return tuple(m["address"] for m in matches if m["address"] is not None and not _may_be_linked(m["address"]))
 
 
+def own_words(text: str) -> str:
+    """A text with what it only mentions blanked, its length kept: references, addresses, words in quotation marks."""
+    return _MENTIONED.sub(lambda match: "\0" * len(match[0]), text)
+
+
+_MENTIONED: Final = re.compile(
+    r"\[\[[^\[\]]{1,701}\]\]|\]\([^()\s]{1,2000}\)"
+    r"|“[^“”]{0,2000}”|„[^„“”]{0,2000}[“”]|«[^«»]{0,2000}»|\"[^\"]{0,2000}\"|‘[^‘’]{0,2000}’(?!\w)"
+)
+
+
 @dataclass(frozen=True)
 class PlacedText:
     """A text that may use markup, and where it stands."""

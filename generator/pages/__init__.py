@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.actor import actor_pages
+from generator.pages.board import board_pages
 from generator.pages.briefing import briefing_pages
+from generator.pages.changes import changes_pages
 from generator.pages.handbook import handbook_pages
+from generator.pages.how_sure import how_sure_pages
 from generator.pages.indexes import index_pages
+from generator.pages.made import made_pages
 from generator.pages.render import environment
-from generator.pages.site import Site, published_view
+from generator.pages.site import NOTHING_CHECKED, FormChecks, Site, published_view
 from generator.pages.source import source_pages
+from generator.pages.track_record import track_record_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +24,23 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
     from generator.rulebook import RuleText
 
-PAGES = (briefing_pages, source_pages, actor_pages, index_pages)
+PAGES = (
+    briefing_pages,
+    made_pages,
+    how_sure_pages,
+    source_pages,
+    actor_pages,
+    index_pages,
+    board_pages,
+    track_record_pages,
+    changes_pages,
+)
 """Every sort of page of the reader's site. To add one: a module, a line here, a golden page."""
 
 
-def site_of(desk: Desk, *, private: bool) -> Site:
+def site_of(desk: Desk, *, private: bool, checked: FormChecks = NOTHING_CHECKED) -> Site:
     """The desk as the site will show it: whole when private, else without drafts."""
-    return Site(desk if private else published_view(desk), private)
+    return Site(desk if private else published_view(desk), private, checked)
 
 
 def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[Page, ...]:

@@ -11,6 +11,7 @@ from generator.pages.escape import escape, escape_piece
 from generator.pages.page import actor_path
 from generator.pages.render import render_page
 from generator.pages.site import Here, unmarked
+from generator.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +75,14 @@ def _row(here: Here, statement: Statement) -> Row:
     if statement.sort == "risk":
         band = here.site.band(getattr(statement.item, "likelihood", None))
         text = _status(f"{band.term}, {band.range}") if band else text
+        resolved = getattr(statement.item, "resolved", None)
+        if resolved:  # what was said of it before is in the track record
+            text = _status(f"turned out: {OUTCOMES[resolved.outcome][1]}")
         given = getattr(statement.item, "given", None)
         if given:
             text += escape_piece(" given: ") + here.statement(given, statement.briefing)
+    disputed = here.disputed(statement)
+    text += escape_piece(" ") + disputed if disputed else Markup()
     return Row(here.briefing(statement.briefing, statement.address, words), text, here.briefing(statement.briefing))
 
 

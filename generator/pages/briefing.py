@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from generator.analysis.source_base import source_base_of
 from generator.model.timeline import in_order
+from generator.pages.hypotheses import RATINGS, comparisons
 from generator.pages.page import briefing_path
 from generator.pages.render import render_page
+from generator.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +55,12 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             relations=list(zip(briefing.relations, (s for s in statements if s.sort == "relation"), strict=True)),
             pointing=_pointing(briefing),
             changing=_changing(briefing),
+            comparisons=comparisons(briefing.hypotheses, statements),
+            ratings=RATINGS,
+            outcomes=OUTCOMES,
             timeline=in_order(briefing.timeline),
             sources=site.sources_of(briefing_id),
+            base=source_base_of(site.desk, briefing_id),
             source_names=_source_names,
             indicator_words=INDICATOR_WORDS,
             kind_words=KIND_WORDS,

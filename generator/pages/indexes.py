@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from generator.analysis.disputes import positions_of, scope_of, sources_of
 from generator.model.timeline import in_order
-from generator.pages.briefing import INDICATOR_WORDS, KIND_WORDS
+from generator.pages.board import due_in, observed_in
+from generator.pages.briefing import KIND_WORDS
 from generator.pages.render import render_page
 
 if TYPE_CHECKING:
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from generator.pages.site import Site
 
 _IMPACTS: Final = ("severe", "major", "moderate", "minor")
-_INDICATORS: Final = ("observed", "unclear", "not-observed", "not-checked")
 _DISAGREEMENTS: Final = ("open", "explained", "superseded")
 _ACTOR_KINDS: Final = {"person": "People", "state": "States", "organisation": "Organisations", "bloc": "Blocs"}
 
@@ -41,13 +43,15 @@ class Listed:
 
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield every page that gathers."""
-    risks = sorted(_all(site, "risk"), key=lambda listed: _risk_order(site, listed))
-    indicators = sorted(_all(site, "indicator"), key=lambda listed: _INDICATORS.index(_word(listed, "status")))
+    open_risks = [listed for listed in _all(site, "risk") if not getattr(listed.item, "resolved", None)]
+    risks = sorted(open_risks, key=lambda listed: _risk_order(site, listed))
     disagreements = sorted(_all(site, "disagreement"), key=lambda listed: _DISAGREEMENTS.index(_word(listed, "status")))
     gaps = _all(site, "gap")
-    words = {"indicator_words": INDICATOR_WORDS, "kind_words": KIND_WORDS}
+    words = {"kind_words": KIND_WORDS}
 
-    yield render_page(templates, "home.md.jinja", site, "index.md", risks=risks, indicators=indicators, **words)
+    yield render_page(
+        templates, "home.md.jinja", site, "index.md", risks=risks, observed=observed_in(site), due=due_in(site)
+    )  # fmt: skip
     yield render_page(
         templates, "briefings.md.jinja", site, "briefings/index.md",
         topics=_used(site, "topics"), regions=_used(site, "regions"),
@@ -60,13 +64,15 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     yield render_page(templates, "actors.md.jinja", site, "actors/index.md", groups=_actor_groups(site))
     yield render_page(templates, "sources.md.jinja", site, "sources/index.md")
     yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=risks)
-    yield render_page(templates, "indicators.md.jinja", site, "indicators.md", indicators=indicators, **words)
     yield render_page(
-        templates, "disagreements.md.jinja", site, "disagreements.md", disagreements=disagreements, **words
-    )
+        templates, "disagreements.md.jinja", site, "disagreements.md", disagreements=disagreements,
+        filters=_filters(site, disagreements), positions=partial(_positions, site),
+        scope_class=partial(_scope_class, site), **words
+    )  # fmt: skip
     yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=gaps)
+    by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
     timelines = [(key, in_order(site.desk.briefings[key].timeline)) for key in site.newest_first]
-    yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines)
+    yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines, by_address=by_address)
     yield render_page(templates, "method.md.jinja", site, "method.md")
 
 
@@ -76,6 +82,32 @@ def _all(site: Site, sort: str) -> list[Listed]:
         for briefing_id in site.newest_first
         for statement in site.statements[briefing_id]
         if statement.sort == sort and not statement.retired
+    ]
+
+
+def _positions(site: Site, question: Statement) -> list[tuple[Statement, tuple[str, ...]]]:
+    """The positions of a disagreement, each with the sources it quotes."""
+    return [(position, sources_of(site.desk, position)) for position in positions_of(site.desk, question)]
+
+
+def _scope_class(site: Site, question: Statement) -> str:
+    return _as_class(scope_of(site.desk, question))
+
+
+def _as_class(words: str) -> str:
+    """Words as the name of a CSS class."""
+    return words.replace(" ", "-")
+
+
+def _filters(site: Site, disagreements: list[Listed]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """What the ledger can be narrowed to: name, label, and each value that occurs with how often it does."""
+    kinds = Counter(_word(listed, "kind") for listed in disagreements)
+    statuses = Counter(_word(listed, "status") for listed in disagreements)
+    scopes = Counter(scope_of(site.desk, listed.statement) for listed in disagreements)
+    return [
+        ("kind", "Kind", [(key, key, kinds[key]) for key in KIND_WORDS if kinds[key]]),
+        ("status", "Status", [(key, key, statuses[key]) for key in _DISAGREEMENTS if statuses[key]]),
+        ("scope", "Between", [(_as_class(key), key, scopes[key]) for key in sorted(scopes)]),
     ]
 
 

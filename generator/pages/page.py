@@ -27,6 +27,11 @@ def briefing_path(briefing_id: str) -> str:
     return f"briefings/{briefing_id}.md"
 
 
+def made_path(briefing_id: str) -> str:
+    """Path of the page that says how a briefing was made."""
+    return f"briefings/{briefing_id}/made.md"
+
+
 def actor_path(actor_id: str) -> str:
     """Path of an actor's page."""
     return f"actors/{actor_id}.md"

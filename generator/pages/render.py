@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from generator.analysis.changes import moved_in, moves_of_history
+from generator.analysis.honesty import WORDS as MARK_WORDS
 from generator.model.dates import day_in_words
 from generator.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from generator.pages.escape import finalize, front_matter
@@ -31,6 +34,7 @@ def environment() -> Environment:
     made.globals.update(
         day=day_in_words, confidence_words=CONFIDENCE, reliability_words=RELIABILITY,
         credibility_words=CREDIBILITY, basis_words=BASIS, front_matter=front_matter,
+        mark_words=MARK_WORDS, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made
 
@@ -39,4 +43,8 @@ def render_page(templates: Environment, template: str, site: Site, path: str, **
     """One page from one template. Runs of blank lines, which conditions in a template leave, become one."""
     here = Here(site, path)
     text = templates.get_template(template).render(here=here, site=site, desk=site.desk, **values)
+    notice = site.desk.settings.notice
+    if notice:  # above the title of every page
+        shown = Markup('<p class="notice" role="note">{}</p>\n\n').format(here.rich(notice))
+        text = text.replace("\n# ", f"\n{shown}# ", 1)
     return Page(path, re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n")

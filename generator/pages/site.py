@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from generator.analysis.disputes import disputes_in, scope_of, sources_of
+from generator.analysis.honesty import marks_of
 from generator.model.scales import CREDIBILITY, RELIABILITY
 from generator.model.statements import statements_of
 from generator.model.texts import pieces_of, refs_in, texts_of
@@ -23,13 +25,18 @@ from generator.pages.passages import Marked, in_context, mark_passages
 from generator.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
+    from generator.analysis.disputes import Dispute
+    from generator.findings import Finding
     from generator.model.briefing import Briefing, Evidence
     from generator.model.desk import Actor, Desk
     from generator.model.scales import Band
     from generator.model.source import Source
     from generator.model.statements import Statement
+    from generator.model.waivers import Waived
+    from generator.rulebook import RuleText
 
 BASIS: Final = {
     "publication": "the day the sources were published",
@@ -75,11 +82,24 @@ def _refs_of(actor: Actor) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class FormChecks:
+    """What the rules came to: every rule, what stands and what is waived. Empty where nothing was checked."""
+
+    rules: tuple[RuleText, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+
+
+NOTHING_CHECKED: Final = FormChecks()
+
+
+@dataclass(frozen=True)
 class Site:
     """A desk on its way to pages. ``private`` shows drafts, whole texts and originals."""
 
     desk: Desk
     private: bool = False
+    checked: FormChecks = NOTHING_CHECKED
 
     @cached_property
     def statements(self) -> dict[str, tuple[Statement, ...]]:
@@ -95,14 +115,15 @@ class Site:
         return {key: {s.address for s in group if s.retired} for key, group in self.statements.items()}
 
     @cached_property
-    def _citations(self) -> tuple[Citation, ...]:
+    def citations(self) -> tuple[Citation, ...]:
+        """All evidence of what was not taken back."""
         return tuple(citation for citation in citations(self.desk) if not self.is_gone(citation.statement))
 
     @cached_property
     def cited_by(self) -> dict[tuple[str, str], list[Citation]]:
         """The citations of each statement, by briefing and address."""
         found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-        for citation in self._citations:
+        for citation in self.citations:
             found[citation.statement.briefing, citation.statement.address].append(citation)
         return found
 
@@ -110,7 +131,7 @@ class Site:
     def passages(self) -> dict[str, tuple[Marked, ...]]:
         """The quoted passages of each source."""
         by_source: dict[str, list[Citation]] = {source_id: [] for source_id in self.desk.sources}
-        for citation in self._citations:
+        for citation in self.citations:
             by_source[citation.source.id].append(citation)
         return {source_id: mark_passages(found) for source_id, found in by_source.items()}
 
@@ -125,6 +146,11 @@ class Site:
         briefings = self.desk.briefings
         return sorted(briefings, key=lambda key: (-briefings[key].as_of.date.toordinal(), key))
 
+    @cached_property
+    def disputes(self) -> Mapping[tuple[str, str], tuple[Dispute, ...]]:
+        """The disagreements that touch each statement, by briefing and address."""
+        return disputes_in(self.desk)
+
     def sources_of(self, briefing_id: str) -> list[Source]:
         """The sources a briefing quotes."""
         named = {
@@ -134,9 +160,11 @@ class Site:
         }
         return [source for key, source in self.desk.sources.items() if key in named]
 
-    def band(self, term: str | None) -> Band | None:
-        """The likelihood band of a term."""
-        return self.desk.settings.likelihoods.band(term) if term else None
+    def band(self, term: str | None, day: date | None = None) -> Band | None:
+        """The likelihood band of a term, on the desk's scale; on that of a day in the past, where one is given."""
+        settings = self.desk.settings
+        scale = settings.likelihoods_on(day) if day else settings.likelihoods
+        return scale.band(term) if term else None
 
     def label(self, kind: str, key: str) -> str:
         """The words of a vocabulary for an id."""
@@ -267,6 +295,47 @@ class Here:
         if target in desk.sources:
             return self.source(target, words)
         return escape(words or target)
+
+    def scope(self, question: Statement) -> str:
+        """Whether a disagreement is between sources or within one."""
+        return scope_of(self.site.desk, question)
+
+    # --- what is said beside a statement ---
+
+    def marks(self, statement: Statement) -> Markup:
+        """What is to be said of the sources a statement rests on, and of the disagreements that touch it."""
+        found = [
+            Markup('<span class="mark mark-{}">{}</span>').format(mark.code, escape(mark.words))
+            for mark in marks_of(self.site.desk, statement)
+        ]
+        found += self._disputed(statement)
+        return Markup('<span class="marks">{}</span>').format(Markup(" · ").join(found)) if found else Markup()
+
+    def disputed(self, statement: Statement) -> Markup:
+        """The disagreements that touch a statement, for a register."""
+        found = self._disputed(statement)
+        return Markup('<span class="marks">{}</span>').format(Markup(" · ").join(found)) if found else Markup()
+
+    def _disputed(self, statement: Statement) -> list[Markup]:
+        found = []
+        for dispute in self.site.disputes.get((statement.briefing, statement.address), ()):
+            question = dispute.question
+            verb = "denied" if dispute.item.kind == "fact" else "disputed"
+            words = f"{verb} by {self._opponents(dispute)}: {clipped(self.words_of(question), 70)}"
+            link = self.briefing(question.briefing, question.address, words)
+            found.append(Markup('<span class="mark mark-disputed">{}</span>').format(link))
+        return found
+
+    def _opponents(self, dispute: Dispute) -> str:
+        """Who says otherwise, in words; inside one source, that source itself."""
+        names = [self._name_of(self.site.desk.sources[key]) for key in dispute.against]
+        ours = {key for side in dispute.sides for key in sources_of(self.site.desk, side)}
+        if set(dispute.against) <= ours:
+            return "the same source" if len(ours) == 1 else "the same sources"
+        return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "another side"
+
+    def _name_of(self, source: Source) -> str:
+        return source.facts.publisher or f"“{clipped(source.title, 40)}”"
 
     # --- evidence ---
 

@@ -48,12 +48,13 @@ class Proof:
 
 @dataclass
 class Html:
-    """One built page: its ids, its links, what it loads, and the words of its marks by anchor."""
+    """One built page: its ids, its links, what it loads, the words of its marks by anchor, and wordless figures."""
 
     ids: Counter[str] = field(default_factory=Counter)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)
+    wordless: list[str] = field(default_factory=list)
 
 
 def read_html(text: str) -> Html:
@@ -81,6 +82,8 @@ class _Reader(HTMLParser):
         if tag == "link" and _LOADING_LINKS & set(values.get("rel", "").lower().split()):
             self.html.loads.append(values.get("href", ""))
         self.html.loads.extend(_LOADING_STYLES.findall(values.get("style", "")))
+        if _is_wordless(tag, values):
+            self.html.wordless.append(values.get("src") or f"<{tag}>")
         if tag == "mark":
             anchor = values.get("id") or values.get("data-of") or ""
             self.html.marks.setdefault(anchor, "")
@@ -95,6 +98,16 @@ class _Reader(HTMLParser):
             self.html.loads.extend(_LOADING_STYLES.findall(data))
         for anchor in self._open_marks:
             self.html.marks[anchor] += data
+
+
+def _is_wordless(tag: str, values: Mapping[str, str]) -> bool:
+    """Whether an element is a figure and says nothing to those who do not see it (WCAG 2.2, 1.1.1)."""
+    if values.get("aria-hidden") == "true" or values.get("role") in {"presentation", "none"}:
+        return False
+    named = values.get("aria-label", "").strip() or values.get("aria-labelledby", "").strip()
+    if tag == "img":
+        return not (values.get("alt", "").strip() or named)
+    return values.get("role") == "img" and not named
 
 
 def _addresses_in(value: str, *, several: bool) -> list[str]:
@@ -117,6 +130,7 @@ def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None) -> l
     for name, page in pages.items():
         problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in page.ids.items() if n > 1)
         problems.extend(_bad_links(name, leads[name], pages, files))
+        problems.extend(f"{name}: the figure “{figure}” has no text equivalent" for figure in page.wordless)
     for name, urls in loads.items():
         problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base))
     problems.extend(_bad_proofs(proofs, pages, {name: {*targets.values()} for name, targets in leads.items()}))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 EVERY_KIND = (
     "", "briefings/", "briefings/vostochny-summit/", "briefings/sanctions-and-nato/", "sources/",
     "sources/kim-visits-russia/", "actors/", "actors/north-korea/", "risks/", "disagreements/", "indicators/", "gaps/",
-    "timeline/", "topics/sanctions/", "method/", "handbook/rules/", "handbook/keys/",
+    "timeline/", "topics/sanctions/", "method/", "handbook/rules/", "handbook/keys/", "how-sure/", "changes/",
+    "track-record/", "briefings/vostochny-summit/made/",
 )  # fmt: skip
 
 
@@ -146,3 +147,24 @@ def test_hostile_words_do_nothing(visit: Visit) -> None:
     page = visit.page("handbook/rules/")
     assert "javascript:alert" in page.locator("main").inner_text()
     assert page.locator("a[href^='javascript']").count() == 0
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_ledger_is_narrowed_by_kind_and_status_without_a_script(visit: Visit, *, javascript: bool) -> None:
+    """Each choice shows as many disagreements as it says, and two choices together those that meet both."""
+    page = visit.page("disagreements/", java_script_enabled=javascript)
+    entries = page.locator(".ledger .entry")
+    whole = entries.count()
+    assert whole > 5
+    page.locator("#_kind-fact").check()
+    shown = page.locator(".ledger .entry:visible")
+    assert 0 < shown.count() < whole
+    assert f"fact ({shown.count()})" in page.locator("label", has=page.locator("#_kind-fact")).inner_text()
+    page.locator("#_status-explained").check()
+    for entry in shown.all():
+        classes = entry.get_attribute("class") or ""
+        assert "by-kind-fact" in classes
+        assert "by-status-explained" in classes
+    page.locator("#_kind-all").check()
+    page.locator("#_status-all").check()
+    assert shown.count() == whole

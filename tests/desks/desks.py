@@ -15,6 +15,8 @@ from generator.load.desk import read_desk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.build import Checked
+
 HERE: Final = Path(__file__).parent
 BASE: Final = HERE / "base"
 BAD: Final = HERE / "bad"
@@ -89,9 +91,14 @@ def expected_in(desk: Path) -> Iterator[Expected]:
 
 def found_in(folder: Path) -> list[Expected]:
     """The findings of the real check, as desks expect them; a line may have the same code more than once."""
-    before = read_desk(folder.with_name(BEFORE)).desk if folder.with_name(BEFORE).is_dir() else None
-    findings = check(folder, before=before).findings
+    findings = check_laid_out(folder).findings
     return [(finding.place.path, finding.place.line, finding.code) for finding in findings]
+
+
+def check_laid_out(folder: Path) -> Checked:
+    """The real check of a desk that was laid out, against what it was where it says so."""
+    before = read_desk(folder.with_name(BEFORE)).desk if folder.with_name(BEFORE).is_dir() else None
+    return check(folder, before=before)
 
 
 def _lines_of(path: Path) -> list[str]:

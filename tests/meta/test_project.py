@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "build", "serve", "new", "init", "rules", "explain", "schema", "add", "review", "refresh", "quote",
+    "impact",
 )  # fmt: skip
 HOSTS = re.compile(r"https?://|file:|--index-url|--find-links|--extra-index-url")
 
@@ -137,6 +138,17 @@ def test_actions_are_pinned_by_hash(root: Path) -> None:
             assert set(job["permissions"]) <= {"contents", "pages", "id-token"}
             for step in job["steps"]:
                 assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"]), step
+
+
+def test_a_proposal_is_checked_against_what_was_published(root: Path) -> None:
+    """Both pipelines do it, and fetch the past that it needs."""
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["check"]["steps"]
+    assert steps[0]["with"]["fetch-depth"] == 0
+    assert any("--against HEAD^1" in step.get("run", "") for step in steps)
+    check = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))["check"]
+    assert check["variables"]["GIT_DEPTH"] == 0
+    assert check["script"][0].count("--against $CI_MERGE_REQUEST_DIFF_BASE_SHA") == 2
 
 
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from generator.build import check
 from generator.checks import RULES
 from generator.findings import code_of, write_findings
-from tests.desks.desks import BAD, lay_out, page, write_desk
+from tests.desks.desks import BAD, check_laid_out, lay_out, page, write_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,32 @@ CASES = [
         "quote-cuts-word", "page.yml:12:16",
         "the quote begins or ends in the middle of a word: “able to lift more than ten tonnes”",
         "quote whole words",
+    ),
+    (
+        "quote-clipped", "page.yml:9:7",
+        ("the words before it in its sentence may change what it says: “experts argue that” "
+         "[it won’t significantly alter the traffic]"),
+        ('write: "experts argue that it won’t significantly alter the traffic"\n'
+         "or name the speaker with “voice”, or say in “note” why it may stand without them"),
+    ),
+    (
+        "quote-clipped", "page.yml:8:7",
+        ("the words before it in its sentence may change what it says: “experts argue that it won’t” "
+         "[significantly alter the traffic]"),
+        ('write: "experts argue that it won’t significantly alter the traffic"\n'
+         "or say in “note” why it may stand without them"),
+    ),
+    (
+        "quote-clipped", "page.yml:12:7",
+        "the words it leaves out may change what it says: “not”",
+        "quote the sentence whole, or say in “note” why it may stand without them",
+    ),
+    (
+        "quote-clipped", "page.yml:18:7",
+        ("the words after it in its sentence may change what it says: [The mole is suspected of sinking] "
+         "“, two divers said”"),
+        ('write: "The mole is suspected of sinking, two divers said"\n'
+         "or name the speaker with “voice”, or say in “note” why it may stand without them"),
     ),
     (
         "quote-untranslated", "page.yml:12:26",
@@ -158,6 +184,27 @@ CASES = [
         "“100 %” cannot be: nothing is ever 0 or 100 per cent", "the nearest term: almost certain (95–99 %)",
     ),
     (
+        "likelihood-in-words", "page.yml:14:19",
+        "“could” estimates without a range", "take it out: “likelihood” says likely",
+    ),
+    (
+        "likelihood-in-words", "page.yml:18:24",
+        "“likely” stands in the text of the judgement, and a likelihood has a key of its own",
+        "take it out, and write: likelihood: likely",
+    ),
+    (
+        "likelihood-in-words", "page.yml:9:22", "“may” estimates without a range", f"write one of: {ICD203}",
+    ),
+    (
+        "likelihood-in-words", "page.yml:9:29",
+        "“highly likely” is no term of the desk's scale (icd203)", "write very likely (80–95 %)",
+    ),
+    (
+        "axes-mixed", "page.yml:14:72",
+        "a likelihood (“very likely”) and a confidence (“Confidence is”) stand in one sentence",
+        "give the confidence a sentence of its own: Confidence is … because …",
+    ),
+    (
         "judgement-incomplete", "page.yml:10:9",
         "the judgement bare has no reason, no alternative, no indicator and no horizon",
         ("add “because: …”, “alternatives:” with another reading of the evidence, an entry of “indicators” with "
@@ -174,6 +221,59 @@ CASES = [
     (
         "waive-unknown", "page.yml:11:3",
         "“unused-acter” is no rule that can be waived", "did you mean “unused-actor”?",
+    ),
+    (
+        "one-sided", "page.yml:9:5",
+        "short uses one side of the disagreement how-long and does not refer to it: “How long did the talks last?”",
+        "add “disagreements: [how-long]”, or quote the other side as well, with “bears: against”",
+    ),
+    (
+        "one-sided", "other.yml:9:5",
+        ("long-talks uses one side of the disagreement page#how-long and does not refer to it: "
+         "“How long did the talks last?”"),
+        "add “disagreements: [page#how-long]”, or quote the other side as well, with “bears: against”",
+    ),
+    (
+        "support-withdrawn", "base.yml:11:5",
+        "asks rests on what was withdrawn (wheat-letter): “Estria is short of wheat.”",
+        "rest it on another source, or retire it",
+    ),
+    (
+        "confirmed-once", "page.yml:14:22",
+        "credibility 1 says that independent sources confirm it, but no origin is known",
+        "write 2 (probably true) or 3 (possibly true), or add evidence from a source of another origin",
+    ),
+    (
+        "grades-on-diagonal", "page.yml:16:22",
+        "all 5 graded items lie on the diagonal (A1, B2, C3, D4, E5)",
+        "ask of each item by itself how credible it is, whoever reports it",
+    ),
+    (
+        "linchpin-if-wrong", "page.yml:12:15",
+        "crane-comes is a linchpin and does not say what follows if it is wrong",
+        "add “if_wrong: …”: which judgements fall with it, and what would be the case instead",
+    ),
+    (
+        "indicator-stale", "page.yml:14:78", "old was last checked 91 days ago; the desk allows 90",
+        "look again, and write what was seen and the day under “status” and “checked”",
+    ),
+    (
+        "hypotheses-rated", "page.yml:18:9", "the observation does not rate price",
+        "add consistent, inconsistent or neutral for each explanation",
+    ),
+    (
+        "history-same", "page.yml:17:21",
+        "this entry tells of no change: what followed was the same (likelihood “likely”)",
+        "write what it said before; what it says now stands in the item itself",
+    ),
+    (
+        "scale-form", "settings.yml:11:27",
+        "25–60 % (“even”) overlaps > 0 – 30 % (“no”), which stands before it",
+        "order the terms upwards, and let ranges touch at most at an end",
+    ),
+    (
+        "scale-switched", "base.yml:17:17", "“unlikely” is 25–35 % on this scale, and was 20–45 % on icd203",
+        "see whether the term still says what is meant; nearest to the former range is “unlikely”",
     ),
     (
         "waive-unused", "page.yml:10:3",
@@ -194,6 +294,80 @@ CASES = [
         "history-order", "page.yml:17:15",
         "this change is dated before the one above it (2025-02-01)",
         "put the newest last",
+    ),
+    (
+        "changed-without-reason", "page.yml:11:17",
+        "opens moved from likely to unlikely without a reason",
+        ("say why, and what it said until then:\nhistory:\n  - date: 2025-03-01\n    likelihood: likely\n"
+         "    confidence: low\n    why: …"),
+    ),
+    (
+        "changed-without-reason", "page.yml:17:17",
+        "the confidence of surer moved from low to high without a reason",
+        "say why, as its newest entry:\n  - date: 2025-03-01\n    confidence: low\n    why: …",
+    ),
+    (
+        "changed-without-reason", "page.yml:24:11",
+        "the text of reworded changed without a reason; it said “The crane is mended by the summer.”",
+        ('say why, as its newest entry:\n  - date: 2025-03-01\n    text: "The crane is mended by the summer."\n'
+         "    why: …\nif only words changed and not what they say, add: wording: true"),
+    ),
+    (
+        "changed-without-reason", "page.yml:38:21",
+        "the likelihood of wrong-way was not “unlikely” until then, but “likely”",
+        "an entry holds what was said until its day\nwrite: likelihood: likely",
+    ),
+    (
+        "changed-without-reason", "page.yml:45:9",
+        "the entry of 2025-01-05 in the history of rewritten was altered, and a history is not rewritten",
+        ("put it back as it was:\n  - date: 2025-01-05\n    likelihood: unlikely\n    confidence: low\n"
+         '    indicators: [crane-mended]\n    why: "There is paint."'),
+    ),
+    (
+        "changed-without-reason", "page.yml:44:5",
+        "the entry of 2025-01-06 in the history of rewritten is gone, and a history is not rewritten",
+        ('put it back as it was:\n  - date: 2025-01-06\n    text: "The quay is painted red."\n    wording: true\n'
+         '    why: "The colour is nobody\'s business."'),
+    ),
+    (
+        "changed-without-reason", "page.yml:56:5",
+        "no-wheat moved from likely to none without a reason",
+        "say why, and what it said until then:\nhistory:\n  - date: 2025-03-01\n    likelihood: likely\n    why: …",
+    ),
+    (
+        "removed-without-trace", "gone.yml:1:1",
+        "the briefing gone was published and is gone",
+        "put gone.yml back, and write in it: status: archived",
+    ),
+    (
+        "removed-without-trace", "hides.yml:2:9",
+        "the briefing hides was published, and as a draft it would be gone",
+        "write: status: archived",
+    ),
+    (
+        "removed-without-trace", "page.yml:8:1",
+        "the judgement opens was published and is gone",
+        "put it back with: retired: {date: 2025-03-01, why: …}; if it was renamed, give it its old id",
+    ),
+    (
+        "removed-without-trace", "page.yml:8:1",
+        "the judgement long-gone was published and is gone",
+        "put it back with: retired: {date: 2025-03-01, why: …}",
+    ),
+    (
+        "removed-without-trace", "page.yml:12:9",
+        "reused was taken back on 2025-01-10, and its id is used for something else now",
+        "give the new item an id of its own, and put back the one that was retired",
+    ),
+    (
+        "removed-without-trace", "sources/paper/article.md:1:1",
+        "the source paper was quoted and is gone",
+        "put it back; if it no longer counts, write in it: withdrawn: {date: 2025-03-01, why: …}",
+    ),
+    (
+        "removed-without-trace", "actors.yml:1:1",
+        "the actor tom-vell had a page and is gone",
+        "put it back; its name may change, but not its id: tom-vell",
     ),
     (
         "indicator-checked", "page.yml:16:13",
@@ -257,6 +431,19 @@ CASES = [
         f"these can be set: {WARNINGS}",
     ),
     (
+        "reason-boilerplate", "page.yml:16:14",
+        "this reason says nothing: “Updated after new information.”", "say what was learnt, and from where",
+    ),
+    (
+        "reason-boilerplate", "page.yml:41:14",
+        "this reason is that of another change, word for word: “The letter speaks of a crane.”",
+        "say what was learnt this time; the other change is at page.yml:19:14",
+    ),
+    (
+        "word-list", "settings.yml:6:3",
+        "“hedge” is no list of words that a rule asks", "did you mean “hedges”?",
+    ),
+    (
         "original-changed", "sources/wheat-letter/article.md:5:9",
         "original.txt is not the file that was brought in: its SHA-256 sum is another",
         "put the original back as it arrived; never edit it",
@@ -269,7 +456,7 @@ def test_a_finding_says_what_is_wrong_and_how_to_mend_it(
     desk: str, place: str, message: str, help_: str, tmp_path: Path
 ) -> None:
     """The cause in one sentence, at the word that is wrong, and what to write instead."""
-    findings = check(lay_out(BAD / desk, tmp_path / "desk")).findings
+    findings = check_laid_out(lay_out(BAD / desk, tmp_path / "desk")).findings
     shown = json.loads(write_findings(findings, "json", {}, str))
     told = {(f"{f['path']}:{f['line']}:{f['column']}", f["message"]): f["help"] for f in shown}
     assert told.get((place, message)) == help_
@@ -288,7 +475,7 @@ def test_an_ambiguous_quote_that_no_prefix_settles_says_so(tmp_path: Path) -> No
 def test_every_message_is_one_line_and_ends_without_a_full_stop(tmp_path: Path) -> None:
     """So that all read alike, in a terminal and in a review; quoted words may end as they do."""
     for number, desk in enumerate(sorted(BAD.iterdir())):
-        for finding in check(lay_out(desk, tmp_path / str(number))).findings:
+        for finding in check_laid_out(lay_out(desk, tmp_path / str(number) / "desk")).findings:
             assert "\n" not in finding.message
             assert finding.message.strip() == finding.message
             assert finding.help, f"{finding.code} has no cure: {finding.message}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.findings import Place
 from generator.load.desk import read_desk
-from generator.model.texts import Piece, all_texts, bad_links_in, pieces_of, refs_in, texts_of
+from generator.model.desk import Desk, Settings
+from generator.model.texts import Piece, all_texts, bad_links_in, own_words, pieces_of, refs_in, texts_of
 from tests.desks.desks import BASE, GOOD
 
 
@@ -131,3 +133,26 @@ def test_a_text_knows_where_it_stands() -> None:
         row = desk.files[text.place.path].split("\n")[text.place.line - 1]
         start = row[text.place.column - 1 :]
         assert start.startswith((text.text[:10], ">", '"', "'"))
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("See [[kim|Kim, who may]] and it may.", "See ____________________ and it may."),
+        ("[it may](https://example.org/may) be", "[it may__________________________ be"),
+        ('He says “it may”, and «perhaps», and "could".', "He says ________, and _________, and _______."),
+        ("He says ‘it may’ of Norland’s might.", "He says ________ of Norland’s might."),
+        ("An “open quotation", "An “open quotation"),
+    ],
+)
+def test_what_is_only_mentioned_is_not_the_analysts_own(text: str, own: str) -> None:
+    """The length is kept, so that a word is found at its place."""
+    assert own_words(text).replace("\0", "_") == own
+
+
+def test_a_word_is_pointed_at_where_it_stands_for_the_second_time() -> None:
+    """Also in a block of many lines, and behind a word that holds it."""
+    value = "unlikely, or likely\nin the end likely"
+    desk = Desk(Settings(name="d"), files={"page.yml": "text: >\n  unlikely, or likely\n  in the end likely\n"})
+    found = desk.place_in(Place("page.yml", 1, 7), value.replace("\n", " "), value.rindex("likely"))
+    assert found == Place("page.yml", 3, 14)

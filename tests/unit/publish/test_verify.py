@@ -22,7 +22,7 @@ SITE: Final[Mapping[str, str]] = {
     "404.html": '<p><a href="/desk/">Home</a></p>',
     "briefings/ferry/index.html": (
         '<h3 id="late">Late</h3><li id="fn:late.1"><q>It was <mark class="quoted">late, it said</mark>.</q> '
-        '<a href="../../sources/notice/#q-10">Notice</a></li><img src="../../pier.png">'
+        '<a href="../../sources/notice/#q-10">Notice</a></li><img src="../../pier.png" alt="A pier">'
     ),
     "sources/notice/index.html": (
         '<p>It was <mark class="passage" id="q-10">late, </mark><mark class="passage" id="q-16">'
@@ -49,6 +49,35 @@ def with_more(html: str) -> dict[str, str]:
     return {"index.html": SITE["index.html"] + html}
 
 
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        ('<img src="pier.png">', "pier.png"),
+        ('<img src="pier.png" alt=" ">', "pier.png"),
+        ('<svg role="img"></svg>', "<svg>"),
+        ('<div role="img" aria-label=""></div>', "<div>"),
+    ],
+)
+def test_a_figure_without_words_is_not_published(tmp_path: Path, figure: str, shown: str) -> None:
+    """Who does not see it would not know that it is there."""
+    assert problems(tmp_path, with_more(figure)) == [f"index.html: the figure “{shown}” has no text equivalent"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        '<img src="pier.png" alt="A pier">',
+        '<img src="pier.png" alt="" role="presentation">',
+        '<svg aria-hidden="true"></svg>',
+        '<svg role="img" aria-label="From 55 to 80 per cent"></svg>',
+        '<svg role="img" aria-labelledby="home"></svg>',
+    ],
+)
+def test_a_figure_with_words_or_none_to_say_is(tmp_path: Path, figure: str) -> None:
+    """An ornament may say that it is one."""
+    assert problems(tmp_path, with_more(figure)) == []
+
+
 @pytest.mark.parametrize("address", [ADDRESS, ADDRESS.rstrip("/"), None])
 def test_a_site_without_a_fault(tmp_path: Path, address: str | None) -> None:
     """Nothing is said of a sound site, whether it knows its address or not."""
@@ -70,7 +99,7 @@ def test_a_site_without_a_fault(tmp_path: Path, address: str | None) -> None:
         '<a href="briefings/../pier%2Epng">a file</a>',
         '<a name="x">no link</a>',
         f'<script src="{ADDRESS}pier.png"></script>',
-        '<img src="data:image/png;base64,AA==">',
+        '<img alt="x" src="data:image/png;base64,AA==">',
         '<link rel="canonical" href="https://example.org/">',
         '<script>"<a href=nowhere/>"</script>',
         '<!-- <a href="nowhere/"> -->',
@@ -113,9 +142,9 @@ def test_what_is_allowed(tmp_path: Path, html: str) -> None:
         ('<a href="https://[">x</a>', "links to “https://[”"),
         ('<script src="https://example.org/x.js"></script>', "loads “https://example.org/x.js” from another host"),
         ('<script src="//example.org/x.js"></script>', "loads “//example.org/x.js” from another host"),
-        ('<img src="http://example.org/x.png">', "loads “http://example.org/x.png” from another host"),
+        ('<img alt="x" src="http://example.org/x.png">', "loads “http://example.org/x.png” from another host"),
         (
-            '<img srcset="pier.png 1x, https://example.org/x.png 2x">',
+            '<img alt="x" srcset="pier.png 1x, https://example.org/x.png 2x">',
             "loads “https://example.org/x.png” from another host",
         ),
         ('<video poster="//example.org/x.png"></video>', "loads “//example.org/x.png” from another host"),

@@ -1,0 +1,63 @@
+"""What is to be said beside a statement about the sources it rests on, worked out and never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.analysis.support import origin_of, support_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.desk import Desk
+    from generator.model.source import Source
+    from generator.model.statements import Statement
+
+WORDS: Final = {
+    "withdrawn": "Every source it rests on was withdrawn, or some were.",
+    "one-source": "All of it goes back to one article, directly or through the statements it follows from.",
+    "one-origin": "Several articles, and one and the same origin behind them: an agency, a wire, a press release.",
+    "unknown-reliability": "The reliability of every source behind it cannot be judged: not bad, but unknown.",
+    "state-media": "Every source behind it, or some of them, are media of a state.",
+    "undated": "No source behind it has a date.",
+}
+"""Each mark with what it means."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One remark beside a statement. ``code`` is a key of `WORDS`."""
+
+    code: str
+    words: str
+
+
+def marks_of(desk: Desk, statement: Statement) -> tuple[Mark, ...]:
+    """The remarks on what a statement rests on in the end; none when it rests on no source."""
+    sources = [desk.sources[key] for key in sorted(support_in(desk).of(statement))]
+    return tuple(_marks(sources)) if sources and statement.kind else ()
+
+
+def _marks(sources: list[Source]) -> Iterator[Mark]:
+    withdrawn = [source for source in sources if source.facts.withdrawn]
+    if withdrawn:
+        whole = len(withdrawn) == len(sources)
+        yield Mark("withdrawn", "rests on what was withdrawn" if whole else "rests in part on what was withdrawn")
+    origins = {origin_of(source) for source in sources}
+    if len(sources) == 1:
+        yield Mark("one-source", "rests on one source")
+    elif len(origins) == 1 and None not in origins:
+        yield Mark("one-origin", f"one origin: {sources[0].facts.origin}")
+    if all(source.reliability == "F" for source in sources):
+        yield Mark("unknown-reliability", f"source{'' if len(sources) == 1 else 's'} of unknown reliability")
+    media = [source for source in sources if source.facts.type == "state-media"]
+    if media:
+        yield Mark("state-media", "state media" if len(media) == len(sources) else "state media among its sources")
+    if all(is_undated(source) for source in sources):
+        yield Mark("undated", "undated")
+
+
+def is_undated(source: Source) -> bool:
+    """Whether it is not known when a source was published."""
+    return source.facts.published is None or source.facts.published.order is None

@@ -1,0 +1,46 @@
+"""What would be left if a source were withdrawn: which statements lose all support, and which an origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.analysis.support import key_of, origin_of, origins_of, standing, support_in
+
+if TYPE_CHECKING:
+    from generator.model.desk import Desk
+    from generator.model.statements import Statement
+
+
+@dataclass(frozen=True)
+class Impact:
+    """The statements that rest on a source, by what they would lose with it, in the order of their briefings.
+
+    ``unsupported`` lose all support. ``one_origin_less`` keep other sources, but lose an origin that no other
+    source of theirs has; an origin that is not known is counted as the source's own. ``weakened`` keep all origins.
+    """
+
+    unsupported: tuple[Statement, ...]
+    one_origin_less: tuple[Statement, ...]
+    weakened: tuple[Statement, ...]
+
+
+def impact_of(desk: Desk, source_id: str) -> Impact:
+    """What the desk would lose with a source; sources that were withdrawn already support nothing."""
+    support = support_in(desk)
+    withdrawn = {key for key, source in desk.sources.items() if source.facts.withdrawn} - {source_id}
+    unsupported, less, weakened = [], [], []
+    for briefing_id in desk.briefings:
+        for statement in standing(desk, briefing_id):
+            sources = support.sources[key_of(statement)] - withdrawn
+            if source_id not in sources:
+                continue
+            rest = sources - {source_id}
+            origin = origin_of(desk.sources[source_id])
+            if not rest:
+                unsupported.append(statement)
+            elif origin is None or origin not in origins_of(desk, rest):
+                less.append(statement)
+            else:
+                weakened.append(statement)
+    return Impact(tuple(unsupported), tuple(less), tuple(weakened))

@@ -1,0 +1,95 @@
+"""What a statement rests on in the end: sources, and the origins behind them.
+
+A statement is supported by the sources its own evidence is from, and by whatever supports the statements it rests
+on. Evidence that bears against a statement supports nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from generator.quotes import fold, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model.desk import Desk
+    from generator.model.source import Source
+    from generator.model.statements import Statement
+
+Key = tuple[str, str]
+"""A statement: the briefing's id and its address there."""
+
+
+def key_of(statement: Statement) -> Key:
+    """The key of a statement."""
+    return statement.briefing, statement.address
+
+
+@dataclass(frozen=True)
+class Support:
+    """For each statement that stands the sources it rests on in the end, directly or through other statements."""
+
+    sources: Mapping[Key, frozenset[str]]
+    direct: Mapping[Key, frozenset[str]]
+    """The sources of a statement's own evidence."""
+
+    def of(self, statement: Statement) -> frozenset[str]:
+        """The sources a statement rests on; none for what needs no proof and has none."""
+        return self.sources.get(key_of(statement), frozenset())
+
+
+def support_in(desk: Desk) -> Support:
+    """The support of every statement of the desk, worked out once and kept with it."""
+    if _SUPPORT not in desk.derived:
+        desk.derived[_SUPPORT] = _work_out(desk)
+    return cast("Support", desk.derived[_SUPPORT])
+
+
+_SUPPORT: Final = "support"
+
+
+def origin_of(source: Source) -> str | None:
+    """Who first said it, in a form that can be compared; None when it is not known."""
+    return fold(source.facts.origin).lower() if source.facts.origin else None
+
+
+def origins_of(desk: Desk, sources: frozenset[str]) -> frozenset[str]:
+    """The known origins behind sources."""
+    return frozenset(origin for key in sources if (origin := origin_of(desk.sources[key])))
+
+
+def _work_out(desk: Desk) -> Support:
+    direct = {key_of(s): _own_sources(desk, s) for key in desk.briefings for s in standing(desk, key)}
+    rests = {key_of(s): _targets(desk, s, direct) for key in desk.briefings for s in standing(desk, key)}
+    whole = dict(direct)
+    # What a statement rests on may rest on more; a circle is a finding of its own, and adds nothing here.
+    waiting = [key for key, targets in rests.items() if targets]
+    while waiting:
+        grown = []
+        for key in waiting:
+            gathered = whole[key].union(*(whole[target] for target in rests[key]))
+            if gathered != whole[key]:
+                whole[key] = gathered
+                grown.append(key)
+        waiting = [key for key, targets in rests.items() if any(target in grown for target in targets)] if grown else []
+    return Support(whole, direct)
+
+
+def standing(desk: Desk, briefing_id: str) -> tuple[Statement, ...]:
+    """The statements of a briefing that were not taken back, nor the items they belong to."""
+    statements = desk.statements(briefing_id)
+    gone = {statement.address for statement in statements if statement.retired}
+    return tuple(s for s in statements if not s.retired and s.owner not in gone)
+
+
+def _own_sources(desk: Desk, statement: Statement) -> frozenset[str]:
+    briefing = desk.briefings[statement.briefing]
+    named = (source_of(evidence, briefing) for evidence in statement.evidence if evidence.bears == "for")
+    return frozenset(key for key in named if key is not None and key in desk.sources)
+
+
+def _targets(desk: Desk, statement: Statement, known: Mapping[Key, frozenset[str]]) -> tuple[Key, ...]:
+    found = (desk.statement(ref, statement.briefing) for ref in statement.rests_on)
+    return tuple(key_of(target) for target in found if target and key_of(target) in known)

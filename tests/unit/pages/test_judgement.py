@@ -1,0 +1,228 @@
+"""What readers are told beside a statement, of a briefing as a whole, and of how sure its makers are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.build import all_rules
+from generator.findings import Finding, Place
+from generator.model.waivers import Waived, Waiver
+from generator.pages import site_of
+from generator.pages.made import STANDARDS, form_checks
+from generator.pages.site import FormChecks
+from tests.unit.pages.made import briefing, desk, html_of, pages_of, source, text_of
+
+if TYPE_CHECKING:
+    from generator.pages.site import Site
+
+LATE = "The first runs late."
+LATER = "The second runs later."
+RUN = "Two companies run ferries."
+
+
+def _site(*, private: bool = False, settings: dict[str, Any] | None = None, **keys: Any) -> Site:  # noqa: ANN401 - YAML values
+    made = briefing(RUN, source_base="Two *papers*; <b>neither</b> was there.", **keys)
+    sources = (source("notice", publisher="The <i>Herald</i>"), source("copy", origin="Wire"))
+    return site_of(desk({"ferry": made}, *sources, **(settings or {})), private=private)
+
+
+def _sides(kind: str = "fact", name: str = "copy") -> dict[str, Any]:
+    positions = [
+        {"text": "Late.", "evidence": [LATE]},
+        {"text": "Later.", "evidence": [{"source": name, "quote": LATER}]},
+    ]
+    return {"id": "which", "question": "Which runs late?", "kind": kind, "status": "open", "positions": positions}
+
+
+def _judgement(*quotes: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - YAML values
+    return {"id": "late", "text": "It is late.", "evidence": list(quotes), **keys}
+
+
+# --- beside a statement -------------------------------------------------------------------------------
+
+
+def test_a_kind_is_a_word_and_a_sign() -> None:
+    """Never a colour alone; the sign is not read out."""
+    html = html_of(_site(), "briefings/ferry.md")
+    assert re.search(r'<span class="kind kind-judged"><span class="kind-sign" aria-hidden="true">◆</span> judged', html)
+
+
+def test_marks_stand_beside_the_statement() -> None:
+    """In words."""
+    text = text_of(_site(judgements=[_judgement(LATE)]), "briefings/ferry.md")
+    assert "rests on one source · source of unknown reliability · undated" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(("kind", "word"), [("fact", "denied"), ("forecast", "disputed"), ("wording", "disputed")])
+def test_a_statement_on_one_side_names_the_other(kind: str, word: str) -> None:
+    """On its page, with a link to the question; hostile names do no harm."""
+    made = _site(judgements=[_judgement(LATE)], disagreements=[_sides(kind)])
+    html = unescape(html_of(made, "briefings/ferry.md"))
+    assert f'<a href="#which">{word} by “Ferries wait”: Which runs late?</a>' in html
+
+
+def test_a_source_that_contradicts_itself_is_named_as_such() -> None:
+    """Instead of a name that would seem to be another."""
+    made = _site(judgements=[_judgement(LATE)], disagreements=[_sides(name="notice")])
+    assert "denied by the same source: Which runs late?" in text_of(made, "briefings/ferry.md")
+
+
+@pytest.mark.parametrize("path", ["timeline.md", "actors/kim.md", "risks.md"])
+def test_every_page_that_uses_a_side_says_so(path: str) -> None:
+    """Registers and actors as well."""
+    keys = {
+        "timeline": [{"id": "t", "date": "unknown", "text": "It ran.", "evidence": [LATE]}],
+        "actors": [{"actor": "kim", "role": "Waits.", "evidence": [LATE]}],
+        "risks": [{"id": "r", "category": "x", "text": "It is late.", "impact": "minor", "evidence": [LATE]}],
+    }
+    made = desk(
+        {"ferry": briefing(RUN, disagreements=[_sides()], **keys)},
+        source("notice"), source("copy"),
+        actors={"kim": {"name": "Kim", "kind": "person"}}, risk_categories={"x": "X"},
+    )  # fmt: skip
+    assert "denied by" in text_of(site_of(made, private=False), path)
+
+
+# --- the ledger ---------------------------------------------------------------------------------------
+
+
+def test_the_ledger_lists_and_counts_every_disagreement() -> None:
+    """With filters for kind, status and scope, which need no script."""
+    other = {
+        **_sides("wording", "notice"),
+        "id": "words",
+        "status": "explained",
+        "assessment": "Both.",
+        "evidence": [RUN],
+    }
+    html = html_of(_site(disagreements=[_sides(), other]), "disagreements.md")
+    assert html.count('class="entry ') == 2
+    for value in ("kind-fact", "kind-wording", "status-open", "status-explained", "scope-within-one-source"):
+        assert f'id="_{value}"' in html
+        assert f"by-{value}" in html
+    assert "all (2)" in html
+    assert "Assessment: Both." in " ".join(text_of(_site(disagreements=[other]), "disagreements.md").split())
+
+
+# --- how a briefing was made --------------------------------------------------------------------------
+
+
+def _finding(code: str, path: str = "ferry.yml") -> Finding:
+    return Finding(Place(path, 3), code, "warning", "it <b>is</b> so", "")
+
+
+def _checked(made: Site, *findings: Finding, waived: tuple[Waived, ...] = ()) -> Site:
+    return replace(made, checked=FormChecks(all_rules(), findings, waived))
+
+
+def _results(made: Site) -> dict[str, str]:
+    return {c.rule.code: c.result for standard in STANDARDS for c in form_checks(made, "ferry", standard)}
+
+
+def test_every_form_check_has_a_result() -> None:
+    """Passed, failed, waived, or not asked; the findings of other briefings are not this one's."""
+    made = _site(settings={"rules": {"unused-actor": "off"}})
+    waiver = Waiver("axes-mixed", "A quote from the paper.", made.desk.briefings["ferry"])
+    results = _results(
+        _checked(
+            made,
+            _finding("one-sided"),
+            _finding("source-not-reviewed", "sources/notice/article.md"),
+            _finding("horizon-passed", "other.yml"),
+            waived=(Waived(_finding("axes-mixed"), waiver),),
+        )
+    )
+    assert results["one-sided"] == results["source-not-reviewed"] == "failed"
+    assert results["horizon-passed"] == results["quote-in-source"] == "passed"
+    assert results["axes-mixed"] == "waived"
+    assert results["unused-actor"] == results["changed-without-reason"] == "not asked"
+
+
+def test_the_standards_name_rules_there_are() -> None:
+    """A misspelt one would pass for ever."""
+    codes = {rule.code for rule in all_rules()}
+    assert {code for standard in STANDARDS for code in standard.rules} <= codes
+
+
+def test_the_page_shows_results_reasons_and_what_only_a_person_can_judge() -> None:
+    """No score, and never the word that promises more than form."""
+    made = _site()
+    waiver = Waiver("one-sided", "It is *settled* <b>elsewhere</b>.", made.desk.briefings["ferry"])
+    made = _checked(made, _finding("axes-mixed"), waived=(Waived(_finding("one-sided"), waiver),))
+    text = " ".join(text_of(made, "briefings/ferry/made.md").split())
+    assert "let pass by the analyst: It is settled <b>elsewhere</b>." in text
+    assert "a person judges whether a grade is fair" in text
+    assert "Two papers ; <b>neither</b> was there." in text
+    assert "it <b>is</b> so" not in text
+    assert "compliant" not in text.lower()
+    assert not re.search(r"\d+ ?%|score", text)
+    private = replace(made, private=True)
+    assert "ferry.yml:3: it <b>is</b> so" in " ".join(text_of(private, "briefings/ferry/made.md").split())
+
+
+def test_the_reasons_are_on_the_method_page_as_well() -> None:
+    """Readers see what was let pass, and why."""
+    made = _site()
+    waiver = Waiver("one-sided", "It is settled elsewhere.", made.desk.briefings["ferry"])
+    made = _checked(made, waived=(Waived(_finding("one-sided"), waiver),))
+    assert "It is settled elsewhere." in text_of(made, "method.md")
+
+
+# --- how sure we are ----------------------------------------------------------------------------------
+
+
+def test_the_page_is_made_from_the_scale_in_use() -> None:
+    """Terms, ranges, gaps and words that mean something else on another scale."""
+    us = text_of(_site(), "how-sure.md")
+    uk = text_of(_site(settings={"scale": "phia"}), "how-sure.md")
+    assert "20–45 %" in us
+    assert "25–35 %" in uk
+    assert "The gaps are deliberate" in uk
+    assert "The gaps are deliberate" not in us
+    assert "belongs to the upper one: 5 % is very unlikely" in " ".join(us.split())
+
+
+def test_a_scale_of_the_desks_own_is_shown_with_its_name() -> None:
+    """And the scale before it, with its last day."""
+    bands = [{"term": "no", "range": "> 0 - 50"}, {"term": "yes", "range": "50 - < 100"}]
+    settings = {
+        "scale": {"name": "Our <two> steps", "bands": bands},
+        "scale_before": {"scale": "icd203", "until": "2024-02-01"},
+    }
+    text = " ".join(text_of(_site(settings=settings), "how-sure.md").split())
+    assert "Our <two> steps" in text
+    assert "Until 1 February 2024 this desk used the ICD 203" in text
+
+
+# --- the whole site -----------------------------------------------------------------------------------
+
+
+def test_a_notice_stands_on_every_page_above_the_title() -> None:
+    """So that nobody takes an exercise for the world, whichever page is sent on."""
+    made = _site(settings={"notice": "An exercise; <b>nothing</b> is so."}, judgements=[_judgement(LATE)])
+    for path, page in pages_of(made).items():
+        assert page.count('<p class="notice" role="note">') == 1, path
+        assert page.index('class="notice"') < page.index("\n# "), path
+        assert "<b>nothing" not in page
+
+
+# --- a source -----------------------------------------------------------------------------------------
+
+
+def test_a_source_says_what_is_used_and_what_would_be_lost() -> None:
+    """In figures for the public, sentence by sentence in private."""
+    public = " ".join(
+        text_of(_site(judgements=[_judgement(LATE)], disagreements=[_sides()]), "sources/notice.md").split()
+    )
+    assert "2 of 11 sentences are quoted, in whole or in part; 9 are not used." in public
+    assert "statements lose all support" in public
+    assert "Where it is one side" in public
+    assert "Nobody knows why" not in public
+    private = html_of(_site(private=True, judgements=[_judgement(LATE)]), "sources/notice.md")
+    assert private.count('class="sentence used"') == 2 * 2
+    assert "Nobody knows why" in private
