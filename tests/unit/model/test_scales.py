@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.model.scales import CONFIDENCE, CREDIBILITY, ICD203, PHIA, RELIABILITY, SCALES, Scale
+from generator.model.scales import CONFIDENCE, CREDIBILITY, ICD203, PHIA, RELIABILITY, SCALES, Scale, read_band
 
 
 def test_the_bands_of_icd_203_are_those_of_the_directive() -> None:
@@ -60,3 +60,76 @@ def test_the_grades_are_complete() -> None:
     assert list(CREDIBILITY) == [1, 2, 3, 4, 5, 6]
     assert "cannot be judged" in RELIABILITY["F"]
     assert "cannot be judged" in CREDIBILITY[6]
+
+
+# --- numbers and words --------------------------------------------------------------------------------
+
+
+def test_every_per_cent_has_one_term_on_icd_203() -> None:
+    """Bands are half-open where they touch: the shared end belongs to the upper one."""
+    for percent in range(1, 100):
+        assert ICD203.band_at(percent)
+    for end, term in ((5, "very unlikely"), (20, "unlikely"), (45, "roughly even chance"), (80, "very likely")):
+        assert (found := ICD203.band_at(end))
+        assert found.term == term
+    assert ICD203.band_at(0) is ICD203.band_at(100) is ICD203.band_at(99.5) is None
+
+
+def test_the_gaps_of_the_phia_yardstick_are_nobodys() -> None:
+    """And the ends that are outside are outside."""
+    for percent in (0, 7, 9.9, 22, 37, 50, 52, 77, 92, 100):
+        assert PHIA.band_at(percent) is None, percent
+    for percent, term in (
+        (0.5, "remote chance"),
+        (5, "remote chance"),
+        (49.9, "realistic possibility"),
+        (55, "likely"),
+    ):
+        assert (found := PHIA.band_at(percent))
+        assert found.term == term
+
+
+@pytest.mark.parametrize(
+    ("term", "nearest"),
+    [
+        ("almost no chance", "remote chance"), ("very unlikely", "highly unlikely"), ("unlikely", "unlikely"),
+        ("roughly even chance", "realistic possibility"), ("likely", "likely"), ("very likely", "highly likely"),
+        ("almost certain", "almost certain"),
+    ],
+)  # fmt: skip
+def test_each_american_term_has_a_british_neighbour_and_back(term: str, nearest: str) -> None:
+    """The band that has most in common with it."""
+    ours = ICD203.band(term)
+    theirs = PHIA.band(nearest)
+    assert ours
+    assert theirs
+    assert PHIA.nearest_to(ours) is theirs
+    assert ICD203.nearest_to(theirs) is ours
+
+
+def test_a_word_of_the_other_row_is_known() -> None:
+    """Whatever its case."""
+    assert (found := ICD203.band_of_word("Probable"))
+    assert found.term == "likely"
+    assert PHIA.band_of_word("roughly even odds") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("5-20", "5–20 %"), ("> 0 – 5 %", "> 0 – 5 %"), ("40 - < 50", "40 – < 50 %"), ("95–99", "95–99 %")],
+)
+def test_a_range_is_read_as_it_is_printed(text: str, shown: str) -> None:
+    """And printed as it was read."""
+    assert read_band("x", text).range == shown
+
+
+@pytest.mark.parametrize("text", ["", "5", "20-5", "5-5", "0-5", "90-100", "5-120", "five to ten", "-5-10"])
+def test_what_is_no_range_is_refused(text: str) -> None:
+    """Nothing is ever 0 or 100 per cent."""
+    with pytest.raises(ValueError, match=r"it|nothing"):
+        read_band("x", text)
+
+
+def test_a_midpoint_is_a_probability() -> None:
+    """Of the printed ends."""
+    assert read_band("x", "55-80").midpoint == pytest.approx(0.675)
