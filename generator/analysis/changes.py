@@ -183,8 +183,8 @@ def _next_likelihood(item: Estimate, later: Sequence[Change]) -> tuple[str, date
 
 
 def _band(settings: Settings, term: str, day: date | None) -> Band | None:
-    """The band of a term on the scale of a day; on the desk's other scale when that one lacks it."""
-    scales = [settings.likelihoods_on(day)] if day else []
+    """The band of a term that was said until a day; on the desk's other scale when the one of then lacks it."""
+    scales = [settings.likelihoods_until(day)] if day else []
     scales.append(settings.likelihoods)
     if settings.scale_before:
         scales.append(settings.scale_before.scale.likelihoods)

@@ -4,7 +4,7 @@ Asked when a change is proposed: `briefing check --against GITREF` compares the 
 likelihood, the confidence or the text of a judgement or risk moved that had been published, its `history` has a new
 entry: what it said until then, and why it moved. Case, punctuation, markup and spaces do not count as a change, and
 where only words changed the entry says `wording: true`. What was taken back (`retired`) needs no entry, and a
-briefing that was a draft is free.
+briefing that was a draft is free. Nor does the outcome of what was `resolved` change without such an entry.
 
 A history is not rewritten: the entries that were there stay as they were.
 
@@ -50,12 +50,29 @@ def _compared(old: Estimate, new: Estimate, briefing: Briefing) -> Iterator[Find
     told = _Told(old, new)
     for lost in told.lost:
         yield _rewritten(lost, new, told)
+    if _outcome(old) != _outcome(new) and old.resolved and not new.retired and not new.broken("resolved"):
+        yield from _other_outcome(old, new, told)
     untold = [key for key in _moved(old, new) if not told.tells(key)]
     wrong = [change for key in untold if (change := told.wrong(key))]
     if wrong:
         yield from _wrong(old, new, untold, told)
     elif untold:
         yield _without_reason(old, new, untold, briefing)
+
+
+def _outcome(item: Estimate) -> tuple[object, ...] | None:
+    return (item.resolved.outcome, item.resolved.on) if item.resolved else None
+
+
+def _other_outcome(old: Estimate, new: Estimate, told: _Told) -> Iterator[Finding]:
+    """How it turned out stands in the track record, and is not changed without a word."""
+    if old.resolved is None or any(not change.wording for change in told.fresh):
+        return
+    was = f"{old.resolved.outcome} on {old.resolved.on}"
+    message = f"how {new.id} turned out changed without a reason; it said {was}"
+    place = new.at_key("resolved") if new.resolved else new.at("id")
+    help_ = "put it back; if it was wrong, say why in a new entry of the history:\n  - date: …\n    why: …"
+    yield Finding(place, CODE, SEVERITY, message, help_)
 
 
 def _moved(old: Estimate, new: Estimate) -> list[Key]:
@@ -101,7 +118,8 @@ class _Told:
             return any(change.text or change.wording for change in self.fresh)
         meant = [change for change in self.fresh if not change.wording]
         named = [value for change in meant if (value := getattr(change, key))]
-        return getattr(self.old, key) in named if named and getattr(self.old, key) else bool(meant)
+        # A reason that does not say what was so before would let the former value be forgotten.
+        return getattr(self.old, key) in named if getattr(self.old, key) else bool(meant)
 
     def wrong(self, key: Key) -> Change | None:
         """The new entry that names another value than the one that held until then."""

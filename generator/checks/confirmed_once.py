@@ -29,8 +29,12 @@ def check(desk: Desk) -> Iterator[Finding]:
     for briefing_id, briefing in desk.briefings.items():
         for statement in desk.statements(briefing_id):
             named = {source_of(evidence, briefing) for evidence in statement.evidence if evidence.bears == "for"}
-            origins = origins_of(desk, frozenset(key for key in named if key and key in desk.sources))
-            if len(origins) > 1 or statement.broken("evidence"):
+            sources = frozenset(key for key in named if key)
+            told = any(evidence.broken(key) for evidence in statement.evidence for key in ("source", "bears"))
+            if told or statement.broken("evidence") or any(_may_have_another(desk, key) for key in sources):
+                continue
+            origins = origins_of(desk, sources)
+            if len(origins) > 1:
                 continue
             for evidence in statement.evidence:
                 if evidence.credibility == 1:
@@ -40,3 +44,8 @@ def check(desk: Desk) -> Iterator[Finding]:
                         "write 2 (probably true) or 3 (possibly true), or add evidence from a source of another origin"
                     )
                     yield Finding(evidence.at("credibility"), "confirmed-once", SEVERITY, message, help_)
+
+
+def _may_have_another(desk: Desk, source: str) -> bool:
+    """Whether a source's origin was told of already: its name leads nowhere, or what it says could not be used."""
+    return source not in desk.sources or desk.sources[source].facts.broken("origin")

@@ -20,8 +20,8 @@ from generator.findings import Finding, Severity, short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.briefing import Estimate
-    from generator.model.desk import Desk
+    from generator.model.briefing import Change, Estimate
+    from generator.model.desk import Desk, Settings
 
 SEVERITY: Severity = "warning"
 
@@ -32,10 +32,14 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each entry that tells of no change."""
     for briefing in desk.briefings.values():
         for estimate in briefing.estimates:
+            if estimate.broken("history") or any(change.broken(key) for change in estimate.history for key in _KEYS):
+                continue  # what followed may be among what could not be used
             for number, change in enumerate(estimate.history):
                 given = [key for key in _KEYS if getattr(change, key) is not None]
-                told = any(change.broken(key) or estimate.broken(key) for key in _KEYS)
+                told = any(estimate.broken(key) for key in _KEYS)
                 if told or any(getattr(change, key) != _after(estimate, number, key) for key in given):
+                    continue
+                if change.likelihood and _other_range(desk.settings, change):
                     continue
                 if given:
                     said = ", ".join(f"{key} {short(str(getattr(change, key)))}" for key in given)
@@ -48,3 +52,11 @@ def _after(estimate: Estimate, number: int, key: str) -> object:
     """What the item said after an entry: the next entry that names the key, or the item itself."""
     later = (getattr(change, key) for change in estimate.history[number + 1 :])
     return next((value for value in later if value is not None), getattr(estimate, key))
+
+
+def _other_range(settings: Settings, change: Change) -> bool:
+    """Whether the same term has had another range since then, because the desk switched its scale."""
+    was, is_ = (
+        scale.band(change.likelihood or "") for scale in (settings.likelihoods_until(change.date), settings.likelihoods)
+    )
+    return was is not None and is_ is not None and was.range != is_.range

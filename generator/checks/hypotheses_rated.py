@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
+from generator.model.located import NO_MARK
+from generator.model.types import STAND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +42,10 @@ def check(desk: Desk) -> Iterator[Finding]:
 def _ratings(observation: Observation, known: list[str]) -> Iterator[Finding]:
     if observation.broken("ratings"):
         return
-    missing = [key for key in known if key not in observation.ratings]
+    if any(key.startswith(STAND_IN) for key in known):
+        return  # an id is missing, and the ratings may name it
+    typed = observation.mark.inside.get("ratings", NO_MARK).keys  # those whose word could not be used as well
+    missing = [key for key in known if key not in observation.ratings and key not in typed]
     if missing:
         message = f"the observation does not rate {', '.join(missing)}"
         help_ = "add consistent, inconsistent or neutral for each explanation"

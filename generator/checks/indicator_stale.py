@@ -24,11 +24,11 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each indicator nobody has looked at for too long."""
-    if desk.settings.broken("indicator_days"):
-        return
+    if "settings" in desk.broken or desk.settings.broken("indicator_days"):
+        return  # which may allow more
     allowed = desk.settings.indicator_days
     for briefing in desk.briefings.values():
-        if briefing.status == "archived" or briefing.as_of.broken("date"):
+        if briefing.status == "archived" or briefing.broken("status") or briefing.as_of.broken("date"):
             continue
         for indicator in briefing.indicators:
             if indicator.checked is None or indicator.retired or indicator.status == "observed":

@@ -3,7 +3,8 @@
 The same word means another range on another scale, so a desk keeps to one, and to one row of its terms. A number
 is no term: readers are always shown the range, and a single number claims more than anybody knows.
 
-An entry of `history`, and what is settled (`resolved`), is read on the scale of its day: see `scale_before` in the
+What is settled (`resolved`) is read on the scale of its day, and an entry of `history` on the scale of what was said
+until its day, so that one on the very day of a switch still has a term of the former scale: see `scale_before` in the
 settings.
 
 Bad:   likelihood: probable        (ICD 203's other row of terms)
@@ -42,7 +43,7 @@ def check(desk: Desk) -> Iterator[Finding]:
             scale = desk.settings.likelihoods_on(settled.on) if settled else desk.settings.likelihoods
             yield from _of(estimate, scale)
             for change in estimate.history:
-                yield from _of(change, desk.settings.likelihoods_on(change.date))
+                yield from _of(change, desk.settings.likelihoods_until(change.date))
 
 
 def _of(item: Estimate | Change, scale: Scale) -> Iterator[Finding]:

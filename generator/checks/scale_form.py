@@ -54,6 +54,8 @@ def _of(choice: ScaleChoice) -> Iterator[Finding]:
                 yield _finding(own.place, f"“{word}” stands twice on the scale", "give each range a word of its own")
             words.add(word.lower())
     for lower, upper in pairwise(choice.bands):
+        if lower.broken("range") or upper.broken("range"):
+            continue
         one, other = read_band(lower.term, lower.range), read_band(upper.term, upper.range)
         if other.low < one.high:
             what = "overlaps" if other.high > one.low else "lies below"

@@ -19,8 +19,9 @@ from generator.model.scales import SCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.briefing import Estimate
     from generator.model.desk import Desk
-    from generator.model.scales import Scale
+    from generator.model.scales import Band, Scale
 
 SEVERITY: Severity = "warning"
 
@@ -30,26 +31,30 @@ def check(desk: Desk) -> Iterator[Finding]:
     settings = desk.settings
     if "settings" in desk.broken or settings.broken("scale") or settings.broken("scale_before"):
         return
+    if settings.scale_before and settings.scale_before.broken("until"):
+        return
     former = _former(desk)
     if former is None or former.bands == settings.likelihoods.bands:
         return
     until = settings.scale_before.until if settings.scale_before else None
     for briefing in desk.briefings.values():
-        if briefing.status == "archived":
+        if briefing.status == "archived" or briefing.broken("status"):
             continue
         for estimate in briefing.estimates:
             ours, theirs = (scale.band(estimate.likelihood or "") for scale in (settings.likelihoods, former))
-            confirmed = until is not None and any(change.date >= until for change in estimate.history)
-            settled = estimate.retired or estimate.resolved or confirmed
+            confirmed = until is not None and any(c.date >= until or c.broken("date") for c in estimate.history)
+            told = any(estimate.broken(key) for key in ("history", "resolved", "retired"))
+            settled = estimate.retired or estimate.resolved or confirmed or told
             if ours and theirs and ours.range != theirs.range and not settled:
-                yield Finding(
-                    estimate.at("likelihood"),
-                    "scale-switched",
-                    SEVERITY,
-                    f"“{ours.term}” is {ours.range} on this scale, and was {theirs.range} on {former.id}",
-                    "see whether the term still says what is meant; nearest to the former range is "
-                    f"“{settings.likelihoods.nearest_to(theirs).term}”",
-                )
+                yield _finding(estimate, ours, theirs, former, settings.likelihoods.nearest_to(theirs))
+
+
+def _finding(estimate: Estimate, ours: Band, theirs: Band, former: Scale, near: Band) -> Finding:
+    message = f"“{ours.term}” is {ours.range} on this scale, and was {theirs.range} on {former.id}"
+    help_ = "see whether the term still says what is meant" + (
+        f"; nearest to the former range is “{near.term}” ({near.range})" if near is not ours else ""
+    )
+    return Finding(estimate.at("likelihood"), "scale-switched", SEVERITY, message, help_)
 
 
 def _former(desk: Desk) -> Scale | None:
@@ -57,9 +62,13 @@ def _former(desk: Desk) -> Scale | None:
     settings = desk.settings
     if settings.scale_before:
         return settings.scale_before.scale.likelihoods
-    if desk.before and desk.before.settings.likelihoods.bands != settings.likelihoods.bands:
-        return desk.before.settings.likelihoods
+    before = desk.before
+    known = before and "settings" not in before.broken and not before.settings.broken("scale")
+    if before and known and before.settings.likelihoods.bands != settings.likelihoods.bands:
+        return before.settings.likelihoods
     terms = {e.likelihood for briefing in desk.briefings.values() for e in briefing.estimates if e.likelihood}
-    strange = {term for term in terms if settings.likelihoods.band(term) is None}
-    known = [scale for scale in SCALES.values() if any(scale.band(term) for term in strange)]
-    return known[0] if len(known) == 1 else None
+    strange = [term for term in terms if settings.likelihoods.band(term) is None]
+    owners = [[scale.id for scale in SCALES.values() if scale.band(term)] for term in strange]
+    # A term that both known scales have says nothing of which of them was used.
+    sure = {ids[0] for ids in owners if len(ids) == 1}
+    return SCALES[sure.pop()] if len(sure) == 1 else None

@@ -6,11 +6,11 @@ Git is asked, never told: nothing is checked out, fetched or written in the repo
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
-import tarfile
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from generator.load.desk import read_desk
@@ -92,45 +92,48 @@ class _Git:
         return self._ask("cat-file", "-t", f"{commit}:{inside.rstrip('/')}").stdout.strip() == b"tree"
 
     def write_tree(self, commit: str, inside: str, target: Path) -> None:
-        """Write a folder of a commit below ``target``."""
-        with TemporaryFile() as said:
-            # Elsewhere than at the top, git would archive the folder it stands in.
-            archive = [*self._in(self._top()), "archive", "--format=tar", f"{commit}:{inside.rstrip('/')}"]
-            with subprocess.Popen(archive, stdout=subprocess.PIPE, stderr=said, env=self._environment) as git:  # noqa: S603 - no shell, and the commit is a hash
-                try:
-                    _unpack(git.stdout, target)
-                except tarfile.TarError as error:
-                    broken: str | None = str(error)
-                else:
-                    broken = None
-            if git.returncode or broken:
-                said.seek(0)
-                reason = said.read().decode("utf-8", "replace").strip() or broken
-                raise PastError(f"git cannot show the desk as it was: {reason}")
+        """Write the files of a folder of a commit below ``target``, and nothing but files: a link may lead anywhere.
 
-    def _top(self) -> Path:
-        return Path(os.fsdecode(self._ask("rev-parse", "--show-toplevel").stdout).removesuffix("\n"))
+        Not by `git archive`, which leaves out and alters what the commit's own .gitattributes name.
+        """
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", f"{commit}:{inside.rstrip('/')}")
+        rows = [row.split(b"\t", 1) for row in listed.stdout.split(b"\0") if row]
+        files = [(meta.split()[2], path) for meta, path in rows if meta.startswith(_PLAIN_FILE)]
+        told = self._ask("cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in files))
+        if listed.returncode or told.returncode:
+            reason = (listed.stderr or told.stderr).decode("utf-8", "replace").strip()
+            raise PastError(f"git cannot show the desk as it was: {reason}")
+        at = 0
+        for _, name in files:
+            head, at = _line(told.stdout, at)
+            match = _BLOB.fullmatch(head)
+            if not match:
+                raise PastError(f"git cannot show the desk as it was: {head.decode('utf-8', 'replace')}")
+            size = int(match[1])
+            path = PurePosixPath(os.fsdecode(name))
+            if not path.is_absolute() and ".." not in path.parts:
+                file = target / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(told.stdout[at : at + size])
+            at += size + 1
 
     def _in(self, folder: Path) -> tuple[str, ...]:
         return (*self._program, "-C", os.fspath(folder))
 
-    def _ask(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+    def _ask(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         command = [*self._in(self.folder.resolve()), *words]
-        return subprocess.run(command, capture_output=True, check=False, env=self._environment)  # noqa: S603 - no shell, and a ref stands behind --end-of-options
+        return subprocess.run(command, input=given, capture_output=True, check=False, env=self._environment)  # noqa: S603 - no shell, and a ref stands behind --end-of-options
 
 
-def _unpack(stream: object, target: Path) -> None:
-    """Write the files of an archive, and nothing but files.
+_PLAIN_FILE: Final = b"100"
+"""How the mode of a file begins; that of a link is 120000, of a submodule 160000."""
 
-    A link may lead anywhere, and `tarfile`'s own filters are not in every Python 3.11.
-    """
-    with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
-        for member in archive:
-            path = PurePosixPath(member.name)
-            held = archive.extractfile(member) if member.isreg() else None
-            if held is None or path.is_absolute() or ".." in path.parts:
-                continue
-            file = target / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("wb") as out:
-                shutil.copyfileobj(held, out)
+
+_BLOB: Final = re.compile(rb"[0-9a-f]+ blob (\d+)")
+
+
+def _line(text: bytes, at: int) -> tuple[bytes, int]:
+    """One line from an offset on, and the offset behind it."""
+    end = text.find(b"\n", at)
+    end = len(text) if end < 0 else end
+    return text[at:end], end + 1

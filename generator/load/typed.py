@@ -304,7 +304,7 @@ def _stand_in(annotation: Any, place: Place) -> object:  # noqa: ANN401 - a type
         made = {name: _stand_in(field_type(bare, name), place) for name in required}
         return LocatedDict(made, Mark(place, broken=frozenset({ANY_KEY})))
     choices = get_args(bare) if get_origin(bare) is Literal else ()
-    for candidate in (StandIn(f"{STAND_IN}{place.line}"), "2000-01-01", "1", [], *choices):
+    for candidate in (StandIn(f"{STAND_IN}{place.line}"), "2000-01-01", "1", "1-99", [], *choices):
         try:
             TypeAdapter(annotation).validate_python(candidate)
         except ValidationError:

@@ -160,6 +160,11 @@ class Settings(Item):
         before = self.scale_before
         return before.scale.likelihoods if before and day < before.until else self.likelihoods
 
+    def likelihoods_until(self, day: date) -> Scale:
+        """The likelihood scale of what was said until a day: on the day the desk switched, still the former one."""
+        before = self.scale_before
+        return before.scale.likelihoods if before and day <= before.until else self.likelihoods
+
 
 _NO_BRIEFINGS = frozenset({"settings.yml", "actors.yml"})
 

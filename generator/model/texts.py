@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from generator.findings import Place
     from generator.model.briefing import Briefing
     from generator.model.desk import Desk
+    from generator.model.source import FrontMatter
 
 MARKED_UP: Final = frozenset({
     "text", "because", "settled_by", "what", "role", "why", "question", "if_wrong", "note", "description",
-    "source_base",
+    "source_base", "notice",
 })  # fmt: skip
 """Keys whose text may use markup."""
 
@@ -130,10 +131,19 @@ def texts_of(briefing: Briefing) -> Iterator[PlacedText]:
 
 
 def texts_beside_briefings(desk: Desk) -> Iterator[PlacedText]:
-    """Yield every text of the settings and the registry that may use markup."""
+    """Yield every text of the settings, the registry and the sources that may use markup."""
     yield from _walk(desk.settings)
     for actor in desk.actors.values():
         yield from _walk(actor)
+    for source in desk.sources.values():
+        yield from texts_of_source(source.facts)
+
+
+def texts_of_source(facts: FrontMatter) -> Iterator[PlacedText]:
+    """Yield the analyst's own texts on a source that may use markup; what the article says may not."""
+    if facts.withdrawn:
+        yield from _walk(facts.withdrawn)
+    yield from _waivers(facts)
 
 
 def all_texts(desk: Desk) -> Iterator[PlacedText]:
@@ -143,7 +153,14 @@ def all_texts(desk: Desk) -> Iterator[PlacedText]:
         yield from _walk(briefing)
 
 
+def _waivers(item: Item) -> Iterator[PlacedText]:
+    waive: dict[str, str] = getattr(item, "waive", {})
+    for code, why in waive.items():
+        yield PlacedText(item.at("waive", code), why)
+
+
 def _walk(item: Item) -> Iterator[PlacedText]:
+    yield from _waivers(item)
     for name in type(item).model_fields:
         value = getattr(item, name)
         if isinstance(value, str) and name in MARKED_UP:

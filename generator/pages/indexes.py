@@ -12,14 +12,17 @@ from generator.model.timeline import in_order
 from generator.pages.board import due_in, observed_in
 from generator.pages.briefing import KIND_WORDS
 from generator.pages.render import render_page
+from generator.pages.site import Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from generator.model.briefing import Briefing
     from generator.model.statements import Statement
+    from generator.model.waivers import Waived
     from generator.pages.page import Page
     from generator.pages.site import Site
 
@@ -73,7 +76,7 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
     timelines = [(key, in_order(site.desk.briefings[key].timeline)) for key in site.newest_first]
     yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines, by_address=by_address)
-    yield render_page(templates, "method.md.jinja", site, "method.md")
+    yield render_page(templates, "method.md.jinja", site, "method.md", waived=_waived(Here(site, "method.md")))
 
 
 def _all(site: Site, sort: str) -> list[Listed]:
@@ -83,6 +86,19 @@ def _all(site: Site, sort: str) -> list[Listed]:
         for statement in site.statements[briefing_id]
         if statement.sort == sort and not statement.retired
     ]
+
+
+def _waived(here: Here) -> list[tuple[Markup, Waived]]:
+    """What was let pass in briefings and sources that this site shows, each with a link to it."""
+    desk, found = here.site.desk, []
+    for one in here.site.checked.waived:
+        path = one.finding.place.path
+        briefing, source = path.removesuffix(".yml"), path.removeprefix("sources/").split("/")[0]
+        if briefing in desk.briefings:
+            found.append((here.briefing(briefing), one))
+        elif path.startswith("sources/") and source in desk.sources:
+            found.append((here.source(source), one))
+    return found
 
 
 def _positions(site: Site, question: Statement) -> list[tuple[Statement, tuple[str, ...]]]:

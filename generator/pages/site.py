@@ -18,7 +18,7 @@ from generator.analysis.disputes import disputes_in, scope_of, sources_of
 from generator.analysis.honesty import marks_of
 from generator.model.scales import CREDIBILITY, RELIABILITY
 from generator.model.statements import statements_of
-from generator.model.texts import pieces_of, refs_in, texts_of
+from generator.model.texts import pieces_of, refs_in, texts_of, texts_of_source
 from generator.pages.escape import escape, escape_piece, plain
 from generator.pages.page import actor_path, briefing_path, relative, source_path
 from generator.pages.passages import Marked, in_context, mark_passages
@@ -54,9 +54,12 @@ def published_view(desk: Desk) -> Desk:
     drafts = [briefing for briefing in desk.briefings.values() if briefing.status == "draft"]
     if not drafts:
         return desk  # as it is, with all that was worked out from it
-    hidden = _named_in(drafts) - _named_in(public.values()) - {*refs_in(desk.settings.description or "")}
-    # What an actor that may be seen refers to may be seen, and so on.
-    while seen := hidden & {ref for key in desk.actors.keys() - hidden for ref in _refs_of(desk.actors[key])}:
+    shown = {ref for text in (desk.settings.description, desk.settings.notice) for ref in refs_in(text or "")}
+    hidden = _named_in(drafts) - _named_in(public.values()) - shown
+    # What an actor or a source that may be seen refers to may be seen, and so on.
+    while seen := hidden & {ref for key in desk.actors.keys() - hidden for ref in _refs_of(desk.actors[key])} | (
+        hidden & {ref for key in desk.sources.keys() - hidden for ref in _refs_of_source(desk.sources[key])}
+    ):
         hidden -= seen
     return replace(
         desk,
@@ -79,6 +82,10 @@ def _named_in(briefings: Iterable[Briefing]) -> set[str]:
 
 def _refs_of(actor: Actor) -> tuple[str, ...]:
     return refs_in(actor.description or "")
+
+
+def _refs_of_source(source: Source) -> set[str]:
+    return {ref for text in texts_of_source(source.facts) for ref in refs_in(text.text)}
 
 
 @dataclass(frozen=True)

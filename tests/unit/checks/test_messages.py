@@ -273,7 +273,17 @@ CASES = [
     ),
     (
         "scale-switched", "base.yml:17:17", "“unlikely” is 25–35 % on this scale, and was 20–45 % on icd203",
-        "see whether the term still says what is meant; nearest to the former range is “unlikely”",
+        "see whether the term still says what is meant",
+    ),
+    (
+        "history-order", "page.yml:36:16",
+        "this is dated after the briefing's as_of (2025-03-01), up to which it knows anything",
+        "set as_of to the newer day",
+    ),
+    (
+        "changed-without-reason", "page.yml:78:5",
+        "how turned-out turned out changed without a reason; it said occurred on 2025-02-01",
+        "put it back; if it was wrong, say why in a new entry of the history:\n  - date: …\n    why: …",
     ),
     (
         "waive-unused", "page.yml:10:3",

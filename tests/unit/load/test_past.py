@@ -241,6 +241,16 @@ def test_a_damaged_repository_is_told_in_gits_words(desk: Path) -> None:
         read_past_desk(desk, "HEAD")
 
 
+def test_the_commits_own_attributes_hide_and_alter_nothing(desk: Path) -> None:
+    """Else a commit could let what it is about to remove vanish from the past first."""
+    (desk / "more.yml").write_text(page("# $Format:%H$\n"), encoding="utf-8")
+    (desk / ".gitattributes").write_text("more.yml export-ignore export-subst\n", encoding="utf-8")
+    _commit(desk)
+    past = read_past_desk(desk, "HEAD")
+    assert "more" in past.briefings
+    assert "$Format:%H$" in past.files["more.yml"]
+
+
 def test_names_in_any_script(tmp_path: Path) -> None:
     """A folder's name may hold anything but a slash."""
     desk = write_desk(tmp_path / "a b: ü ^{x}" / "désk", {})

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
+from generator.build import check
 from generator.findings import Place
 from generator.load.desk import read_desk
 from generator.model.desk import Desk, Settings
 from generator.model.texts import Piece, all_texts, bad_links_in, own_words, pieces_of, refs_in, texts_of
-from tests.desks.desks import BASE, GOOD
+from tests.desks.desks import BASE, GOOD, page, write_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def sorts(text: str) -> list[tuple[str, str, str]]:
@@ -156,3 +163,20 @@ def test_a_word_is_pointed_at_where_it_stands_for_the_second_time() -> None:
     desk = Desk(Settings(name="d"), files={"page.yml": "text: >\n  unlikely, or likely\n  in the end likely\n"})
     found = desk.place_in(Place("page.yml", 1, 7), value.replace("\n", " "), value.rindex("likely"))
     assert found == Place("page.yml", 3, 14)
+
+
+def test_notices_waivers_and_withdrawals_are_texts_as_well(tmp_path: Path) -> None:
+    """They are shown with their markup, so a reference to nothing, or to a draft, is told."""
+    settings = (BASE / "settings.yml").read_text(encoding="utf-8")
+    facts = (
+        "title: Old\nwithdrawn: {on: 2025-02-01, why: 'See [[nobody-b]].'}\n"
+        "waive: {unused-source: 'See [[nobody-c]].'}\n"
+    )
+    files = {
+        "settings.yml": f"notice: See [[nobody-a]].\n{settings}",
+        "sources/old/article.md": f"---\n{facts}---\n\nIt is old.\n",
+        "page.yml": page("waive: {horizon-passed: 'See [[nobody-d]].'}\n"),
+    }
+    found = check(write_desk(tmp_path / "desk", files)).findings
+    named = {name for f in found if f.code == "text-markup" for name in re.findall("nobody-.", f.message)}
+    assert named == {"nobody-a", "nobody-b", "nobody-c", "nobody-d"}
