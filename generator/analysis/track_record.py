@@ -126,7 +126,8 @@ def _said_before(desk: Desk, item: Estimate, resolved: Resolved) -> Band | None:
     #                    ^^^^^^^^ counts
     late = next((change for change in item.history if change.date >= resolved.on and change.likelihood), None)
     term = late.likelihood if late else item.likelihood
-    scale = desk.settings.likelihoods_on(late.date if late else resolved.on)
+    settings = desk.settings
+    scale = settings.likelihoods_until(late.date) if late else settings.likelihoods_on(resolved.on)
     return scale.band(term) if term else None
 
 

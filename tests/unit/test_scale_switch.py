@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import check
+from generator.load.desk import read_desk
 from generator.pages import render_pages, site_of
 
 if TYPE_CHECKING:
@@ -88,3 +89,26 @@ def test_terms_are_confirmed_by_an_entry_on_the_new_scale(desk: Path) -> None:
         briefing.replace("    horizon: 2024-12-31\n", f"    horizon: 2024-12-31\n{entry}", 1), encoding="utf-8"
     )
     assert len(_places(check(desk).findings, "scale-switched")) == len(before) - 1
+
+
+def test_replaced_terms_pass_beside_what_was_published(desk: Path, root: Path) -> None:
+    """With the entry that `--against` asks for, on the day of the switch: it still names the former term."""
+    settings = desk / "settings.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}scale_before: {{scale: icd203, until: 2024-04-23}}\n", encoding="utf-8")
+    before = read_desk(root / "briefings").desk
+    entry = "    history: [{{date: 2024-04-23, likelihood: {}, why: The desk has had another scale since then.}}]\n"
+    for path in desk.glob("*.yml"):
+        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        for number, row in enumerate(rows):
+            term = row.strip().removeprefix("likelihood: ")
+            if row.startswith("    likelihood: ") and term in REPLACED:
+                rows[number] = f"    likelihood: {REPLACED[term]}\n{entry.format(term)}"
+        path.write_text("".join(rows), encoding="utf-8")
+    checked = check(desk, before=before)
+    # Words in the bottom lines are replaced by hand; nothing else is left but what is to be looked at.
+    assert {finding.code for finding in checked.findings} == {"scale-switched", "likelihood-in-words"}
+    assert checked.may_be_published
+    pages = {page.path: page.markdown for page in render_pages(site_of(checked.desk, private=False))}
+    assert "45–55" in pages["changes.md"]  # the former term with its former range
+    assert "40 – &#60; 50" in pages["changes.md"]

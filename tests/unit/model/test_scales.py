@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.build import check
+from generator.model.desk import Settings
 from generator.model.scales import CONFIDENCE, CREDIBILITY, ICD203, PHIA, RELIABILITY, SCALES, Scale, read_band
+from tests.desks.desks import BASE, write_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_bands_of_icd_203_are_those_of_the_directive() -> None:
@@ -68,7 +76,9 @@ def test_the_grades_are_complete() -> None:
 def test_every_per_cent_has_one_term_on_icd_203() -> None:
     """Bands are half-open where they touch: the shared end belongs to the upper one."""
     for percent in range(1, 100):
-        assert ICD203.band_at(percent)
+        assert (one := ICD203.band_at(percent))
+        holding = [b for b in ICD203.bands if b.low <= percent < b.high or percent == b.high == 99]
+        assert holding == [one]
     for end, term in ((5, "very unlikely"), (20, "unlikely"), (45, "roughly even chance"), (80, "very likely")):
         assert (found := ICD203.band_at(end))
         assert found.term == term
@@ -133,3 +143,41 @@ def test_what_is_no_range_is_refused(text: str) -> None:
 def test_a_midpoint_is_a_probability() -> None:
     """Of the printed ends."""
     assert read_band("x", "55-80").midpoint == pytest.approx(0.675)
+
+
+def test_an_overlap_is_counted_in_percentage_points() -> None:
+    """Bands that touch have none in common; below nothing is how far they are apart."""
+    assert read_band("x", "20-45").overlap(read_band("y", "25-35")) == 10
+    assert read_band("x", "20-45").overlap(read_band("y", "40-60")) == 5
+    assert read_band("x", "20-45").overlap(read_band("y", "45-60")) == 0
+    assert read_band("x", "20-45").overlap(read_band("y", "50-60")) == -5
+    assert read_band("x", "50-60").overlap(read_band("y", "20-45")) == -5
+
+
+def test_a_scale_of_the_desks_own_is_made_of_its_settings(tmp_path: Path) -> None:
+    """From the file to the range beside a term, and to what is said of other words."""
+    own = (
+        "scale:\n  name: Three steps\n  bands:\n"
+        "    - {term: hardly, range: '> 0 - 30', also: [barely]}\n"
+        "    - {term: even, range: 35 – 60 %}\n"
+        "    - {term: surely, range: 60 - < 100}\n"
+    )
+    settings = (BASE / "settings.yml").read_text(encoding="utf-8").replace("scale: icd203\n", own)
+    base = (BASE / "base.yml").read_text(encoding="utf-8").replace("likelihood: likely", "likelihood: Barely")
+    checked = check(write_desk(tmp_path / "desk", {"settings.yml": settings, "base.yml": base}))
+    scale = checked.desk.settings.likelihoods
+    assert (scale.id, scale.name, scale.terms) == ("own", "Three steps", ("hardly", "even", "surely"))
+    assert [band.range for band in scale.bands] == ["> 0 – 30 %", "35–60 %", "60 – < 100 %"]
+    assert [(band.term if (band := scale.band_at(at)) else None) for at in (30, 32, 60)] == ["hardly", None, "surely"]
+    assert [(f.code, f.help) for f in checked.findings] == [("likelihood-term", "write: hardly")]
+
+
+def test_what_was_said_until_the_day_of_a_switch_is_of_the_former_scale() -> None:
+    """Although the new one holds on that day already."""
+    switched = {"scale": "icd203", "until": "2024-06-01"}
+    settings = Settings.model_validate({"name": "A desk", "scale": "phia", "scale_before": switched})
+    days = [date(2024, 5, 31), date(2024, 6, 1), date(2024, 6, 2)]
+    assert [settings.likelihoods_on(day).id for day in days] == ["icd203", "phia", "phia"]
+    assert [settings.likelihoods_until(day).id for day in days] == ["icd203", "icd203", "phia"]
+    never = Settings(name="A desk")
+    assert never.likelihoods_on(days[0]).id == never.likelihoods_until(days[0]).id == "icd203"
