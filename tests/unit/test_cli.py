@@ -254,7 +254,10 @@ def test_a_rule_is_explained(run: Callable[..., Run]) -> None:
     assert out == (
         "history-order (error)\n"
         "\n"
-        "A history runs forwards, newest last.\n"
+        "A history runs forwards, newest last, and not beyond what the briefing knows.\n"
+        "\n"
+        "Nothing moved, and nothing was settled, after the information cut-off (`as_of`). Words\n"
+        "alone may change later.\n"
         "\n"
         "Bad:   history: [{date: 2024-05-02, …}, {date: 2024-04-23, …}]\n"
         "Good:  history: [{date: 2024-04-23, …}, {date: 2024-05-02, …}]\n"
