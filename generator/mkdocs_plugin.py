@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator import build
 from generator.findings import has_errors, write_findings
+from generator.model.types import main_language
 from generator.pages.escape import plain
 from generator.pages.site import unmarked
 from generator.publish.project import Project, find_project
@@ -70,7 +71,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.site_description = escape(unmarked(settings.description or settings.name, desk))
         if not self._serving:
             config.site_url = settings.address
-        language = settings.language.split("-")[0].lower()
+        language = main_language(settings.language)
         if any(
             (Path(folder) / "partials" / "languages" / f"{language}.html").is_file() for folder in config.theme.dirs
         ):

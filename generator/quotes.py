@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
@@ -601,12 +601,7 @@ def citations(desk: Desk) -> tuple[Citation, ...]:
 
     Found once and kept with the desk, which never changes: several rules and pages ask.
     """
-    if _CITATIONS not in desk.derived:
-        desk.derived[_CITATIONS] = _find_all(desk)
-    return cast("tuple[Citation, ...]", desk.derived[_CITATIONS])
-
-
-_CITATIONS: Final = "citations"
+    return desk.once("citations", lambda: _find_all(desk))
 
 
 def _find_all(desk: Desk) -> tuple[Citation, ...]:

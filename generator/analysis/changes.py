@@ -14,7 +14,7 @@ the same key, or in the item itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal
 
 from generator.model.briefing import Estimate, Indicator
 from generator.quotes import source_of
@@ -73,14 +73,12 @@ class Moved:
 
 def moves_in(desk: Desk) -> tuple[Move, ...]:
     """Everything that changed, the newest first; within a day in the order of briefings and of their pages."""
-    if _MOVES not in desk.derived:
-        found = [move for briefing_id in sorted(desk.briefings) for move in _moves_of(desk, briefing_id)]
-        found.sort(key=lambda move: -move.date.toordinal())  # which keeps the order within a day
-        desk.derived[_MOVES] = tuple(found)
-    return cast("tuple[Move, ...]", desk.derived[_MOVES])
+    return desk.once("moves", lambda: tuple(_newest_first(desk)))
 
 
-_MOVES: Final = "moves"
+def _newest_first(desk: Desk) -> list[Move]:
+    found = [move for briefing_id in sorted(desk.briefings) for move in _moves_of(desk, briefing_id)]
+    return sorted(found, key=lambda move: -move.date.toordinal())  # which keeps the order within a day
 
 
 def moved_in(desk: Desk, briefing_id: str = "") -> tuple[Moved, ...]:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from generator.analysis.support import key_of, standing
 from generator.model.briefing import Disagreement
 from generator.quotes import Passage, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from generator.analysis.support import Key
     from generator.model.desk import Desk
     from generator.model.statements import Statement
     from generator.quotes import Citation
+
+_Text = tuple[str, str, int]
+"""A text of a source: the source's id, where in it, and which caption."""
 
 Scope = Literal["between sources", "within one source"]
 
@@ -46,12 +49,7 @@ class Dispute:
 
 def disputes_in(desk: Desk) -> Mapping[Key, tuple[Dispute, ...]]:
     """For each statement the living disagreements that touch it, worked out once and kept with the desk."""
-    if _DISPUTES not in desk.derived:
-        desk.derived[_DISPUTES] = _work_out(desk)
-    return cast("Mapping[Key, tuple[Dispute, ...]]", desk.derived[_DISPUTES])
-
-
-_DISPUTES: Final = "disputes"
+    return desk.once("disputes", lambda: _work_out(desk))
 
 
 def positions_of(desk: Desk, question: Statement) -> tuple[Statement, ...]:
@@ -71,15 +69,24 @@ def scope_of(desk: Desk, question: Statement) -> Scope:
 
 
 def _cited_by(desk: Desk) -> Mapping[Key, list[Citation]]:
-    if _CITED not in desk.derived:
+    def gathered() -> dict[Key, list[Citation]]:
         found: dict[Key, list[Citation]] = defaultdict(list)
         for citation in citations(desk):
             found[key_of(citation.statement)].append(citation)
-        desk.derived[_CITED] = found
-    return cast("Mapping[Key, list[Citation]]", desk.derived[_CITED])
+        return found
+
+    return desk.once("citations by statement", gathered)
 
 
-_CITED: Final = "citations by statement"
+def share_words(desk: Desk, one: Statement, other: Statement) -> bool:
+    """Whether evidence of two statements, for them or against, has words of a source in common."""
+    ours, theirs = (
+        [span for citation in _cited_by(desk).get(key_of(statement), ()) for span in _spans(citation)]
+        for statement in (one, other)
+    )
+    return any(
+        place == there and start < stop and begin < end for place, start, end in ours for there, begin, stop in theirs
+    )
 
 
 @dataclass(frozen=True)
@@ -97,47 +104,50 @@ def _work_out(desk: Desk) -> dict[Key, tuple[Dispute, ...]]:
         if isinstance(s.item, Disagreement) and s.item.status != "superseded"
     ]  # fmt: skip
     positions = {key_of(question): positions_of(desk, question) for question in questions}
+    asked = {key_of(p): number for number, question in enumerate(questions) for p in positions[key_of(question)]}
     stretches = _stretches(desk, (p for group in positions.values() for p in group))
-    own = {key_of(p) for group in positions.values() for p in group}
     found: dict[Key, tuple[Dispute, ...]] = {}
     for briefing_id in desk.briefings:
         for statement in standing(desk, briefing_id):
-            touched = _sides(desk, statement, stretches, own)
+            touched = _sides(desk, statement, stretches, asked)
             disputes = [
-                _dispute(desk, question, group, touched)
-                for question in questions
-                if (group := positions[key_of(question)])
-                and any(key_of(p) in touched for p in group)
-                and statement.owner != question.address  # its own positions and assessment are the dispute
+                _dispute(desk, question, positions[key_of(question)], touched)
+                for question in (questions[number] for number in sorted({asked[key] for key in touched}))
+                if statement.owner != question.address  # its own positions and assessment are the dispute
             ]
             if disputes:
                 found[key_of(statement)] = tuple(disputes)
     return found
 
 
-def _stretches(desk: Desk, positions: Iterable[Statement]) -> dict[tuple[str, str, int], list[_Stretch]]:
+def _stretches(desk: Desk, positions: Iterable[Statement]) -> dict[_Text, list[_Stretch]]:
     """The words every position rests on, by text: source, where in it, which caption."""
-    found: dict[tuple[str, str, int], list[_Stretch]] = defaultdict(list)
+    found: dict[_Text, list[_Stretch]] = defaultdict(list)
     for position in positions:
-        for citation in _cited_by(desk).get(key_of(position), ()):
+        for citation in _supporting(desk, position):
             for place, start, end in _spans(citation):
                 found[place].append(_Stretch(start, end, position))
     return found
 
 
-def _spans(citation: Citation) -> Iterator[tuple[tuple[str, str, int], int, int]]:
-    if isinstance(citation.found, Passage) and citation.evidence.bears == "for":
+def _supporting(desk: Desk, statement: Statement) -> list[Citation]:
+    """The evidence that bears for a statement: what bears against it takes no side."""
+    return [citation for citation in _cited_by(desk).get(key_of(statement), ()) if citation.evidence.bears == "for"]
+
+
+def _spans(citation: Citation) -> Iterator[tuple[_Text, int, int]]:
+    if isinstance(citation.found, Passage):
         place = (citation.source.id, citation.found.where, citation.found.caption)
         yield from ((place, start, end) for start, end in citation.found.spans)
 
 
 def _sides(
-    desk: Desk, statement: Statement, stretches: Mapping[tuple[str, str, int], list[_Stretch]], own: set[Key]
+    desk: Desk, statement: Statement, stretches: Mapping[_Text, list[_Stretch]], own: Container[Key]
 ) -> frozenset[Key]:
     """The positions a statement shares words with, or rests on."""
     shared = {
         key_of(stretch.position)
-        for citation in _cited_by(desk).get(key_of(statement), ())
+        for citation in _supporting(desk, statement)
         for place, start, end in _spans(citation)
         for stretch in stretches.get(place, ())
         if stretch.start < end and start < stretch.end

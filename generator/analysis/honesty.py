@@ -15,14 +15,23 @@ if TYPE_CHECKING:
     from generator.model.statements import Statement
 
 WORDS: Final = {
-    "withdrawn": "Every source it rests on was withdrawn, or some were.",
-    "one-source": "All of it goes back to one article, directly or through the statements it follows from.",
-    "one-origin": "Several articles, and one and the same origin behind them: an agency, a wire, a press release.",
-    "unknown-reliability": "The reliability of every source behind it cannot be judged: not bad, but unknown.",
-    "state-media": "Every source behind it, or some of them, are media of a state.",
-    "undated": "No source behind it has a date.",
+    "withdrawn": ("rests on what was withdrawn", "Every source it rests on was withdrawn, or some were."),
+    "one-source": (
+        "rests on one source",
+        "All of it goes back to one article, directly or through the statements it follows from.",
+    ),
+    "one-origin": (
+        "one origin",
+        "Several articles, and one and the same origin behind them: an agency, a wire, a press release.",
+    ),
+    "unknown-reliability": (
+        "source of unknown reliability",
+        "The reliability of every source behind it cannot be judged: not bad, but unknown.",
+    ),
+    "state-media": ("state media", "Every source behind it, or some of them, are media of a state."),
+    "undated": ("undated", "No source behind it has a date."),
 }
-"""Each mark with what it means."""
+"""Each mark with its words and with what it means."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.analysis.support import key_of, origin_of, origins_of, standing, support_in
+from generator.analysis.support import origin_of, origins_of, support_in, withdrawn_in
 
 if TYPE_CHECKING:
     from generator.model.desk import Desk
@@ -27,20 +27,15 @@ class Impact:
 
 def impact_of(desk: Desk, source_id: str) -> Impact:
     """What the desk would lose with a source; sources that were withdrawn already support nothing."""
-    support = support_in(desk)
-    withdrawn = {key for key, source in desk.sources.items() if source.facts.withdrawn} - {source_id}
+    support, gone = support_in(desk), withdrawn_in(desk) | {source_id}
+    origin = origin_of(desk.sources[source_id])
     unsupported, less, weakened = [], [], []
-    for briefing_id in desk.briefings:
-        for statement in standing(desk, briefing_id):
-            sources = support.sources[key_of(statement)] - withdrawn
-            if source_id not in sources:
-                continue
-            rest = sources - {source_id}
-            origin = origin_of(desk.sources[source_id])
-            if not rest:
-                unsupported.append(statement)
-            elif origin is None or origin not in origins_of(desk, rest):
-                less.append(statement)
-            else:
-                weakened.append(statement)
+    for statement in support.resting.get(source_id, ()):
+        rest = support.of(statement) - gone
+        if not rest:
+            unsupported.append(statement)
+        elif origin is None or origin not in origins_of(desk, rest):
+            less.append(statement)
+        else:
+            weakened.append(statement)
     return Impact(tuple(unsupported), tuple(less), tuple(weakened))

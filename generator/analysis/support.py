@@ -7,7 +7,7 @@ on. Evidence that bears against a statement supports nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING
 
 from generator.quotes import fold, source_of
 
@@ -34,6 +34,8 @@ class Support:
     sources: Mapping[Key, frozenset[str]]
     direct: Mapping[Key, frozenset[str]]
     """The sources of a statement's own evidence."""
+    resting: Mapping[str, tuple[Statement, ...]]
+    """For each source the statements that rest on it in the end, in the order of their briefings."""
 
     def of(self, statement: Statement) -> frozenset[str]:
         """The sources a statement rests on; none for what needs no proof and has none."""
@@ -42,12 +44,7 @@ class Support:
 
 def support_in(desk: Desk) -> Support:
     """The support of every statement of the desk, worked out once and kept with it."""
-    if _SUPPORT not in desk.derived:
-        desk.derived[_SUPPORT] = _work_out(desk)
-    return cast("Support", desk.derived[_SUPPORT])
-
-
-_SUPPORT: Final = "support"
+    return desk.once("support", lambda: _work_out(desk))
 
 
 def origin_of(source: Source) -> str | None:
@@ -74,14 +71,26 @@ def _work_out(desk: Desk) -> Support:
                 whole[key] = gathered
                 grown.append(key)
         waiting = [key for key, targets in rests.items() if any(target in grown for target in targets)] if grown else []
-    return Support(whole, direct)
+    resting: dict[str, list[Statement]] = {}
+    for briefing_id in desk.briefings:
+        for statement in standing(desk, briefing_id):
+            for source_id in whole[key_of(statement)]:
+                resting.setdefault(source_id, []).append(statement)
+    return Support(whole, direct, {key: tuple(statements) for key, statements in resting.items()})
+
+
+def withdrawn_in(desk: Desk) -> frozenset[str]:
+    """Ids of the sources that were withdrawn; one of which it is not understood how is not among them."""
+    return frozenset(
+        key
+        for key, source in desk.sources.items()
+        if (facts := source.facts).withdrawn and not facts.broken("withdrawn") and not facts.withdrawn.mark.broken
+    )
 
 
 def standing(desk: Desk, briefing_id: str) -> tuple[Statement, ...]:
     """The statements of a briefing that were not taken back, nor the items they belong to."""
-    statements = desk.statements(briefing_id)
-    gone = {statement.address for statement in statements if statement.retired}
-    return tuple(s for s in statements if not s.retired and s.owner not in gone)
+    return tuple(statement for statement in desk.statements(briefing_id) if not desk.is_gone(statement))
 
 
 def _own_sources(desk: Desk, statement: Statement) -> frozenset[str]:

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.analysis.disputes import disputes_in, positions_of
+from generator.analysis.disputes import disputes_in, positions_of, share_words
 from generator.analysis.support import key_of
 from generator.findings import Finding, Severity, short
-from generator.quotes import Passage, citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,21 +55,7 @@ def _refers(desk: Desk, statement: Statement, dispute: Dispute) -> bool:
         briefing, _, address = ref.rpartition("#")
         if (briefing or statement.briefing) == question.briefing and address in answers:
             return True
-    return _quotes_another_side(desk, statement, dispute)
-
-
-def _quotes_another_side(desk: Desk, statement: Statement, dispute: Dispute) -> bool:
-    theirs = [c for c in citations(desk) if key_of(c.statement) in {key_of(p) for p in dispute.others}]
-    ours = [c for c in citations(desk) if key_of(c.statement) == key_of(statement)]
-    return any(
-        one.source.id == other.source.id
-        and isinstance(one.found, Passage)
-        and isinstance(other.found, Passage)
-        and one.found.where == other.found.where
-        and any(a < d and c < b for a, b in one.found.spans for c, d in other.found.spans)
-        for one in ours
-        for other in theirs
-    )
+    return any(share_words(desk, statement, other) for other in dispute.others)
 
 
 def _finding(statement: Statement, dispute: Dispute) -> Finding:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
+from generator.model.types import main_language
 from generator.quotes import citations
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ def check(desk: Desk) -> Iterator[Finding]:
     """Yield each quote in another language that has no translation."""
     if "settings" in desk.broken or desk.settings.broken("language"):
         return
-    ours = desk.settings.language.split("-")[0].lower()
+    ours = main_language(desk.settings.language)
     for citation in citations(desk):
-        theirs = citation.source.language.split("-")[0].lower()
+        theirs = main_language(citation.source.language)
         told = citation.source.facts.broken("language") or citation.evidence.broken("translation")
         if theirs != ours and not citation.evidence.translation and citation.evidence.findable and not told:
             yield Finding(

@@ -82,7 +82,7 @@ def _reasons(desk: Desk) -> Iterator[_Reason]:
         if gone := source.facts.withdrawn:
             yield _Reason(gone.why, gone.at("why"), gone.date.isoformat(), source.facts.place)
     for waiver in waivers_of(desk):
-        yield _Reason(waiver.why, waiver.item.at("waive", waiver.code))
+        yield _Reason(waiver.why, waiver.why_place)
 
 
 def _taken_back(desk: Desk, briefing_id: str) -> Iterator[_Reason]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.analysis.support import key_of, standing, support_in
+from generator.analysis.support import key_of, standing, support_in, withdrawn_in
 from generator.findings import Finding, Severity, short
 
 if TYPE_CHECKING:
@@ -24,11 +24,7 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Finding]:
     """Yield each statement whose sources were all withdrawn."""
-    withdrawn = {
-        key
-        for key, source in desk.sources.items()
-        if source.facts.withdrawn and not source.facts.broken("withdrawn") and not source.facts.withdrawn.mark.broken
-    }
+    withdrawn = withdrawn_in(desk)
     if not withdrawn:
         return
     support = support_in(desk)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.shared import ERRORS, OK, say_error
 from generator.findings import short, yaml_text
+from generator.model.types import main_language
 from generator.quotes import Ambiguous, NotFound, Passage, Searchable
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _entry_rows(desk: Desk, searchable: Searchable, passage: Passage) -> Iterato
     source = searchable.source
     words = searchable.words(passage)
     prefix = "" if searchable.find(words, passage.where) == passage else searchable.settling_prefix(passage)
-    ours, theirs = (tag.split("-")[0].lower() for tag in (desk.settings.language, source.language))
+    ours, theirs = (main_language(tag) for tag in (desk.settings.language, source.language))
     if passage.where == "text" and not prefix and ours == theirs:
         yield f"- {source.id}: {yaml_text(words)}"
         return

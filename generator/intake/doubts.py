@@ -11,6 +11,7 @@ from generator.intake.days import DOUBTFUL, same_day
 from generator.intake.judge import HEADLINE, KEPT
 from generator.intake.letters import letters
 from generator.intake.strip_log import ranges
+from generator.model.types import main_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +127,7 @@ def _addresses(made: Extract) -> Iterator[str]:
 def _languages(made: Extract, phrases: Phrases) -> Iterator[str]:
     stated = made.best("language")
     seen = phrases.language_of(made.text)
-    if stated and seen and stated.value.split("-")[0].lower() != seen:
+    if stated and seen and main_language(stated.value) != seen:
         yield f"it states the language “{stated.value}” ({stated.where}), but its words look like “{seen}”"
     elif not stated and not seen:
         yield "the language could not be told; name it with --language"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.intake.days import DOUBTFUL, same_day
 from generator.intake.duplicates import proposed_origin
+from generator.model.types import main_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,6 +92,6 @@ def _language(offers: Sequence[Offer]) -> Fact:
     """The stated language, unless the words are in another: the words are what is shown and quoted."""
     words = next((offer for offer in offers if offer.where == "the words of the text"), None)
     stated = next((offer for offer in offers if offer is not words), None)
-    if stated and (words is None or stated.value.split("-")[0].lower() == words.value):
+    if stated and (words is None or main_language(stated.value) == words.value):
         return Fact("language", stated.value, stated.where)
     return Fact("language", words.value, words.where) if words else Fact("language", None)

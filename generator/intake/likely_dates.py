@@ -19,6 +19,7 @@ from htmldate import find_date
 from generator.intake.days import GUESS, IN_ADDRESS, UNDER_HEADLINE
 from generator.intake.judge import HEADLINE, KEPT
 from generator.intake.reading import Offer
+from generator.model.types import main_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def _in_figures(row: str) -> Iterator[tuple[int, date | None]]:
 
 def _in_words(row: str, language: str | None) -> Iterator[tuple[int, date]]:
     """Yield the first day that is written with the month's name, and where it stands."""
-    languages = [language.split("-")[0].lower()] if language else None
+    languages = [main_language(language)] if language else None
     try:
         found = search_dates(row, languages=languages, settings={"STRICT_PARSING": True})
     except (ValueError, OverflowError):  # a language it does not know

@@ -10,7 +10,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
+
+from generator.model.types import main_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,19 +68,14 @@ class Lexicon:
 
     def finder(self, name: str, language: str) -> Finder:
         """What finds the words of a list in a text of a language, given as a tag."""
-        return self.finders.get((code_of_language(language), name)) or self.own.get(name, NOTHING)
+        return self.finders.get((main_language(language), name)) or self.own.get(name, NOTHING)
 
     def entries(self, name: str, language: str) -> frozenset[str]:
         """The words of a list of a language, in small letters, with the desk's own."""
-        return self.lists.get((code_of_language(language), name), self.lists.get(("", name), frozenset()))
+        return self.lists.get((main_language(language), name), self.lists.get(("", name), frozenset()))
 
 
 NOTHING: Final = Finder(None)
-
-
-def code_of_language(tag: str) -> str:
-    """The language of a tag: ``en`` of ``en-GB``."""
-    return tag.partition("-")[0].lower()
 
 
 def finder_of(words: Iterable[str], apart: Iterable[str] = (), names: Iterable[str] = ()) -> Finder:
@@ -105,12 +102,7 @@ def load_lexicon() -> dict[str, dict[str, tuple[str, ...]]]:
 
 def lexicon_of(desk: Desk) -> Lexicon:
     """The lexicon of a desk, worked out once and kept with it."""
-    if _LEXICON not in desk.derived:
-        desk.derived[_LEXICON] = make_lexicon(load_lexicon(), desk.settings.words)
-    return cast("Lexicon", desk.derived[_LEXICON])
-
-
-_LEXICON: Final = "lexicon"
+    return desk.once("lexicon", lambda: make_lexicon(load_lexicon(), desk.settings.words))
 
 
 def make_lexicon(languages: Mapping[str, Mapping[str, tuple[str, ...]]], own: Mapping[str, Iterable[str]]) -> Lexicon:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal
 
 from generator.lexicon import Finder, finder_of, lexicon_of
 from generator.model.scales import SCALES
@@ -72,13 +72,10 @@ _FAR_ENOUGH: Final = 40
 
 def estimates_of(desk: Desk) -> Estimates:
     """What finds words of likelihood in the desk's texts, worked out once."""
-    if _ESTIMATES not in desk.derived:
-        settings = desk.settings
-        desk.derived[_ESTIMATES] = make_estimates(settings.likelihoods, lexicon_of(desk), settings.language)
-    return cast("Estimates", desk.derived[_ESTIMATES])
-
-
-_ESTIMATES: Final = "words of likelihood"
+    settings = desk.settings
+    return desk.once(
+        "words of likelihood", lambda: make_estimates(settings.likelihoods, lexicon_of(desk), settings.language)
+    )
 
 
 def make_estimates(scale: Scale, lexicon: Lexicon, language: str) -> Estimates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypeVar, cast
 
 from pydantic import Field, RootModel
 
@@ -29,10 +29,12 @@ from generator.model.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from generator.model.briefing import Briefing
+
+T = TypeVar("T")
 
 ActorKind = Literal["person", "state", "organisation", "bloc"]
 
@@ -193,6 +195,12 @@ class Desk:
     before: Desk | None = None
     derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` works out from this desk, worked out at the first call with this key and kept."""
+        if key not in self.derived:
+            self.derived[key] = make()
+        return cast("T", self.derived[key])
+
     def may_name(self, name: str) -> bool:
         """Whether an id stands in a briefing's file, when some file could not be understood in whole."""
         if self.complete:
@@ -203,10 +211,19 @@ class Desk:
 
     def statements(self, briefing_id: str) -> tuple[Statement, ...]:
         """The statements of a briefing, worked out once."""
-        key = f"statements of {briefing_id}"
-        if key not in self.derived:
-            self.derived[key] = statements_of(briefing_id, self.briefings[briefing_id])
-        return cast("tuple[Statement, ...]", self.derived[key])
+        return self.once(
+            f"statements of {briefing_id}", lambda: statements_of(briefing_id, self.briefings[briefing_id])
+        )
+
+    def is_gone(self, statement: Statement) -> bool:
+        """Whether a statement, or the item it belongs to, was taken back."""
+        if statement.retired or not statement.owner:
+            return bool(statement.retired)
+        retired = self.once(
+            f"retired in {statement.briefing}",
+            lambda: frozenset(s.address for s in self.statements(statement.briefing) if s.retired),
+        )
+        return statement.owner in retired
 
     def statement(self, ref: str, briefing_id: str) -> Statement | None:
         """The statement a reference names: an address of this briefing, or ``other-briefing#address``."""
@@ -235,10 +252,7 @@ class Desk:
 
     def _rows(self, path: str) -> list[str]:
         """The lines of a file, parted once."""
-        key = f"lines of {path}"
-        if key not in self.derived:
-            self.derived[key] = self.files.get(path, "").split("\n")
-        return cast("list[str]", self.derived[key])
+        return self.once(f"lines of {path}", lambda: self.files.get(path, "").split("\n"))
 
     def place_in(self, place: Place, text: str, start: int) -> Place:
         """Where a word stands that is at ``start`` of a text whose value begins at ``place``."""

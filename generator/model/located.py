@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from generator.findings import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 NOWHERE = Place("")
 """The place of a fact that was made in code, not read from a file."""
@@ -98,6 +98,15 @@ class Item(BaseModel):
         if isinstance(value, LocatedDict):
             made._mark = value.mark  # noqa: SLF001 - its own class
         return made
+
+    def items(self) -> Iterator[Item]:
+        """Yield this item and every item inside it."""
+        yield self
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            for inner in value if isinstance(value, tuple) else (value,):
+                if isinstance(inner, Item):
+                    yield from inner.items()
 
     @property
     def mark(self) -> Mark:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from generator.model.located import Item
+from generator.model.waivers import waivers_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.findings import Place
     from generator.model.briefing import Briefing
     from generator.model.desk import Desk
+    from generator.model.located import Item
     from generator.model.source import FrontMatter
 
 MARKED_UP: Final = frozenset({
@@ -143,7 +144,8 @@ def texts_of_source(facts: FrontMatter) -> Iterator[PlacedText]:
     """Yield the analyst's own texts on a source that may use markup; what the article says may not."""
     if facts.withdrawn:
         yield from _walk(facts.withdrawn)
-    yield from _waivers(facts)
+    for waiver in waivers_at(facts):
+        yield PlacedText(waiver.why_place, waiver.why)
 
 
 def all_texts(desk: Desk) -> Iterator[PlacedText]:
@@ -153,18 +155,16 @@ def all_texts(desk: Desk) -> Iterator[PlacedText]:
         yield from _walk(briefing)
 
 
-def _waivers(item: Item) -> Iterator[PlacedText]:
-    waive: dict[str, str] = getattr(item, "waive", {})
-    for code, why in waive.items():
-        yield PlacedText(item.at("waive", code), why)
+def _walk(root: Item) -> Iterator[PlacedText]:
+    for item in root.items():
+        yield from _of(item)
 
 
-def _walk(item: Item) -> Iterator[PlacedText]:
-    yield from _waivers(item)
+def _of(item: Item) -> Iterator[PlacedText]:
+    """Yield the texts of one item itself."""
+    for waiver in waivers_at(item):
+        yield PlacedText(waiver.why_place, waiver.why)
     for name in type(item).model_fields:
         value = getattr(item, name)
         if isinstance(value, str) and name in MARKED_UP:
             yield PlacedText(item.at(name), value)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Item):
-                yield from _walk(inner)

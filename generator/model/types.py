@@ -192,6 +192,11 @@ def _read_language(value: object) -> str:
     return text
 
 
+def main_language(tag: str) -> str:
+    """The language of a tag, without script and region: ``en`` of ``en-GB``."""
+    return tag.partition("-")[0].lower()
+
+
 def _read_lines(value: object) -> str:
     text = read_scalar(value, "a line number or a range")
     parts = re.fullmatch(r"([1-9]\d{0,7})(?:-([1-9]\d{0,7}))?", text, re.ASCII)

@@ -36,6 +36,11 @@ class Waiver:
         """Where the code stands."""
         return self.item.at_key("waive", self.code)
 
+    @property
+    def why_place(self) -> Place:
+        """Where the reason stands."""
+        return self.item.at("waive", self.code)
+
     @cached_property
     def places(self) -> frozenset[Place]:
         """Every place inside its item."""
@@ -53,10 +58,15 @@ class Waived:
 def waivers_of(desk: Desk) -> Iterator[Waiver]:
     """Yield every waiver of the desk."""
     for root in _roots(desk):
-        for item in _items(root):
-            waive: dict[str, str] = getattr(item, "waive", {})
-            for code, why in waive.items():
-                yield Waiver(code, why, item)
+        for item in root.items():
+            yield from waivers_at(item)
+
+
+def waivers_at(item: Item) -> Iterator[Waiver]:
+    """Yield the waivers that stand in one item itself."""
+    waive: dict[str, str] = getattr(item, "waive", {})
+    for code, why in waive.items():
+        yield Waiver(code, why, item)
 
 
 def part_waived(
@@ -91,18 +101,6 @@ def places_in(mark: Mark) -> Iterator[Place]:
 def _roots(desk: Desk) -> Iterator[Item]:
     yield from desk.briefings.values()
     yield from (source.facts for source in desk.sources.values())
-
-
-def _items(item: Item) -> Iterator[Item]:
-    """Yield an item and all items inside it."""
-    from generator.model.located import Item as Base  # noqa: PLC0415 - the classes that have waivers import this module
-
-    yield item
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Base):
-                yield from _items(inner)
 
 
 def _marks_by_file(desk: Desk) -> dict[str, list[Place]]:

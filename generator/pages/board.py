@@ -74,7 +74,7 @@ def board_pages(site: Site, templates: Environment) -> Iterator[Page]:
 
 def sections_of(site: Site) -> list[tuple[str, str, list[Watched]]]:
     """The board's sections that hold something: status, heading, indicators. The newest check stands first."""
-    watched = [_watched(site, statement) for statement in _living(site, "indicator")]
+    watched = [_watched(site, statement) for statement in site.living("indicator")]
     watched.sort(key=lambda one: -one.item.checked.toordinal() if one.item.checked else 0)
     sections = [
         (status, heading, [one for one in watched if one.item.status == status])
@@ -92,18 +92,11 @@ def observed_in(site: Site) -> list[Statement]:
 def due_in(site: Site) -> list[Due]:
     """What is open and has a horizon, the nearest first, without what archived briefings say."""
     due = []
-    for statement in _living(site, "judgement", "risk"):
+    for statement in site.living("judgement", "risk"):
         item, briefing = cast("Estimate", statement.item), site.desk.briefings[statement.briefing]
         if item.horizon and not item.resolved and briefing.status != "archived":
             due.append(Due(statement, item.horizon, item.horizon < briefing.as_of.date))
     return sorted(due, key=lambda one: one.horizon)
-
-
-def _living(site: Site, *sorts: str) -> Iterator[Statement]:
-    for briefing_id in site.newest_first:
-        for statement in site.statements[briefing_id]:
-            if statement.sort in sorts and not statement.retired:
-                yield statement
 
 
 def _watched(site: Site, statement: Statement) -> Watched:

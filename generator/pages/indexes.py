@@ -80,12 +80,7 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
 
 
 def _all(site: Site, sort: str) -> list[Listed]:
-    return [
-        Listed(briefing_id, statement)
-        for briefing_id in site.newest_first
-        for statement in site.statements[briefing_id]
-        if statement.sort == sort and not statement.retired
-    ]
+    return [Listed(statement.briefing, statement) for statement in site.living(sort)]
 
 
 def _waived(here: Here) -> list[tuple[Markup, Waived]]:

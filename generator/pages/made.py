@@ -93,6 +93,15 @@ class FormCheck:
     waived: tuple[Waived, ...]
 
     @property
+    def why_not_asked(self) -> str:
+        """Why a rule was not asked."""
+        if self.result != "not asked":
+            return ""
+        return (
+            "asked when a change is proposed" if self.rule.code in _ONLY_WHEN_COMPARED else "switched off by this desk"
+        )
+
+    @property
     def style(self) -> str:
         """The result as the name of a CSS class."""
         return self.result.replace(" ", "-")
@@ -116,12 +125,11 @@ def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
 def form_checks(site: Site, briefing_id: str, standard: Standard) -> tuple[FormCheck, ...]:
     """The results of a standard's rules on a briefing and on the sources it quotes."""
     rules = {rule.code: rule for rule in site.checked.rules}
-    return tuple(_form_check(site, briefing_id, rules[code]) for code in standard.rules if code in rules)
-
-
-def _form_check(site: Site, briefing_id: str, rule: RuleText) -> FormCheck:
     paths = (f"{briefing_id}.yml", *(f"sources/{source.id}/" for source in site.sources_of(briefing_id)))
+    return tuple(_form_check(site, paths, rules[code]) for code in standard.rules if code in rules)
 
+
+def _form_check(site: Site, paths: tuple[str, ...], rule: RuleText) -> FormCheck:
     def concerns(finding: Finding) -> bool:
         return finding.code == rule.code and finding.place.path.startswith(paths)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from generator.analysis.disputes import disputes_in, scope_of, sources_of
+from generator.analysis.disputes import disputes_in, positions_of, scope_of, sources_of
 from generator.analysis.honesty import marks_of
 from generator.model.scales import CREDIBILITY, RELIABILITY
 from generator.model.statements import statements_of
@@ -115,11 +115,14 @@ class Site:
 
     def is_gone(self, statement: Statement) -> bool:
         """Whether a statement, or the item it belongs to, was taken back: its page keeps only a note that says so."""
-        return bool(statement.retired) or statement.owner in self._gone[statement.briefing]
+        return self.desk.is_gone(statement)
 
-    @cached_property
-    def _gone(self) -> dict[str, set[str]]:
-        return {key: {s.address for s in group if s.retired} for key, group in self.statements.items()}
+    def living(self, *sorts: str) -> Iterator[Statement]:
+        """Yield the statements of these sorts that were not taken back, the newest briefing first."""
+        for briefing_id in self.newest_first:
+            for statement in self.statements[briefing_id]:
+                if statement.sort in sorts and not statement.retired:
+                    yield statement
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -135,12 +138,17 @@ class Site:
         return found
 
     @cached_property
-    def passages(self) -> dict[str, tuple[Marked, ...]]:
-        """The quoted passages of each source."""
+    def citations_from(self) -> dict[str, list[Citation]]:
+        """The citations of each source."""
         by_source: dict[str, list[Citation]] = {source_id: [] for source_id in self.desk.sources}
         for citation in self.citations:
             by_source[citation.source.id].append(citation)
-        return {source_id: mark_passages(found) for source_id, found in by_source.items()}
+        return by_source
+
+    @cached_property
+    def passages(self) -> dict[str, tuple[Marked, ...]]:
+        """The quoted passages of each source."""
+        return {source_id: mark_passages(found) for source_id, found in self.citations_from.items()}
 
     @cached_property
     def anchors(self) -> dict[tuple[str, Passage], str]:
@@ -157,6 +165,16 @@ class Site:
     def disputes(self) -> Mapping[tuple[str, str], tuple[Dispute, ...]]:
         """The disagreements that touch each statement, by briefing and address."""
         return disputes_in(self.desk)
+
+    @cached_property
+    def questions(self) -> Mapping[str, tuple[Statement, ...]]:
+        """For each source the disagreements in which words of it are one side, or several."""
+        found: dict[str, dict[tuple[str, str], Statement]] = defaultdict(dict)
+        for question in self.living("disagreement"):
+            for position in positions_of(self.desk, question):
+                for source_id in sources_of(self.desk, position):
+                    found[source_id][question.briefing, question.address] = question
+        return {source_id: tuple(questions.values()) for source_id, questions in found.items()}
 
     def sources_of(self, briefing_id: str) -> list[Source]:
         """The sources a briefing quotes."""

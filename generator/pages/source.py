@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from markupsafe import Markup
 
 from generator.analysis.coverage import coverage_of
-from generator.analysis.disputes import positions_of, sources_of
 from generator.analysis.impact import impact_of
-from generator.analysis.support import standing
 from generator.model.article import text_lines
 from generator.pages.compared import compared
 from generator.pages.escape import escape
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.model.source import Source
-    from generator.model.statements import Statement
     from generator.pages.page import Page
     from generator.pages.passages import Marked
     from generator.pages.site import Site
@@ -69,20 +66,9 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
             stripped=_stripped(site, source, shown),
             compared=compared(source) if site.private else (),
             impact=impact_of(site.desk, source_id),
-            coverage=coverage_of(source, site.citations),
-            questions=_questions(site, source_id),
+            coverage=coverage_of(source, site.citations_from[source_id]),
+            questions=site.questions.get(source_id, ()),
         )
-
-
-def _questions(site: Site, source_id: str) -> list[Statement]:
-    """The living disagreements in which words of a source are one side, or several."""
-    return [
-        statement
-        for briefing_id in site.newest_first
-        for statement in standing(site.desk, briefing_id)
-        if statement.sort == "disagreement"
-        and any(source_id in sources_of(site.desk, position) for position in positions_of(site.desk, statement))
-    ]
 
 
 def _shown(site: Site, source: Source) -> Shown:

@@ -7,6 +7,7 @@ from shutil import copytree
 from typing import TYPE_CHECKING, Final
 
 from generator.findings import yaml_text
+from generator.model.types import main_language
 from generator.schema import schemas
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Pat
 
 def _may_be_quoted(source: Source, desk: Desk) -> bool:
     """Whether a quote needs no translation and no thought."""
-    ours, theirs = (language.split("-")[0].lower() for language in (desk.settings.language, source.language))
+    ours, theirs = (main_language(tag) for tag in (desk.settings.language, source.language))
     return ours == theirs and source.facts.withdrawn is None
 
 
