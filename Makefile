@@ -9,7 +9,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help build serve check test lint golden bench bench-intake lock schema clean distclean
+.PHONY: help build serve check test lint golden bench bench-intake audit-web lock schema words clean distclean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ check: .venv/.build  ## show the findings only
 	@$(BIN)/briefing check $(CHECK)
 
 test: lint .venv/.browser  ## all tests, the browser's included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/.test  ## ruff, mypy and the layers contract
 	$(BIN)/ruff check .
@@ -35,7 +35,7 @@ lint: .venv/.test  ## ruff, mypy and the layers contract
 golden: .venv/.test  ## rewrite the expected pages under tests/golden; review the diff
 	$(BIN)/python -m pytest tests/golden --rewrite-golden
 
-bench: .venv/.build  ## how long a build takes, side by side with MkDocs alone
+bench: .venv/.build  ## what a build takes and what a page weighs, side by side with MkDocs alone
 	$(BIN)/python -m benchmarks
 
 CORPUS ?= tests/intake/corpus
@@ -43,8 +43,15 @@ CORPUS ?= tests/intake/corpus
 bench-intake: .venv/.test  ## how well articles are told from their pages, side by side with other extractors
 	$(BIN)/python -m benchmarks.intake $(CORPUS)
 
+# Never part of a build or a test: Lighthouse counts seconds, and Node is not needed for anything else here.
+audit-web: build .venv/.browser tools/audit-web/node_modules/.installed  ## Lighthouse, html-validate and the Nu checker on site/; needs Node
+	@BRIEFING_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium --path)" node tools/audit-web/audit.mjs site $(RUNS)
+
 schema: .venv/.build  ## write schema/ again from the model
 	$(BIN)/briefing schema schema
+
+words: .venv/.test  ## bring the interface's catalogues up to what pages say; empty entries are to be translated
+	$(BIN)/python -m tests.unit.words.catalogue
 
 # Needs uv. Lock files name no registry: uv writes none unless asked to.
 lock:  ## resolve requirements/ again
@@ -53,12 +60,18 @@ lock:  ## resolve requirements/ again
 	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -c requirements/build.txt -o requirements/test.txt
 
+tools/audit-web/node_modules/.installed: tools/audit-web/package-lock.json
+	@command -v node >/dev/null 2>&1 || { echo "make audit-web needs Node 20 or newer; none was found on the PATH"; exit 1; }
+	@echo "Installing the locked packages into tools/audit-web/node_modules" >&2
+	@npm ci --prefix tools/audit-web --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 clean:  ## remove what was made (site/, build/, caches)
 	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean  ## clean, and remove .venv too
-	rm -rf .venv
+	rm -rf .venv tools/audit-web/node_modules
 
 # --- set-up: hashed dependencies first, then the project without them -------------------------------
 # The locks are whole, so nothing is left to resolve (--no-deps); some versions of pip stumble when they do it again.

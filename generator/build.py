@@ -12,11 +12,13 @@ from generator.findings import Finding, apply_levels, has_errors, sorted_once
 from generator.intake import article_refused
 from generator.load import rules as file_rules
 from generator.load.desk import read_desk
-from generator.pages import render_pages, site_of
+from generator.pages import render_pages, render_records, site_of
 from generator.pages.page import briefing_path, source_path
 from generator.pages.site import FormChecks
 from generator.publish import mkdocs
 from generator.publish.lock import locked
+from generator.publish.search import index_site
+from generator.publish.share import write_pictures
 from generator.publish.switch import repair, staging_of, switch
 from generator.publish.verify import Proof, verify_site
 from generator.publish.write import hand_written, write_pages
@@ -112,11 +114,22 @@ def _build(project: Project, staging: Path) -> Built:
     config = mkdocs.load_config(project, staging)
     config.plugins["briefing"].ready = checked.desk  # type: ignore[attr-defined]
     mkdocs.build_site(config)
+    add_to_site(site, staging)
     problems = verify_site(staging, proofs(site), checked.desk.settings.address)
     if problems:
         raise mkdocs.PublishError("\n".join(problems))
     switch(project.site)
     return Built(checked, pages)
+
+
+def add_to_site(site: Site, folder: Path) -> None:
+    """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search.
+
+    Raises:
+        PublishError: the search index could not be made.
+    """
+    write_pictures(folder, site)
+    index_site(folder, render_records(site), site.desk.settings.language)
 
 
 def proofs(site: Site) -> list[Proof]:

@@ -20,19 +20,24 @@ from mkdocs.plugins import BasePlugin
 
 from generator import build
 from generator.findings import has_errors, write_findings
-from generator.model.types import main_language
 from generator.pages.escape import plain
 from generator.pages.site import unmarked
+from generator.publish import skeleton
+from generator.publish.mkdocs import PublishError
 from generator.publish.project import Project, find_project
 from generator.publish.switch import stamp
+from generator.words import words_in
+from generator.words.interface import markdown_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from generator.model.desk import Desk
+    from generator.pages.site import Site
 
 _LONG_AGO = "1980-01-01"
 """The date of a site whose desk has no briefing."""
@@ -54,6 +59,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Begin without a desk."""
         self.ready: Desk | None = None
         self._desk: Desk | None = None
+        self._site: Site | None = None
         self._serving = False
         self._trouble = ""
 
@@ -71,11 +77,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.site_description = escape(unmarked(settings.description or settings.name, desk))
         if not self._serving:
             config.site_url = settings.address
-        language = main_language(settings.language)
-        if any(
-            (Path(folder) / "partials" / "languages" / f"{language}.html").is_file() for folder in config.theme.dirs
-        ):
-            config.theme["language"] = language
+        config.extra.update(skeleton.given(config.theme.dirs, settings.language), private=self.config.private)
+        for extension, options in markdown_words(words_in(settings.language)).items():
+            config.mdx_configs.setdefault(extension, {}).update(options)
         self._desk = desk
         return config
 
@@ -85,7 +89,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         work = Path(config.docs_dir).parent
         project = Project(found.desk, found.site, work, found.config, found.docs, found.private, lasting=True)
         try:
-            checked, _, _ = build.refresh(project)
+            checked, self._site, _ = build.refresh(project)
         except OSError as error:
             message = f"the desk cannot be read: {error}"
             raise Abort(message) from None
@@ -99,8 +103,24 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return checked.desk
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp the site, so that the next build knows that it may take its place."""
-        stamp(Path(config.site_dir))
+        """Add what MkDocs does not make, and stamp the site, so that the next build may take its place."""
+        folder = Path(config.site_dir)
+        if self._site is not None:  # else our own command does it
+            try:
+                build.add_to_site(self._site, folder)
+            except PublishError as error:
+                raise Abort(str(error)) from None
+        stamp(folder)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what Material brings and no page loads."""
+        del config
+        return skeleton.without_unused(files)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the pages in the menu in the interface's language."""
+        del config, files
+        return skeleton.translated(nav, words_in(self._desk.settings.language)) if self._desk else nav
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Date the pages by their information cut-off, not by the clock."""
@@ -124,8 +144,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return server
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """In a preview of a desk with errors, say so on every page: what it shows is the last good state."""
+        """Let what is wide be scrolled; in a preview of a desk with errors, say that the page is not fresh."""
         del page, config, files
+        html = skeleton.scrollable(html, words_in(self._desk.settings.language if self._desk else ""))
         if not self._trouble:
             return html
         head = "The desk has errors. This page shows its last good state."

@@ -34,12 +34,27 @@ WORDS: Final = {
 """Each mark with its words and with what it means."""
 
 
+VARIANTS: Final = {
+    "withdrawn": "rests in part on what was withdrawn",
+    "one-origin": "one origin: {origin}",
+    "unknown-reliability": "sources of unknown reliability",
+    "state-media": "state media among its sources",
+}
+"""How some marks are worded beside a statement of which more, or less, is to be said."""
+
+
 @dataclass(frozen=True)
 class Mark:
-    """One remark beside a statement. ``code`` is a key of `WORDS`."""
+    """One remark beside a statement. ``code`` is a key of `WORDS`; ``message`` may have a place for the ``origin``."""
 
     code: str
-    words: str
+    message: str
+    origin: str = ""
+
+    @property
+    def words(self) -> str:
+        """The remark in English."""
+        return self.message.format(origin=self.origin)
 
 
 def marks_of(desk: Desk, statement: Statement) -> tuple[Mark, ...]:
@@ -51,20 +66,23 @@ def marks_of(desk: Desk, statement: Statement) -> tuple[Mark, ...]:
 def _marks(sources: list[Source]) -> Iterator[Mark]:
     withdrawn = [source for source in sources if source.facts.withdrawn]
     if withdrawn:
-        whole = len(withdrawn) == len(sources)
-        yield Mark("withdrawn", "rests on what was withdrawn" if whole else "rests in part on what was withdrawn")
+        yield _mark("withdrawn", varied=len(withdrawn) != len(sources))
     origins = {origin_of(source) for source in sources}
     if len(sources) == 1:
-        yield Mark("one-source", "rests on one source")
+        yield _mark("one-source")
     elif len(origins) == 1 and None not in origins:
-        yield Mark("one-origin", f"one origin: {sources[0].facts.origin}")
+        yield _mark("one-origin", varied=True, origin=sources[0].facts.origin or "")
     if all(source.reliability == "F" for source in sources):
-        yield Mark("unknown-reliability", f"source{'' if len(sources) == 1 else 's'} of unknown reliability")
+        yield _mark("unknown-reliability", varied=len(sources) > 1)
     media = [source for source in sources if source.facts.type == "state-media"]
     if media:
-        yield Mark("state-media", "state media" if len(media) == len(sources) else "state media among its sources")
+        yield _mark("state-media", varied=len(media) != len(sources))
     if all(is_undated(source) for source in sources):
-        yield Mark("undated", "undated")
+        yield _mark("undated")
+
+
+def _mark(code: str, *, varied: bool = False, origin: str = "") -> Mark:
+    return Mark(code, VARIANTS[code] if varied else WORDS[code][0], origin)
 
 
 def is_undated(source: Source) -> bool:

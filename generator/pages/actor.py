@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from generator.pages.escape import escape, escape_piece
+from generator.pages.escape import escape_piece, finalize
 from generator.pages.page import actor_path
 from generator.pages.render import render_page
+from generator.pages.say import say_of
 from generator.pages.site import Here, unmarked
 from generator.pages.track_record import OUTCOMES
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from generator.model.briefing import Relation, Risk, Stake
     from generator.model.statements import Statement
     from generator.pages.page import Page
     from generator.pages.site import Site
@@ -36,12 +38,12 @@ def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each actor."""
     for actor_id, actor in site.desk.actors.items():
         path = actor_path(actor_id)
-        rows = _rows(Here(site, path), actor_id)
+        rows, say = _rows(Here(site, path), actor_id), say_of(site)
         sections = [
-            ("Roles", Markup("_roles"), rows["role"]),
-            ("Relations", Markup("_relations"), rows["relation"]),
-            ("Stakes", Markup("_stakes"), rows["stake"]),
-            ("Exposed to risks", Markup("_risks"), rows["risk"]),
+            (say.t("Roles"), Markup("_roles"), rows["role"]),
+            (say.t("Relations"), Markup("_relations"), rows["relation"]),
+            (say.t("Stakes"), Markup("_stakes"), rows["stake"]),
+            (say.t("Exposed to risks"), Markup("_risks"), rows["risk"]),
         ]
         yield render_page(
             templates, "actor.md.jinja", site, path, actor=actor, sections=sections, mentioned=any(rows.values())
@@ -65,26 +67,34 @@ def _concerns(statement: Statement, actor_id: str) -> bool:
 
 def _row(here: Here, statement: Statement) -> Row:
     words = here.words_of(statement)
-    text = Markup()
     if statement.sort == "role":
         words = unmarked(statement.text, here.site.desk)
-    if statement.sort == "relation":
-        text = _status(getattr(statement.item, "status", ""))
-    if statement.sort == "stake":
-        text = _status(f"to {'gain' if getattr(statement.item, 'direction', '') == 'gain' else 'lose'}")
-    if statement.sort == "risk":
-        band = here.site.band(getattr(statement.item, "likelihood", None))
-        text = _status(f"{band.term}, {band.range}") if band else text
-        resolved = getattr(statement.item, "resolved", None)
-        if resolved:  # what was said of it before is in the track record
-            text = _status(f"turned out: {OUTCOMES[resolved.outcome][1]}")
-        given = getattr(statement.item, "given", None)
-        if given:
-            text += escape_piece(" given: ") + here.statement(given, statement.briefing)
-    disputed = here.disputed(statement)
+    text, disputed = _text(here, statement), here.disputed(statement)
     text += escape_piece(" ") + disputed if disputed else Markup()
     return Row(here.briefing(statement.briefing, statement.address, words), text, here.briefing(statement.briefing))
 
 
+def _text(here: Here, statement: Statement) -> Markup:
+    """What is to be said of a relation, a stake or a risk beside its words."""
+    say = say_of(here.site)
+    if statement.sort == "relation":
+        return _status(say.t(cast("Relation", statement.item).status))
+    if statement.sort == "stake":
+        return _status(say.t("to gain") if cast("Stake", statement.item).direction == "gain" else say.t("to lose"))
+    return _of_risk(here, statement, cast("Risk", statement.item)) if statement.sort == "risk" else Markup()
+
+
+def _of_risk(here: Here, statement: Statement, risk: Risk) -> Markup:
+    say, text = say_of(here.site), Markup()
+    band = here.site.band(risk.likelihood)
+    if risk.resolved:  # what was said of it before is in the track record
+        text = _status(say.t("turned out: {outcome}", outcome=say.t(OUTCOMES[risk.resolved.outcome][1])))
+    elif band:
+        text = _status(f"{band.term}, {band.range}")
+    if risk.given:
+        text += Markup(" ") + say.t("given: {condition}", condition=here.statement(risk.given, statement.briefing))
+    return text
+
+
 def _status(words: str) -> Markup:
-    return Markup('<span class="status">{}</span>').format(escape(words))
+    return Markup('<span class="status">{}</span>').format(finalize(words))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from generator.model.briefing import Estimate, Indicator
-from generator.model.dates import day_in_words
 from generator.pages.render import render_page
+from generator.pages.say import say_of
 from generator.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model.scales import Band
     from generator.model.statements import Statement
     from generator.pages.page import Page
+    from generator.pages.say import Say
     from generator.pages.site import Site
 
 SECTIONS: Final = {
@@ -108,19 +109,29 @@ def _watched(site: Site, statement: Statement) -> Watched:
     days = (as_of - item.checked).days if item.checked and item.status != "observed" and not archived else 0
     overdue = days > site.desk.settings.indicator_days
     targets = tuple(_targets(site, statement, item))
-    return Watched(statement, item, _age(item.checked, as_of), overdue, archived, targets)
+    return Watched(statement, item, _age(say_of(site), item.checked, as_of), overdue, archived, targets)
 
 
-def _age(checked: date | None, as_of: date) -> str:
+def _age(say: Say, checked: date | None, as_of: date) -> str:
     """How long before the cut-off somebody looked, in words."""
     if checked is None:
-        return "nobody has looked yet"
-    days = (as_of - checked).days
-    cut_off = f"the briefing’s cut-off of {day_in_words(as_of)}"
+        return say.t("nobody has looked yet")
+    days, day = (as_of - checked).days, say.day(as_of)
     if days == 0:
-        return f"checked on the day of {cut_off}"
-    many = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
-    return f"checked {many} {'before' if days > 0 else 'after'} {cut_off}"
+        return say.t("checked on the day of the briefing’s cut-off of {day}", day=day)
+    if days > 0:
+        return say.tn(
+            "checked {n} day before the briefing’s cut-off of {day}",
+            "checked {n} days before the briefing’s cut-off of {day}",
+            days,
+            day=day,
+        )
+    return say.tn(
+        "checked {n} day after the briefing’s cut-off of {day}",
+        "checked {n} days after the briefing’s cut-off of {day}",
+        -days,
+        day=day,
+    )
 
 
 def _targets(site: Site, statement: Statement, item: Indicator) -> Iterator[Target]:

@@ -7,22 +7,27 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from generator.analysis.changes import moves_of_history
 from generator.analysis.source_base import source_base_of
 from generator.model.timeline import in_order
 from generator.pages.hypotheses import RATINGS, comparisons
+from generator.pages.notes import notes_of
 from generator.pages.page import briefing_path
+from generator.pages.remarks import in_words
 from generator.pages.render import render_page
+from generator.pages.site import Here
 from generator.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from jinja2 import Environment
 
-    from generator.model.briefing import Briefing
+    from generator.model.briefing import Briefing, Judgement
     from generator.model.statements import Statement
     from generator.pages.page import Page
-    from generator.pages.site import Here, Site
+    from generator.pages.site import Site
 
 INDICATOR_WORDS: Final = {
     "not-checked": "not checked",
@@ -42,14 +47,18 @@ KIND_WORDS: Final = {
 def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each briefing."""
     for briefing_id, briefing in site.desk.briefings.items():
-        statements = site.statements[briefing_id]
+        statements, path = site.statements[briefing_id], briefing_path(briefing_id)
         yield render_page(
             templates,
             "briefing.md.jinja",
             site,
-            briefing_path(briefing_id),
+            path,
             id=briefing_id,
             briefing=briefing,
+            ladder=[item for item in briefing.judgements if not item.retired],
+            moved_last=_moved_last(site, briefing.judgements),
+            remarks=site.usual_remarks[briefing_id],
+            in_words=in_words,
             by_address={statement.address: statement for statement in statements},
             children=_children(statements),
             relations=list(zip(briefing.relations, (s for s in statements if s.sort == "relation"), strict=True)),
@@ -57,14 +66,25 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             changing=_changing(briefing),
             comparisons=comparisons(briefing.hypotheses, statements),
             ratings=RATINGS,
-            outcomes=OUTCOMES,
             timeline=in_order(briefing.timeline),
             sources=site.sources_of(briefing_id),
             base=source_base_of(site.desk, briefing_id),
             source_names=_source_names,
             indicator_words=INDICATOR_WORDS,
             kind_words=KIND_WORDS,
+            outcomes=OUTCOMES,
+            notes=notes_of(Here(site, path), briefing_id),
         )
+
+
+def _moved_last(site: Site, judgements: tuple[Judgement, ...]) -> dict[str, date | None]:
+    """The day on which each judgement last said something else, for those that ever did."""
+    last: dict[str, date | None] = {item.id: None for item in judgements}
+    for item in judgements:
+        for change, moved in moves_of_history(item, site.desk.settings):
+            if moved.first.sort != "reviewed":
+                last[item.id] = change.date
+    return last
 
 
 def _children(statements: tuple[Statement, ...]) -> dict[str, list[Statement]]:

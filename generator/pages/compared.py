@@ -18,17 +18,27 @@ _AHEAD: Final = 4
 """Blocks that are looked at for a line; more apart, the text was written by hand."""
 
 
+OWN: Final = frozenset({"headline", "not in the text", "by hand"})
+"""What became of a line of which the source's log of stripped lines says nothing."""
+
+
 @dataclass(frozen=True)
 class Compared:
     """One line of the original with its number, the rule that left it out or nothing, and what the text has there.
 
-    ``number`` is None where the text has a block that no line of the original gave.
+    ``number`` is None where the text has a block that no line of the original gave. ``rule`` is as the source has it,
+    or one of our own words of `OWN`, which are translated.
     """
 
     number: int | None
     line: str
     rule: str
     cleaned: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the rule is one of our own words."""
+        return self.rule in OWN
 
 
 def compared(source: Source) -> tuple[Compared, ...]:

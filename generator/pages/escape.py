@@ -38,7 +38,12 @@ def plain(text: str) -> str:
 
 
 def escape(text: str) -> Markup:
-    """A text as inline Markdown (and as HTML text or attribute) that shows exactly this text, on one line."""
+    """A text as inline Markdown (and as HTML text or attribute) that shows exactly this text, on one line.
+
+    What is markup already is left as it is, so that nothing is escaped twice.
+    """
+    if isinstance(text, Markup):
+        return text
     text = plain(text)
     inert = {match.start() for match in _INERT.finditer(text)}
     return Markup(  # noqa: S704 - this is the escaping
@@ -66,6 +71,11 @@ def front_matter(keys: dict[str, str], *, wide: bool = False) -> Markup:
 
     A ``wide`` page has no table of contents beside it.
     """
-    rows = [f"{key}: {json.dumps(html.escape(plain(value)), ensure_ascii=False)}" for key, value in keys.items()]
+    rows = [f"{key}: {json.dumps(html.escape(_words(value)), ensure_ascii=False)}" for key, value in keys.items()]
     hidden = ["hide: [toc]"] if wide else []
     return Markup("\n".join(["---", *rows, *hidden, "---", ""]))  # noqa: S704 - html.escape, above
+
+
+def _words(value: str) -> str:
+    """Plain words, also of what is markup already."""
+    return plain(value.striptags() if isinstance(value, Markup) else value)

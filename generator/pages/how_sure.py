@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model.scales import SCALES
 from generator.pages.render import render_page
+from generator.pages.say import say_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model.scales import Scale
     from generator.pages.page import Page
+    from generator.pages.say import Say
     from generator.pages.site import Site
 
 
@@ -31,7 +34,13 @@ def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
         touching=next((pair for pair in pairs if pair[0].high == pair[1].low), None),
         gaps=[(lower.high, upper.low) for lower, upper in pairs if lower.high < upper.low],
         others=list(_shared_words(scale)),
+        scale_name=partial(_name, say_of(site)),
     )
+
+
+def _name(say: Say, scale: Scale) -> str:
+    """The name of a scale: of a known one in the interface's language, of the desk's own as the desk has it."""
+    return say.t(scale.name) if scale.id in SCALES else scale.name
 
 
 def _shared_words(scale: Scale) -> Iterator[tuple[Scale, str, str, str]]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from generator.analysis.disputes import positions_of, scope_of, sources_of
 from generator.model.timeline import in_order
-from generator.pages.board import due_in, observed_in
 from generator.pages.briefing import KIND_WORDS
+from generator.pages.order import IMPACTS, KEYS
 from generator.pages.render import render_page
 from generator.pages.site import Here
 
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
     from generator.pages.site import Site
 
-_IMPACTS: Final = ("severe", "major", "moderate", "minor")
 _DISAGREEMENTS: Final = ("open", "explained", "superseded")
-_ACTOR_KINDS: Final = {"person": "People", "state": "States", "organisation": "Organisations", "bloc": "Blocs"}
+ACTOR_KINDS: Final = {"person": "People", "state": "States", "organisation": "Organisations", "bloc": "Blocs"}
 
 
 @dataclass(frozen=True)
@@ -46,27 +45,23 @@ class Listed:
 
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield every page that gathers."""
-    open_risks = [listed for listed in _all(site, "risk") if not getattr(listed.item, "resolved", None)]
-    risks = sorted(open_risks, key=lambda listed: _risk_order(site, listed))
-    disagreements = sorted(_all(site, "disagreement"), key=lambda listed: _DISAGREEMENTS.index(_word(listed, "status")))
+    risks = open_risks(site)
+    disagreements = open_first(site)
     gaps = _all(site, "gap")
     words = {"kind_words": KIND_WORDS}
 
     yield render_page(
-        templates, "home.md.jinja", site, "index.md", risks=risks, observed=observed_in(site), due=due_in(site)
-    )  # fmt: skip
-    yield render_page(
         templates, "briefings.md.jinja", site, "briefings/index.md",
-        topics=_used(site, "topics"), regions=_used(site, "regions"),
+        topics=used(site, "topics"), regions=used(site, "regions"),
     )  # fmt: skip
     for vocabulary, name in (("topics", "Topic"), ("regions", "Region")):
-        for key, ids in _used(site, vocabulary).items():
+        for key, ids in used(site, vocabulary).items():
             label = site.label(vocabulary, key)
             path = f"{vocabulary}/{key}.md"
             yield render_page(templates, "topic.md.jinja", site, path, name=name, label=label, briefings=ids)
     yield render_page(templates, "actors.md.jinja", site, "actors/index.md", groups=_actor_groups(site))
-    yield render_page(templates, "sources.md.jinja", site, "sources/index.md")
-    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=risks)
+    yield render_page(templates, "sources.md.jinja", site, "sources/index.md", **KEYS)
+    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=risks, **KEYS)
     yield render_page(
         templates, "disagreements.md.jinja", site, "disagreements.md", disagreements=disagreements,
         filters=_filters(site, disagreements), positions=partial(_positions, site),
@@ -77,6 +72,17 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     timelines = [(key, in_order(site.desk.briefings[key].timeline)) for key in site.newest_first]
     yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines, by_address=by_address)
     yield render_page(templates, "method.md.jinja", site, "method.md", waived=_waived(Here(site, "method.md")))
+
+
+def open_risks(site: Site) -> list[Listed]:
+    """The risks that have not turned out, the likeliest first."""
+    open_ones = [listed for listed in _all(site, "risk") if not getattr(listed.item, "resolved", None)]
+    return sorted(open_ones, key=lambda listed: _risk_order(site, listed))
+
+
+def open_first(site: Site) -> list[Listed]:
+    """The disagreements, the open ones first."""
+    return sorted(_all(site, "disagreement"), key=lambda listed: _DISAGREEMENTS.index(_word(listed, "status")))
 
 
 def _all(site: Site, sort: str) -> list[Listed]:
@@ -129,10 +135,10 @@ def _word(listed: Listed, key: str) -> str:
 def _risk_order(site: Site, listed: Listed) -> tuple[int, int]:
     """The likeliest first, among equals the gravest; a risk without a likelihood last."""
     band = site.band(getattr(listed.item, "likelihood", None))
-    return (-band.high if band else 1, _IMPACTS.index(_word(listed, "impact")))
+    return (-band.high if band else 1, -IMPACTS.index(_word(listed, "impact")))
 
 
-def _used(site: Site, vocabulary: str) -> dict[str, list[str]]:
+def used(site: Site, vocabulary: str) -> dict[str, list[str]]:
     """The topics or regions that briefings name, in the order of the settings, with the briefings."""
     used: dict[str, list[str]] = defaultdict(list)
     for briefing_id in site.newest_first:
@@ -144,7 +150,7 @@ def _used(site: Site, vocabulary: str) -> dict[str, list[str]]:
 
 def _actor_groups(site: Site) -> list[tuple[str, list[str]]]:
     groups = []
-    for kind, heading in _ACTOR_KINDS.items():
+    for kind, heading in ACTOR_KINDS.items():
         ids = sorted(
             (key for key, actor in site.desk.actors.items() if actor.kind == kind),
             key=lambda key: (site.desk.actors[key].name, key),

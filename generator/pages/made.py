@@ -80,6 +80,10 @@ STANDARDS: Final = (
 What can be checked of them is form only; the result is a list, and never a score.
 """
 
+WHY_NOT_ASKED: Final = {
+    "compared": "asked when a change is proposed",
+    "off": "switched off by this desk",
+}
 _ONLY_WHEN_COMPARED: Final = frozenset({"changed-without-reason", "removed-without-trace"})
 
 
@@ -97,9 +101,7 @@ class FormCheck:
         """Why a rule was not asked."""
         if self.result != "not asked":
             return ""
-        return (
-            "asked when a change is proposed" if self.rule.code in _ONLY_WHEN_COMPARED else "switched off by this desk"
-        )
+        return WHY_NOT_ASKED["compared" if self.rule.code in _ONLY_WHEN_COMPARED else "off"]
 
     @property
     def style(self) -> str:

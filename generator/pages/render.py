@@ -10,18 +10,20 @@ from markupsafe import Markup
 
 from generator.analysis.changes import moved_in, moves_of_history
 from generator.analysis.honesty import WORDS as MARK_WORDS
-from generator.model.dates import day_in_words
 from generator.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
+from generator.pages import figures
 from generator.pages.escape import finalize, front_matter
 from generator.pages.page import Page
+from generator.pages.say import ENGLISH
 from generator.pages.site import BASIS, Here
 
 if TYPE_CHECKING:
+    from generator.pages.say import Say
     from generator.pages.site import Site
 
 
-def environment() -> Environment:
-    """The templates' environment; make one a run."""
+def environment(say: Say = ENGLISH) -> Environment:
+    """The templates' environment, in one language; make one a run."""
     made = Environment(
         loader=PackageLoader("generator.pages"),
         autoescape=True,  # for Markup to work; `finalize` comes first and does the escaping
@@ -32,9 +34,9 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(
-        day=day_in_words, confidence_words=CONFIDENCE, reliability_words=RELIABILITY,
-        credibility_words=CREDIBILITY, basis_words=BASIS, front_matter=front_matter,
-        mark_words=MARK_WORDS, moved_in=moved_in, moves_of_history=moves_of_history,
+        t=say.t, tn=say.tn, day=say.day, date_words=say.date, front_matter=front_matter,
+        confidence_words=CONFIDENCE, reliability_words=RELIABILITY, credibility_words=CREDIBILITY,
+        basis_words=BASIS, mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made
 

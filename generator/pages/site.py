@@ -16,12 +16,14 @@ from markupsafe import Markup
 
 from generator.analysis.disputes import disputes_in, positions_of, scope_of, sources_of
 from generator.analysis.honesty import marks_of
-from generator.model.scales import CREDIBILITY, RELIABILITY
 from generator.model.statements import statements_of
 from generator.model.texts import pieces_of, refs_in, texts_of, texts_of_source
 from generator.pages.escape import escape, escape_piece, plain
+from generator.pages.figures.address import address
 from generator.pages.page import actor_path, briefing_path, relative, source_path
-from generator.pages.passages import Marked, in_context, mark_passages
+from generator.pages.passages import Marked, mark_passages
+from generator.pages.remarks import in_words, usual_remarks
+from generator.pages.say import say_of
 from generator.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.analysis.disputes import Dispute
+    from generator.analysis.honesty import Mark
     from generator.findings import Finding
-    from generator.model.briefing import Briefing, Evidence
+    from generator.model.briefing import Briefing
     from generator.model.desk import Actor, Desk
     from generator.model.scales import Band
     from generator.model.source import Source
@@ -150,6 +153,16 @@ class Site:
         """The quoted passages of each source."""
         return {source_id: mark_passages(found) for source_id, found in self.citations_from.items()}
 
+    def whole_address(self, path: str) -> str:
+        """The whole address of a page of the published site; empty when the desk does not say where that is."""
+        base = self.desk.settings.address
+        return f"{base.rstrip('/')}/{path}" if base else ""
+
+    @cached_property
+    def usual_remarks(self) -> dict[str, dict[str, tuple[Mark, ...]]]:
+        """The remarks that each briefing says once, and means by a sign beside its statements."""
+        return {key: usual_remarks(self, key) for key in self.desk.briefings}
+
     @cached_property
     def anchors(self) -> dict[tuple[str, Passage], str]:
         """The anchor of each passage, by source."""
@@ -218,6 +231,10 @@ class Here:
         """A link to a briefing, or to one statement of it."""
         title = words or self.site.desk.briefings[briefing_id].title
         return self.link(title, briefing_path(briefing_id), anchor)
+
+    def built(self, statement: Statement) -> Markup:
+        """The address of a statement on the built site, for a link in raw HTML."""
+        return address(self.path, briefing_path(statement.briefing), statement.address)
 
     def actor(self, actor_id: str, words: str = "") -> Markup:
         """A link to an actor."""
@@ -329,12 +346,26 @@ class Here:
 
     def marks(self, statement: Statement) -> Markup:
         """What is to be said of the sources a statement rests on, and of the disagreements that touch it."""
-        found = [
-            Markup('<span class="mark mark-{}">{}</span>').format(mark.code, escape(mark.words))
-            for mark in marks_of(self.site.desk, statement)
+        marks = marks_of(self.site.desk, statement)
+        sign, meant = self._sign_for({*marks}, statement)
+        found = [sign] if sign else []
+        found += [
+            Markup('<span class="mark mark-{}">{}</span>').format(mark.code, in_words(self.site, mark))
+            for mark in marks
+            if mark not in meant
         ]
         found += self._disputed(statement)
         return Markup('<span class="marks">{}</span>').format(Markup(" · ").join(found)) if found else Markup()
+
+    def _sign_for(self, marks: set[Mark], statement: Statement) -> tuple[Markup, tuple[Mark, ...]]:
+        """The sign that means remarks which are all among these, on the page that explains it, with what it means."""
+        if self.path == briefing_path(statement.briefing):
+            for sign, meant in self.site.usual_remarks[statement.briefing].items():
+                if {*meant} <= marks:
+                    label = say_of(self.site).t("remarks {sign}", sign=sign)
+                    link = Markup('<a class="mark mark-usual" href="#_remarks" aria-label="{}">{}</a>')
+                    return link.format(label, escape(sign)), meant
+        return Markup(), ()
 
     def disputed(self, statement: Statement) -> Markup:
         """The disagreements that touch a statement, for a register."""
@@ -344,9 +375,12 @@ class Here:
     def _disputed(self, statement: Statement) -> list[Markup]:
         found = []
         for dispute in self.site.disputes.get((statement.briefing, statement.address), ()):
-            question = dispute.question
-            verb = "denied" if dispute.item.kind == "fact" else "disputed"
-            words = f"{verb} by {self._opponents(dispute)}: {clipped(self.words_of(question), 70)}"
+            question, say = dispute.question, say_of(self.site)
+            values = {"names": self._opponents(dispute), "question": clipped(self.words_of(question), 40)}
+            if dispute.item.kind == "fact":
+                words = say.t("denied by {names}: {question}", **values)
+            else:
+                words = say.t("disputed by {names}: {question}", **values)
             link = self.briefing(question.briefing, question.address, words)
             found.append(Markup('<span class="mark mark-disputed">{}</span>').format(link))
         return found
@@ -355,9 +389,13 @@ class Here:
         """Who says otherwise, in words; inside one source, that source itself."""
         names = [self._name_of(self.site.desk.sources[key]) for key in dispute.against]
         ours = {key for side in dispute.sides for key in sources_of(self.site.desk, side)}
+        words = say_of(self.site).words
         if set(dispute.against) <= ours:
-            return "the same source" if len(ours) == 1 else "the same sources"
-        return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "another side"
+            return words.text("the same source") if len(ours) == 1 else words.text("the same sources")
+        if not names:
+            return words.text("another side")
+        last = words.text("and")
+        return f" {last} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
     def _name_of(self, source: Source) -> str:
         return source.facts.publisher or f"“{clipped(source.title, 40)}”"
@@ -370,71 +408,6 @@ class Here:
         return Markup(" ").join(
             Markup("[^{}]").format(note_id(citation)) for citation in cited if citation.evidence.bears == bears
         )
-
-    def notes(self, briefing_id: str) -> list[Note]:
-        """The footnotes of a briefing."""
-        return [
-            self._note(citation)
-            for statement in self.site.statements[briefing_id]
-            for citation in self.site.cited_by.get((briefing_id, statement.address), ())
-        ]
-
-    def _note(self, citation: Citation) -> Note:
-        passage = citation.found
-        if not isinstance(passage, Passage):
-            message = f"{citation.statement.address}: an unproved quote came as far as the pages"
-            raise TypeError(message)
-        source, evidence = citation.source, citation.evidence
-        return Note(
-            id=note_id(citation),
-            words=self._words(citation, passage),
-            link=self.link(source.title, source_path(source.id), self.site.anchors[source.id, passage]),
-            remarks=tuple(self._remarks(evidence, source, passage)),
-        )
-
-    def _words(self, citation: Citation, passage: Passage) -> Markup:
-        source = citation.source
-        if self._withheld(source):
-            return Markup('<span class="withheld">The words are not shown, for reasons of rights.</span>')
-        out = Markup()
-        for run in in_context(citation.searchable, passage):
-            words = escape_piece(run.text)
-            out += escape_piece(" […] ") if run.skip else Markup()
-            out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
-        return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
-
-    def _withheld(self, source: Source) -> bool:
-        return source.rights == "none" and not self.site.private
-
-    def _remarks(self, evidence: Evidence, source: Source, passage: Passage) -> Iterable[Markup]:
-        if evidence.bears == "against":
-            yield Markup("**speaks against the statement**")
-        if passage.where != "text":
-            yield escape({"title": "in the headline", "caption": "in a caption"}[passage.where])
-        if evidence.translation and not self._withheld(source):
-            language = escape(self.site.desk.settings.language)
-            yield Markup('in translation: <q lang="{}" dir="auto">{}</q>').format(
-                language, escape(evidence.translation)
-            )
-        if evidence.voice:
-            yield escape(f"voice: {evidence.voice}")
-        yield escape(f"source {source.reliability}: {RELIABILITY[source.reliability]}")
-        if evidence.credibility:
-            yield escape(f"item {evidence.credibility}: {CREDIBILITY[evidence.credibility]}")
-        if source.facts.withdrawn:
-            yield Markup("**the source was withdrawn**")
-        if evidence.note:
-            yield self.rich(evidence.note)
-
-
-@dataclass(frozen=True)
-class Note:
-    """One footnote: the quoted words in their sentence, the way to the source, and what is to be said of it."""
-
-    id: Markup
-    words: Markup
-    link: Markup
-    remarks: tuple[Markup, ...]
 
 
 def note_id(citation: Citation) -> Markup:

@@ -15,6 +15,7 @@ from generator.pages.escape import escape
 from generator.pages.page import source_path
 from generator.pages.passages import fragments_in, highlight, sentences
 from generator.pages.render import render_page
+from generator.pages.say import say_of
 from generator.pages.site import Here, clipped
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
             title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
             captions=_captions(source, passages, opened) if shown != "places" else [],
             blocks=_blocks(source, passages, shown, opened),
+            resting=_resting,
             links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
             stripped=_stripped(site, source, shown),
             compared=compared(source) if site.private else (),
@@ -160,11 +162,17 @@ def _place(source: Source, marked: Marked) -> ShownBlock:
     return ShownBlock("place", text, backs=(marked,))
 
 
+def _resting(backs: Sequence[Marked]) -> int:
+    """How many statements rest on these passages, each counted once."""
+    return len({(c.statement.briefing, c.statement.address) for marked in backs for c in marked.citations})
+
+
 def _back_links(here: Here, marked: Marked) -> list[Markup]:
     """Links from a passage back to the statements that rest on it."""
     links = {}
     for citation in marked.citations:
         statement = citation.statement
-        words = f"{clipped(here.words_of(statement), 70)} ({statement.sort}, {here.title_of(statement.briefing)})"
+        sort = say_of(here.site).words.text(statement.sort)
+        words = f"{clipped(here.words_of(statement), 70)} ({sort}, {here.title_of(statement.briefing)})"
         links[statement.briefing, statement.address] = here.briefing(statement.briefing, statement.address, words)
     return list(links.values())

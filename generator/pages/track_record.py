@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.analysis.track_record import FEWEST, track_record_of
+from generator.pages.order import KEYS
 from generator.pages.render import render_page
 
 if TYPE_CHECKING:
@@ -28,5 +29,5 @@ def track_record_pages(site: Site, templates: Environment) -> Iterator[Page]:
     record = track_record_of(site.desk)
     yield render_page(
         templates, "track-record.md.jinja", site, "track-record.md", record=record, outcomes=OUTCOMES, fewest=FEWEST,
-        brier=None if record.brier is None else f"{record.brier:.3f}",
+        brier=None if record.brier is None else f"{record.brier:.3f}", **KEYS,
     )  # fmt: skip

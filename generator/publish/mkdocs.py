@@ -28,7 +28,7 @@ def overrides(project: Project, site_dir: Path) -> dict[str, Any]:
     return {
         "docs_dir": str(project.markdown),
         "site_dir": str(site_dir),
-        "plugins": {"search": {}, "briefing": {"desk": str(project.desk), "private": project.private}},
+        "plugins": {"briefing": {"desk": str(project.desk), "private": project.private}},
     }
 
 

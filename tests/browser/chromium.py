@@ -2,6 +2,7 @@
 
 Looked for in this order: $BRIEFING_CHROMIUM, a browser on the PATH, Playwright's own.
 With `--install` a missing one is installed: by apt-get where that may be used, else by Playwright.
+With `--path` only its path is printed.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def main() -> int:
             "or name one: BRIEFING_CHROMIUM=/path/to/chromium make test\n"
         )
         return 1
-    sys.stdout.write(f"Browser tests use {path}\n")
+    sys.stdout.write(f"{path}\n" if "--path" in sys.argv else f"Browser tests use {path}\n")
     return 0
 
 

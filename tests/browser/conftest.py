@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -39,17 +40,29 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         del format, args
 
 
-@pytest.fixture(scope="session")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the built site is served."""
-    copy = copy_project(root, tmp_path_factory.mktemp("browser") / "project")
-    done = copy.briefing("build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    handler = functools.partial(QuietHandler, directory=str(copy.folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+@contextmanager
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Where a folder is served on loopback, for as long as it is needed."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, built once."""
+    copy = copy_project(root, tmp_path_factory.mktemp("browser") / "project")
+    done = copy.briefing("build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return copy.folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site_folder: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site_folder) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
@@ -103,10 +116,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 
 def search(page: Page, words: str) -> Locator:
-    """Type words into the search field, as a reader would, and wait for the results."""
-    page.locator("input.md-search__input").click()
-    page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
-    page.locator("input.md-search__input").press_sequentially(words)
-    results = page.locator(".md-search-result__link")
+    """Open the search and type, as a reader would, and wait for the results."""
+    page.keyboard.press("Control+k")
+    field = page.locator(".br-find input[type=search]:visible")
+    field.fill("")
+    field.press_sequentially(words)
+    results = page.locator(".br-hit__title:visible")
     results.first.wait_for()
     return results

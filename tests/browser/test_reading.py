@@ -26,42 +26,9 @@ def test_searching_for_vostochny_finds_the_briefing(visit: Visit) -> None:
     results = search(page, "Vostochny")
     found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert any("briefings/vostochny-summit/" in link for link in found), found
-    page.locator(".md-search-result__link[href*='briefings/vostochny-summit/']").first.click()
+    page.locator(".br-hit__title[href*='briefings/vostochny-summit/']").first.click()
     page.wait_for_url(re.compile("briefings/vostochny-summit/"))
     assert page.locator("h1").inner_text().startswith("The meeting at Vostochny")
-
-
-def test_a_reference_shows_the_words_where_the_reader_stands(visit: Visit) -> None:
-    """Hovering a reference shows the quoted words, the source and its grade, without leaving."""
-    page = visit.page("briefings/vostochny-summit/")
-    reference = page.locator("#met-in-russia ~ p .footnote-ref").first
-    note = page.locator(f"[id='{(reference.get_attribute('href') or '')[1:]}']")
-    words = note.locator("mark.quoted").first.inner_text()
-    reference.scroll_into_view_if_needed()
-    reference.hover()
-    tip = page.locator(".md-tooltip2--active")
-    tip.wait_for()
-    assert words in tip.inner_text()
-    assert "reliability cannot be judged" in tip.inner_text()
-    assert tip.locator("a[href*='/sources/'], a[href*='../sources/']").count() == 1
-
-
-def test_evidence_there_and_back(visit: Visit) -> None:
-    """From a statement to its footnote, to the highlighted passage, and back to the statement."""
-    page = visit.page("briefings/sanctions-and-nato/#nato-response")
-    page.locator("#nato-response ~ p .footnote-ref").first.click()
-    note = page.locator("li:target, li[id^='fn:']:target")
-    words = re.sub(r"\s+", " ", note.locator("mark.quoted").first.inner_text())
-    note.locator("a[href*='sources/']").click()
-    page.wait_for_url(re.compile(r"/sources/kim-visits-russia/#q-\d+"))
-    mark = page.locator("mark:target")
-    assert re.sub(r"\s+", " ", mark.inner_text()) == words
-    box = mark.bounding_box()
-    assert box
-    assert 0 <= box["y"] <= 800
-    page.locator("a[href$='briefings/sanctions-and-nato/#nato-response']").first.click()
-    page.wait_for_url(re.compile("briefings/sanctions-and-nato/#nato-response"))
-    assert page.locator("#nato-response").is_visible()
 
 
 def test_every_likelihood_shows_its_range_and_a_bar(visit: Visit) -> None:
@@ -73,8 +40,8 @@ def test_every_likelihood_shows_its_range_and_a_bar(visit: Visit) -> None:
         assert re.search(r"\d+–\d+ %", one.inner_text())
         low, high = re.findall(r"\d+", one.locator(".range").inner_text())
         bar = one.locator("rect.bar-range")
-        assert bar.get_attribute("x") == low
-        assert bar.get_attribute("width") == str(int(high) - int(low))
+        assert bar.get_attribute("x") == f"{low}%"
+        assert bar.get_attribute("width") == f"{int(high) - int(low)}%"
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
@@ -100,7 +67,7 @@ def test_every_kind_of_page_reads_in_both_schemes(visit: Visit, scheme: str) -> 
                         .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
                         .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
                 }
-                const text = light(getComputedStyle(document.querySelector('.md-content h1')).color)
+                const text = light(getComputedStyle(document.querySelector('main h1')).color)
                 const back = light(getComputedStyle(document.body).backgroundColor)
                 return (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05)
             }"""
@@ -119,18 +86,6 @@ def test_without_javascript_every_highlight_can_be_reached(visit: Visit) -> None
     assert page.url.endswith(target.rsplit("/", 1)[-1])
     assert page.locator("mark:target").first.is_visible()
     assert page.locator(".backs a[href*='briefings/']").count() > 10
-
-
-def test_statements_are_reached_by_keyboard(visit: Visit) -> None:
-    """Tab leads to the first reference, and Enter follows it."""
-    page = visit.page("briefings/vostochny-summit/")
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.classList.contains('footnote-ref')"):
-            break
-    assert page.evaluate("document.activeElement.classList.contains('footnote-ref')")
-    page.keyboard.press("Enter")
-    assert "#fn:" in page.url
 
 
 def test_print_holds_the_whole_briefing(visit: Visit) -> None:

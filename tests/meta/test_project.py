@@ -108,15 +108,27 @@ def test_locks_have_hashes_and_name_no_host(root: Path) -> None:
             assert text.count("\\\n    --hash=sha256:") >= len(packages)
 
 
+def test_the_audits_are_locked_and_name_no_host(root: Path) -> None:
+    """Exact versions with their hashes, and no registry: `make audit-web` asks the one that npm is set up with."""
+    folder = root / "tools/audit-web"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    text = (folder / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    assert all("integrity" in package for name, package in packages.items() if name)
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert not HOSTS.search(text)
+
+
 def test_the_readme_names_real_commands(root: Path) -> None:
     """Every `make` target and every `briefing` command in the README and the handbook exists."""
-    targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     commands = set(COMMANDS)
     for path in [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").rglob("*.md"))]:
         text = path.read_text(encoding="utf-8")
         for block in re.findall(r"```[a-z]*\n(.*?)```|`([^`\n]+)`", text, re.DOTALL):
             for line in "".join(block).splitlines():
-                for target in re.findall(r"^\$?\s*make ([a-z]+)", line):
+                for target in re.findall(r"^\$?\s*make ([a-z][a-z-]*)", line):
                     assert target in targets, f"{path.name}: make {target}"
                 for command in re.findall(r"^\$?\s*(?:\.venv/bin/)?briefing ([a-z]+)\b", line):
                     assert command in commands, f"{path.name}: briefing {command}"

@@ -32,6 +32,8 @@ STAND_IN: Final = "StandIn"
 DAY: Final = "2024-01-15"
 _OFFSETS: Final = re.compile(r"q-(title-|caption-1-)?\d+(-\d+)?")
 """A passage's address depends on where it stands, and so on how long the text is."""
+_FRAGMENTS: Final = re.compile(r":~:text=[A-Za-z0-9_.~%,&=]*")
+"""The words in the address of a publisher's page; of whatever text they are made, only such letters are left."""
 
 
 def _filled(shape: Any, text: str, name: str = "") -> Any:  # noqa: ANN401 - the shape of a YAML file
@@ -125,7 +127,7 @@ def _skeleton(markdown: str) -> list[Event]:
     for event in events_in(to_html(markdown)):
         if event[0] != "text":
             own = event[:2] == ("<", "h1") or "headerlink" in event
-            bare.append(event[:2] if own else tuple(_OFFSETS.sub("q-", part) for part in event))
+            bare.append(event[:2] if own else tuple(_FRAGMENTS.sub(":~:", _OFFSETS.sub("q-", part)) for part in event))
     return bare
 
 

@@ -16,6 +16,7 @@ from generator.model.desk import Desk, Settings
 from generator.model.source import FrontMatter, Source
 from generator.pages import site_of
 from generator.pages.escape import plain
+from generator.pages.notes import notes_of
 from generator.pages.passages import Marked, highlight
 from generator.pages.render import environment
 from generator.pages.site import Here
@@ -92,7 +93,7 @@ def test_every_footnote_shows_the_quoted_words_in_their_sentence(quoted: tuple[s
     quotes = found_only(site_with(body, quotes, "excerpts"), quotes)
     site = site_with(body, quotes, "excerpts")
     whole = same(" ".join(body[start:end] for start, end in tokens(body))).replace(" ", "")
-    for quote, note in zip(quotes, Here(site, "briefings/one.md").notes("one"), strict=True):
+    for quote, note in zip(quotes, notes_of(Here(site, "briefings/one.md"), "one"), strict=True):
         events = events_in(to_html(str(note.words)))
         marked, depth = "", 0
         for event in events:

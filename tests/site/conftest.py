@@ -56,11 +56,11 @@ def copy_project(root: Path, to: Path) -> Copy:
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 sum of every file, by path."""
+    """The SHA-256 sum of every file, by path; but for the search index, whose answers are compared instead."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name != ".lock" and "pagefind" not in path.relative_to(folder).parts
     }
 
 

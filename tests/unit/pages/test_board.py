@@ -39,6 +39,7 @@ def test_sections_and_ages() -> None:
         "Observed",
         "Checked and not observed",
         "Not checked",
+        "As a table",
     ]
     assert re.findall(r"^- \[.*?ferry\.md#([\w-]+)\)", page, re.MULTILINE) == ["newer", "older", "quiet", "never"]
 

@@ -23,7 +23,7 @@ def _gathered(*items: dict[str, Any], kind: str, **settings: Any) -> Site:  # no
 
 def _order(site: Site, path: str) -> list[str]:
     """The items linked from a page, in order."""
-    return list(dict.fromkeys(re.findall(r'href="(?:\.\./)*briefings/ferry\.md#([^"]+)"', html_of(site, path))))
+    return list(dict.fromkeys(re.findall(r'href="(?:\.\./)*briefings/ferry(?:\.md|/)#([^"]+)"', html_of(site, path))))
 
 
 def _risk(key: str, likelihood: str | None, impact: str, **more: object) -> dict[str, Any]:

@@ -242,7 +242,7 @@ def test_a_passage_leads_back_to_every_statement() -> None:
     )
     both = desk({"ferry": briefing("closes", "May"), "other": two})
     html = html_of(made := site_of(both, private=False), "sources/notice.md")
-    backs = re.search(r'<div class="backs">(.*?)</div>', html, re.DOTALL)
+    backs = re.search(r'<details class="backs">(.*?)</details>', html, re.DOTALL)
     assert backs is not None
     assert re.findall(r'href="([^"]+)"', backs[1]) == [
         "#q-28", "../briefings/ferry.md#bottom-line", "../briefings/other.md#late",

@@ -1,0 +1,157 @@
+"""The bytes of a first view: what a browser loads before the reader opens anything, beside stock Material.
+
+Bytes are counted as a server would send them, each file compressed by gzip at level 9. They are no measure of speed,
+and the same on every machine.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import redirect_stdout
+from html.parser import HTMLParser
+from io import StringIO
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from benchmarks.desks import write_desk
+from generator.cli import main as briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SIZES: Final = (16, 1000)
+
+_NAMES: Final = {
+    "topics: [trade]": "topics: [sanctions]",
+    "regions: [north]": "regions: [eurasia]",
+    "category: supply": "category: nato-response",
+    "actor: harbour": "actor: nato",
+}
+"""What the briefings that mean nothing name, and what of the demonstration desk takes its place."""
+
+_LOADING: Final = {"script": "src", "img": "src", "source": "src", "iframe": "src"}
+_LOADING_LINKS: Final = {"stylesheet", "icon", "modulepreload", "preload", "manifest"}
+_STOCK: Final = """site_name: Stock
+strict: false
+theme:
+  name: material
+  font: false
+  features: [content.footnote.tooltips, navigation.top, search.highlight, search.suggest]
+plugins: [search]
+markdown_extensions: [attr_list, def_list, footnotes, md_in_html, tables, toc: {permalink: true}]
+"""
+
+
+def first_view(site: Path, page: str) -> dict[str, int]:
+    """The compressed bytes of a page and of everything that loads with it, by path."""
+    files = {page, *loaded(site, page)}
+    files |= {name for css in files if css.endswith(".css") for name in _drawn(site, css)}
+    return {name: compressed(site / name) for name in sorted(files)}
+
+
+def compressed(path: Path) -> int:
+    """The bytes of a file as they are sent."""
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def own_scripts(site: Path) -> dict[str, int]:
+    """The compressed bytes of each script of our own; Pagefind's are not ours, and load when search is opened."""
+    folder = site / "assets" / "javascripts"
+    return {path.name: compressed(path) for path in sorted(folder.glob("*.js"))}
+
+
+def loaded(site: Path, page: str) -> set[str]:
+    """The files of the site that a page loads by itself."""
+    reader = _Reader()
+    reader.feed((site / page).read_text(encoding="utf-8"))
+    found = {_within(page, address) for address in reader.addresses}
+    return {name for name in found if (site / name).is_file()}
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        wanted = {*values.get("rel", "").split()} & _LOADING_LINKS if tag == "link" else set()
+        address = values.get("href", "") if wanted else values.get(_LOADING.get(tag, ""), "")
+        if address and not urlsplit(address).netloc:
+            self.addresses.append(address)
+
+
+def _within(page: str, address: str) -> str:
+    path = unquote(urlsplit(address).path)
+    return path.lstrip("/") if path.startswith("/") else normpath(join(dirname(page), path))
+
+
+def _drawn(site: Path, css: str) -> Iterable[str]:
+    """Fonts and pictures that a style sheet names. Counted whether a page shows them or not."""
+    text = (site / css).read_text(encoding="utf-8")
+    names = {_within(css, url) for url in re.findall(r"url\([\"']?(?!data:)([^\"')]+)", text)}
+    return {name for name in names if (site / name).is_file()}
+
+
+def measure(sizes: Iterable[int] = SIZES) -> None:
+    """Print a table: a briefing's first view on desks of two sizes, beside stock Material on the same pages."""
+    print(f"\n{'briefings':>9} {'first view':>12} {'its page':>10} {'own scripts':>12} {'stock Material':>15}   KiB")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            page = write_grown(folder / "desk", size)
+            with redirect_stdout(StringIO()) as said:
+                done = briefing(["build", "--desk", str(folder / "desk"), "--site", str(folder / "site")])
+            if done:
+                raise SystemExit(said.getvalue())
+            view = first_view(folder / "site", page)
+            ours, scripts = sum(view.values()), sum(own_scripts(folder / "site").values())
+            stock = _stock(folder, page)
+        print(
+            f"{size:>9} {ours / 1024:>12.1f} {view[page] / 1024:>10.1f} {scripts / 1024:>12.1f} {stock / 1024:>15.1f}"
+        )
+
+
+def write_grown(desk: Path, briefings: int) -> str:
+    """The demonstration desk grown by briefings that mean nothing; the page of its longest own briefing."""
+    shutil.copytree(Path(__file__).parents[1] / "briefings", desk)
+    own = [path for path in desk.glob("*.yml") if path.stem not in {"settings", "actors"}]
+    longest = max(own, key=lambda path: path.stat().st_size)
+    with tempfile.TemporaryDirectory() as name:
+        more = Path(name) / "desk"
+        write_desk(more, briefings - len(own))
+        shutil.copytree(more / "sources", desk / "sources", dirs_exist_ok=True)
+        for path in more.glob("briefing-*.yml"):
+            text = path.read_text(encoding="utf-8")
+            for made_up, named in _NAMES.items():
+                text = text.replace(made_up, named)
+            (desk / path.name).write_text(text, encoding="utf-8")
+    return f"briefings/{longest.stem}/index.html"
+
+
+def _stock(folder: Path, page: str) -> int:
+    """The same pages by Material as it comes, whose search loads its index on every page."""
+    (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
+    _write_pages(folder)
+    words = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "stock"]
+    subprocess.run(words, cwd=folder, check=True, capture_output=True)
+    view = first_view(folder / "stock", page)
+    index = compressed(folder / "stock" / "search" / "search_index.json")
+    worker = sum(compressed(path) for path in (folder / "stock/assets/javascripts/workers").glob("search.*.min.js"))
+    return sum(view.values()) + index + worker
+
+
+def _write_pages(folder: Path) -> None:
+    from generator.build import check  # noqa: PLC0415 - only needed here
+    from generator.pages import render_pages, site_of  # noqa: PLC0415
+    from generator.publish.write import write_pages  # noqa: PLC0415
+
+    site = site_of(check(folder / "desk").desk, private=False)
+    write_pages(folder / "docs", render_pages(site), {})

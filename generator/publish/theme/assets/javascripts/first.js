@@ -1,0 +1,11 @@
+/* Before the first paint: that scripts run, and the colours and text size that the reader chose (see comforts.js). */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+  try {
+    const { scheme, size } = JSON.parse(localStorage.getItem("briefing-room")) || {};
+    if (/^(light|dark)$/.test(scheme)) root.dataset.scheme = scheme;
+    if (/^(large|larger)$/.test(size)) root.dataset.size = size;
+  } catch { /* Storage may be forbidden or spoilt: the page then looks as the system has it. */ }
+})();

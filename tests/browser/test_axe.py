@@ -1,0 +1,135 @@
+"""Every page of the demonstration site under axe: WCAG 2.2 A and AA and best practices, in every state of a page."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from tests.browser.page_kinds import every_page, one_of_each_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visit
+
+TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS: Final = (1280, 360)
+SCHEMES: Final = ("light", "dark")
+SHOTS: Final = "build/screenshots"
+"""Where a picture of each kind of page is kept to be looked at. They are never compared."""
+
+_RUN: Final = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+    .then(found => found.violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200),
+        one.nodes[0].failureSummary]))"""
+
+
+@cache
+def _axe() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def problems(page: Page) -> list[Any]:
+    """What axe finds wrong with a page as it stands."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
+    found: list[Any] = page.evaluate(_RUN, TAGS)
+    return found
+
+
+@pytest.mark.parametrize(("width", "scheme"), list(product(WIDTHS, SCHEMES)))
+def test_every_kind_of_page(visit: Visit, root: Path, site_folder: Path, width: int, scheme: str) -> None:
+    """Phone and desktop, light and dark: no violation. A picture of each is kept to be looked at."""
+    (root / SHOTS).mkdir(parents=True, exist_ok=True)
+    page = visit.page("", color_scheme=scheme, viewport={"width": width, "height": 800})
+    found = {}
+    for kind, path in one_of_each_kind(site_folder).items():
+        page.goto(visit.address + path)
+        page.screenshot(path=root / SHOTS / f"{kind}-{width}-{scheme}.png")
+        found[path] = problems(page)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def test_every_other_page(visit: Visit, site_folder: Path) -> None:
+    """The rest of the site, which looks like those: no violation."""
+    page = visit.page("")
+    found = {}
+    for path in sorted({*every_page(site_folder)} - {*one_of_each_kind(site_folder).values()}):
+        page.goto(visit.address + path)
+        found[path] = problems(page)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def _menu(page: Page) -> None:
+    page.locator(".br-menu-button").click()
+    page.locator(".br-menu a").first.wait_for()
+
+
+def _evidence(page: Page) -> None:
+    page.locator("main .footnote-ref").nth(2).click()
+    page.locator(".evidence-box").wait_for()
+
+
+def _preferences(page: Page) -> None:
+    page.locator("[data-prefs-open]").click()
+    page.locator("dialog[open], [popover]:popover-open").first.wait_for()
+
+
+def _search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator("input[type=search]:visible").fill("Vostochny")
+    page.locator("a[href*='vostochny-summit']:visible").first.wait_for()
+
+
+def _print(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+STATES: Final = {
+    "menu": _menu,
+    "evidence": _evidence,
+    "preferences": _preferences,
+    "search": _search,
+    "print": _print,
+}
+
+
+# On a wide screen the menu stands open from the start.
+@pytest.mark.parametrize(
+    ("state", "width", "scheme"),
+    [one for one in product(STATES, WIDTHS, SCHEMES) if one[:2] != ("menu", 1280)],
+)
+def test_every_state_of_a_page(visit: Visit, root: Path, state: str, width: int, scheme: str) -> None:
+    """With the menu, evidence, preferences or search open, and in print: no violation."""
+    (root / SHOTS).mkdir(parents=True, exist_ok=True)
+    page = visit.page("briefings/vostochny-summit/", color_scheme=scheme, viewport={"width": width, "height": 800})
+    enter: Callable[[Page], None] = STATES[state]
+    enter(page)
+    page.screenshot(path=root / SHOTS / f"state-{state}-{width}-{scheme}.png")
+    assert problems(page) == []
+
+
+def test_axe_does_find_what_is_wrong(visit: Visit) -> None:
+    """Small targets (WCAG 2.2), weak contrast and a missing landmark are noticed, so that the other tests can fail."""
+    page = visit.page("")
+    page.evaluate(
+        """() => {
+            const said = document.createElement('p')
+            said.textContent = 'Words in no landmark, and too pale'
+            Object.assign(said.style, {color: '#999', background: '#eee', position: 'relative'})
+            document.body.prepend(said)
+            for (const words of ['a', 'b']) {
+                const button = document.createElement('button')
+                button.textContent = words
+                Object.assign(button.style, {width: '10px', height: '10px', padding: 0, display: 'block'})
+                document.querySelector('main').prepend(button)
+            }
+        }"""
+    )
+    assert {"target-size", "color-contrast", "region"} <= {name for name, *_ in problems(page)}

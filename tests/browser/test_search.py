@@ -1,0 +1,406 @@
+"""Search in a real browser: opened by key, narrowed, shared, in several languages, and safe with hostile text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.build import add_to_site, check
+from generator.cli import main
+from generator.pages import site_of
+from tests.browser import test_hostile
+from tests.browser.conftest import Visit, search, served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+ANSWERS = """async queries => {
+    const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI).href)
+    const answers = []
+    for (const [words, filters] of queries) {
+        const found = await pagefind.search(words, {filters})
+        const data = await Promise.all(found.results.map(one => one.data()))
+        answers.push(data.map(one => [one.raw_url, one.meta.title]).sort())
+    }
+    const facets = Object.entries(await pagefind.filters())
+    return [answers, facets.map(([name, values]) => [name, Object.entries(values).sort()]).sort()]
+}"""
+"""What an index answers to some queries, and how often it has each value of each facet."""
+
+
+def _build(desk: Path, site: Path) -> None:
+    assert main(["build", "--desk", str(desk), "--site", str(site)]) == 0
+
+
+@pytest.fixture(scope="module")
+def exercise_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the second desk, which is in four languages."""
+    site = tmp_path_factory.mktemp("exercise") / "site"
+    _build(root / "examples" / "exercise", site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def exercise_address(exercise_folder: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(exercise_folder) as where:
+        yield where
+
+
+@pytest.fixture
+def exercise(browser: Browser, exercise_address: str) -> Iterator[Visit]:
+    """A reader's visit to it, in which nothing goes wrong."""
+    made = Visit(browser, exercise_address)
+    yield made
+    for context in made.contexts:
+        context.close()
+    assert made.foreign == []
+    assert made.errors == []
+
+
+def _found(page: Page) -> int:
+    """How many results the page says that there are, once it says so."""
+    told = page.locator(".br-find__told:visible")
+    told.filter(has_text=re.compile(r"^\d+ results?$|^Nothing found\.$")).wait_for()
+    said = told.inner_text()
+    return int(said.split()[0]) if said[0].isdigit() else 0
+
+
+def _settled(page: Page, path: str) -> int:
+    page.goto(path)
+    return _found(page)
+
+
+def _facet(page: Page, name: str, value: str) -> Any:  # noqa: ANN401 - a locator
+    """The box of one value of a facet, with the facets open."""
+    narrow = page.locator(".br-find__narrow:visible")
+    if narrow.get_attribute("open") is None:
+        narrow.locator("> summary").click()
+    box = page.locator(f'input[data-value="{name}:{value}"]')
+    box.wait_for(state="attached")
+    if not box.is_visible():
+        facet = page.locator(".br-find__facet", has=box)
+        facet.locator("> summary").click()
+    return box
+
+
+def test_it_opens_by_key_and_gives_the_focus_back(visit: Visit) -> None:
+    """A slash, Ctrl-K and the link in the header open it; Escape closes it and leads back to where the reader was."""
+    page = visit.page("risks/")
+    link = page.locator("[data-search-open]")
+    for opening in ("/", "Control+k", "Meta+k", "Enter"):
+        link.focus()
+        page.keyboard.press(opening)
+        page.locator("dialog.br-find-dialog[open]").wait_for()
+        assert page.evaluate("document.activeElement.type") == "search"
+        page.keyboard.press("Escape")
+        page.locator("dialog.br-find-dialog:not([open])").wait_for(state="attached")
+        assert page.evaluate("document.activeElement.matches('[data-search-open]')")
+
+
+def test_a_slash_in_a_field_is_a_slash(visit: Visit) -> None:
+    """The key opens nothing where the reader writes."""
+    page = visit.page("search/")
+    field = page.locator(".br-find input[type=search]")
+    field.press_sequentially("and/or")
+    assert field.input_value() == "and/or"
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_nothing_is_loaded_before_it_is_opened(visit: Visit) -> None:
+    """The index is not paid for by those who do not search; and a first search costs little."""
+    page = visit.page("briefings/vostochny-summit/")
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    page.reload(wait_until="networkidle")
+    assert not [url for url in sizes if "pagefind" in url]
+    sizes.clear()
+    search(page, "sanctions")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in sizes if "pagefind" in url]
+    assert sum(sizes.values()) < 300_000
+
+
+def test_a_result_says_what_it_is(visit: Visit) -> None:
+    """A judged statement shows its kind with a sign, its likelihood with the range, its confidence apart, and where."""
+    page = visit.page("search/?q=NATO&what=risk")
+    hit = page.locator(".br-hit", has_text="Likelihood").first
+    text = hit.inner_text()
+    assert "◆ judged" in text
+    assert re.search(r"Likelihood [a-z ]+ \d+–\d+ %", text)
+    assert re.search(r"Confidence (low|moderate|high)", text)
+    assert hit.locator("mark").first.inner_text() == "NATO"
+    hit.locator("a").click()
+    page.wait_for_url(re.compile(r"/briefings/[a-z-]+/#[a-z-]+$"))
+    assert page.locator(":target").is_visible()
+
+
+def test_quoted_words_lead_to_the_statement_that_rests_on_them(visit: Visit) -> None:
+    """A risk is found by the words of its source, and the excerpt shows them, marked."""
+    page = visit.page("search/")
+    page.locator(".br-find input[type=search]").fill('"opposition from the entire NATO alliance"')
+    hit = page.locator(".br-hit", has=page.locator("a[href$='briefings/sanctions-and-nato/#nato-response']"))
+    hit.wait_for()
+    assert (
+        " ".join(hit.locator(".br-hit__excerpt mark").all_inner_texts()) == "opposition from the entire NATO alliance"
+    )
+
+
+def test_phrases(exercise: Visit) -> None:
+    """Words in quotation marks, straight or curly, stand together and in this order; others anywhere."""
+    page = exercise.page("")
+
+    def many(words: str) -> int:
+        return _settled(page, f"{exercise.address}search/?q={words}")
+
+    assert many("test missile") >= many('"missile test"') == many("“missile test”") == many("«missile test»") > 0
+    assert many('"test missile"') == 0
+    assert 0 < many('"missile test" attack') < many('"missile test"')
+    assert page.locator(".br-hit mark").first.is_visible()
+
+
+def test_a_facet_alone_lists_all_it_matches(exercise: Visit) -> None:
+    """Values of one facet add to each other, facets narrow each other, and each says how many it has."""
+    page = exercise.page("search/")
+    assumed = _facet(page, "kind", "assumed")
+    many = int(page.locator("label", has=assumed).locator(".br-find__count").inner_text())
+    assumed.check()
+    assert _found(page) == many
+    row = page.locator("label", has=_facet(page, "kind", "judged"))
+    judged = int(row.locator(".br-find__count").inner_text())
+    _facet(page, "kind", "judged").check()
+    page.locator(".br-find__told", has_text=f"{many + judged} results").wait_for()
+    _facet(page, "likelihood", "likely (55–80 %)").check()
+    page.wait_for_url(re.compile("likelihood=likely$"))
+    page.locator(".br-find__told", has_text=re.compile(rf"^(?!{many + judged} )\d+ results")).wait_for()
+    assert 0 < _found(page) < judged
+    terms = page.locator('input[data-value^="likelihood:"]').evaluate_all("all => all.map(one => one.dataset.value)")
+    lows = [int(re.findall(r"\d+", term)[0]) for term in terms]
+    assert lows == sorted(lows, reverse=True)
+    page.locator("button", has_text="Lift all filters").click()
+    page.wait_for_url(re.compile("search/$"))
+    assert page.locator(".br-hit").count() == 0
+
+
+def test_every_facet_of_the_plan_is_there(exercise: Visit) -> None:
+    """Actor, topic, region, source, kind, what, risk category, likelihood, confidence, status and year."""
+    page = exercise.page("search/")
+    page.locator(".br-find__facet").first.wait_for()
+    names = page.locator(".br-find__facet > summary").all_inner_texts()
+    assert set(names) == {
+        "Kind", "What", "Likelihood", "Confidence", "Risk category", "Actor", "Topic", "Region", "Source",
+        "Status of the briefing", "Year",
+    }  # fmt: skip
+
+
+def test_a_search_is_shared_by_its_address(exercise: Visit) -> None:
+    """What is typed and chosen is in the address; back and forward go through it; the dialog leads there."""
+    page = exercise.page("search/?q=drones&kind=judged&likelihood=likely")
+    many = _found(page)
+    assert page.locator(".br-find input[type=search]").input_value() == "drones"
+    assert _facet(page, "kind", "judged").is_checked()
+    assert _facet(page, "likelihood", "likely (55–80 %)").is_checked()
+    _facet(page, "likelihood", "likely (55–80 %)").uncheck()
+    page.wait_for_url(re.compile(r"\?q=drones&kind=judged$"))
+    page.locator(".br-find__told", has_text=re.compile(rf"^(?!{many} ).*results")).wait_for()
+    page.go_back()
+    page.locator(".br-find__told", has_text=re.compile(rf"^{many} results?$")).wait_for()
+    page.go_forward()
+    page.wait_for_url(re.compile(r"\?q=drones&kind=judged$"))
+    page.goto(exercise.address + "risks/")
+    search(page, "drones")
+    page.locator("dialog a[href$='search/?q=drones']").click()
+    assert _found(page) > 0
+
+
+def test_results_are_reached_by_arrows(visit: Visit) -> None:
+    """Down goes from the field to the results, up goes back, Enter opens."""
+    page = visit.page("")
+    search(page, "Vostochny")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.br-hit__title')[1]")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("ArrowDown")
+    target = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_more_results_are_shown_when_asked_for(exercise: Visit) -> None:
+    """Ten at first; the focus goes on with the first new one."""
+    page = exercise.page("search/?kind=reported")
+    assert _found(page) > 20
+    assert page.locator(".br-hit").count() == 10
+    page.locator("button", has_text="Show more").click()
+    page.locator(".br-hit").nth(10).wait_for()
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.br-hit__title')[10]")
+
+
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        ("détroit", 1),  # French, with and without its accent
+        ("detroit", 1),
+        ('"le chenal nord"', 1),
+        ("무인정", 1),  # Korean: the word without the particle that is written with it
+        ("무인정을", 1),
+        ('"도린 해군이"', 1),
+        ("الجولة", 1),  # Arabic
+        ('"الجولة المقبلة"', 1),
+    ],
+)
+def test_quotes_in_other_languages_are_found(exercise: Visit, words: str, least: int) -> None:
+    """From pages in English, whatever the language of the source."""
+    page = exercise.page(f"search/?q={words}")
+    assert _found(page) >= least
+    assert page.locator(".br-hit mark").count() >= 1
+
+
+def test_any_part_of_a_sentence_without_spaces_is_found(browser: Browser, tmp_path: Path) -> None:
+    """Chinese and Japanese are written without spaces, and readers look for words inside; also on a Chinese desk."""
+    (tmp_path / "desk" / "sources" / "paper").mkdir(parents=True)
+    (tmp_path / "desk" / "settings.yml").write_text("name: 海峡\nlanguage: zh-Hans\n", encoding="utf-8")
+    (tmp_path / "desk" / "sources" / "paper" / "article.md").write_text(
+        "---\ntitle: 海峡关闭\nlanguage: zh-Hans\nrights: full-text\n---\n\n"
+        "日本政府は昨日、港湾を閉鎖した。渡轮五月停航。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "desk" / "strait.yml").write_text(
+        "title: 海峡\nstatus: published\nas_of: {date: 2024-01-01, basis: analyst}\ndefault_source: paper\n"
+        "bottom_line:\n  text: 渡轮在五月停航。\n  evidence: [日本政府は昨日、港湾を閉鎖した。]\n",
+        encoding="utf-8",
+    )
+    _build(tmp_path / "desk", tmp_path / "site")
+    with served(tmp_path / "site") as address:
+        reader = Visit(browser, address)
+        page = reader.page("search/")
+        for words, mark in (("昨日", "昨日"), ("五月", "五月"), ("港湾を閉鎖", "港湾を閉鎖"), ("月五", "")):
+            page.goto(f"{address}search/?q={words}")
+            assert (_found_in_any_language(page) > 0) == bool(mark), words
+            if mark:
+                assert mark in "".join(page.locator(".br-hit").first.locator("mark").all_inner_texts())
+        page.goto(f"{address}search/?q=停航")
+        page.locator(".br-hit__title").first.wait_for()
+        assert page.locator(".br-hit__title").first.inner_text() == "渡轮在五月停航。"
+        assert reader.errors == []
+
+
+def _found_in_any_language(page: Page) -> int:
+    page.wait_for_function("!/^$|…/.test(document.querySelector('.br-find__told').textContent)")
+    return page.locator(".br-hit").count()
+
+
+def test_nothing_found_says_what_to_do(exercise: Visit) -> None:
+    """And a word that stands nowhere is named, instead of being left out in silence."""
+    page = exercise.page("search/?q=zzzz&kind=judged")
+    assert _found(page) == 0
+    note = page.locator(".br-find__note").inner_text()
+    assert "Try fewer words" in note
+    assert "Lift all filters" in note
+    assert _settled(page, exercise.address + "search/?q=zzzz+drones") > 0
+    assert "Nothing here has “zzzz”" in page.locator(".br-find__note").inner_text()
+
+
+def test_a_search_that_cannot_be_loaded_leads_to_the_index(browser: Browser, address: str) -> None:
+    """On a site that is not whole, or without a connection."""
+    page = browser.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(address + "risks/")
+    page.keyboard.press("/")
+    page.locator(".br-find input[type=search]").fill("NATO")
+    page.locator(".br-find__told", has_text="could not be loaded").wait_for()
+    page.locator(".br-find__note a").click()
+    page.wait_for_url(address + "search/")
+    assert page.locator("main a[href*='briefings/vostochny-summit/#']").count() > 10
+    page.close()
+
+
+def test_without_javascript_the_link_leads_to_an_index(visit: Visit) -> None:
+    """Every statement can be reached from there."""
+    page = visit.page("risks/", java_script_enabled=False)
+    page.locator("[data-search-open]").click()
+    page.wait_for_url(visit.address + "search/")
+    links = page.locator("main a[href*='briefings/sanctions-and-nato/#']")
+    assert links.count() > 10
+    links.nth(3).click()
+    page.wait_for_url(re.compile("/briefings/sanctions-and-nato/#"))
+    assert page.locator(":target").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_overflows_and_everything_can_be_pressed(exercise: Visit, width: int) -> None:
+    """On a phone the facets are folded away; buttons and boxes are large enough for a finger."""
+    page = exercise.page("search/?q=drones", viewport={"width": width, "height": 800})
+    assert _found(page) > 0
+    folded = page.locator(".br-find__narrow").get_attribute("open") is None
+    assert folded == (width < 960)
+    _facet(page, "kind", "judged").check()
+    page.locator("button", has_text="Lift all filters").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.br-find summary, .br-find label:has([type=checkbox]), .br-find button')]"
+        ".filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 44
+    page.goto(exercise.address + "risks/")
+    search(page, "drones")
+    assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
+
+
+def test_hostile_text_is_found_as_it_was_typed(browser: Browser, tmp_path: Path) -> None:
+    """In results, excerpts and facets nothing runs, and every text reads as it was typed."""
+    test_hostile._write(tmp_path / "desk")  # noqa: SLF001 - the one desk with hostile text everywhere
+    _build(tmp_path / "desk", tmp_path / "site")
+    with served(tmp_path / "site") as address:
+        reader = Visit(browser, address)
+        page = reader.page("search/?q=owned")
+        assert _found(page) > 5
+        page.locator(".br-find__facet").first.wait_for()
+        page.evaluate("document.querySelectorAll('.br-find__facet').forEach(facet => { facet.open = true })")
+        shown = " ".join(page.locator(".br-find").inner_text().split())
+        for attack in (*test_hostile.ATTACKS[:3], test_hostile.ATTACKS[7]):
+            assert attack in shown, attack
+        _facet(page, "category", test_hostile.ATTACKS[7].replace('"', '\\"')).check()
+        assert _found(page) > 0
+        page.reload()
+        assert _found(page) > 0
+        page.goto(f"{address}search/?q=<img src=x onerror=window.owned=1>&kind=<b>&topic=</script>")
+        page.locator(".br-find__told", has_text=re.compile(".")).wait_for()
+        assert page.evaluate("window.owned") is None
+        assert page.locator(".br-find :is(script, img, b, [onerror], [onload], [onclick])").count() == 0
+        assert (reader.foreign, reader.errors) == ([], [])
+        for context in reader.contexts:
+            context.close()
+
+
+def test_two_indexes_answer_the_same(browser: Browser, root: Path, exercise_folder: Path, tmp_path: Path) -> None:
+    """Pagefind's files are not the same bytes twice; what they answer is."""
+    add_to_site(site_of(check(root / "examples" / "exercise").desk, private=False), tmp_path)
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:">'
+    )
+    queries: list[tuple[str | None, dict[str, str]]] = [
+        ("drones", {}),
+        ('"missile test"', {}),
+        (None, {"kind": "assumed"}),
+        ("무인정", {}),
+        (None, {"year": "2032"}),
+        ("corridor", {"what": "risk"}),
+    ]
+    answers = []
+    for folder in (exercise_folder, tmp_path):
+        with served(folder) as address:
+            page = browser.new_page()
+            page.goto(address)
+            answers.append(page.evaluate(ANSWERS, queries))
+            page.close()
+    assert all(answers[0][0])
+    assert answers[0] == answers[1]

@@ -1,0 +1,37 @@
+"""What a page weighs: bytes, which are the same on every machine, and so may fail a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.weight import first_view, loaded, own_scripts
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Copy
+
+KIB = 1024
+
+
+def test_our_own_scripts_are_small(built: Copy) -> None:
+    """At most 25 KiB compressed in all."""
+    assert sum(own_scripts(built.folder / "site").values()) <= 25 * KIB
+
+
+def test_the_first_view_of_a_briefing_is_light(built: Copy) -> None:
+    """Page, styles, scripts and icon: at most 100 KiB compressed, before search is opened."""
+    site = built.folder / "site"
+    pages = sorted(path.relative_to(site).as_posix() for path in site.glob("briefings/*/index.html"))
+    assert pages
+    for page in pages:
+        view = first_view(site, page)
+        assert sum(view.values()) <= 100 * KIB, (page, view)
+
+
+def test_all_that_loads_is_counted(built: Copy) -> None:
+    """Styles, scripts and the icon, and no part of the search index."""
+    site = built.folder / "site"
+    names = loaded(site, "briefings/vostochny-summit/index.html")
+    assert any(name.endswith(".css") for name in names)
+    assert {name.rpartition("/")[2] for name in names if name.endswith(".js")} == set(own_scripts(site))
+    assert "assets/images/icon.svg" in names
+    assert not any(name.startswith("pagefind/") for name in names)

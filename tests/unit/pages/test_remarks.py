@@ -1,0 +1,55 @@
+"""Remarks that many statements share are said once, and meant by a sign beside each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.pages import site_of
+from generator.pages.remarks import usual_remarks
+from tests.unit.pages.made import briefing, desk, pages_of, source, text_of
+
+GAPLESS = {"text": "They run late.", "evidence": [{"quote": "closes"}]}
+OTHER = {"text": "Two run.", "evidence": [{"quote": "closes"}, {"quote": "harbour", "source": "second"}]}
+TWO_BODIES = "The harbour closes in May."
+
+
+def _site(*judgements: dict[str, Any]) -> Any:  # noqa: ANN401 - a site
+    items = [{"id": f"j{n}", **judgement} for n, judgement in enumerate(judgements)]
+    made = briefing("closes", judgements=items)
+    return site_of(desk({"ferry": made}, source(), source("second", TWO_BODIES)), private=False)
+
+
+def _signs(site: Any) -> dict[str, list[str]]:  # noqa: ANN401 - a site
+    return {sign: [mark.code for mark in marks] for sign, marks in usual_remarks(site, "ferry").items()}
+
+
+def test_what_three_share_has_a_sign() -> None:
+    """The bottom line and two judgements on one ungraded, undated source: said once, and meant three times."""
+    site = _site(GAPLESS, GAPLESS)
+    assert _signs(site) == {"†": ["one-source", "unknown-reliability", "undated"]}
+    page = pages_of(site)["briefings/ferry.md"]
+    assert page.count('href="#_remarks"') == 3
+    assert text_of(site, "briefings/ferry.md").count("rests on one source") == 1
+
+
+def test_what_two_share_is_said_beside_each() -> None:
+    """A sign that occurs twice would cost the reader more than the words."""
+    site = _site(GAPLESS)
+    assert _signs(site) == {}
+    assert text_of(site, "briefings/ferry.md").count("rests on one source") == 2
+
+
+def test_the_next_most_frequent_has_the_second_sign() -> None:
+    """The remarks of the most statements come first; what a statement has beside them is said in words."""
+    site = _site(GAPLESS, GAPLESS, GAPLESS, OTHER, OTHER, OTHER)
+    assert _signs(site) == {
+        "†": ["one-source", "unknown-reliability", "undated"],
+        "‡": ["unknown-reliability", "undated"],
+    }
+
+
+def test_other_pages_say_it_in_words() -> None:
+    """The sign is explained on the briefing's own page, so it stands nowhere else."""
+    site = _site(GAPLESS, GAPLESS)
+    pages = pages_of(site)
+    assert [path for path, page in pages.items() if "#_remarks" in page] == ["briefings/ferry.md"]
