@@ -343,8 +343,11 @@ def test_keep_and_strip(desk: Path, tmp_path: Path, run: Run) -> None:
     assert "there is no line 99: the original has 13 lines" in err
 
 
-def test_review_shows_both_and_says_so(desk: Path, tmp_path: Path, run: Run) -> None:
+def test_review_shows_both_and_says_so(
+    desk: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
     """Beside each other, with the rule of each line that was left out; until then the check warns."""
+    monkeypatch.setenv("COLUMNS", "120")
     assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
     assert "source-not-reviewed" in {finding.code for finding in check(desk).findings}
     code, out, _ = run("review", "quay")

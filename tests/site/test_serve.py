@@ -54,7 +54,7 @@ def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool], 
     while time.monotonic() < deadline:
         try:
             page = get(path)
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):  # it builds, and answers afterwards
             page = ""
         if page and wanted(page):
             return page
