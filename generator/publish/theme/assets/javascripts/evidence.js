@@ -72,7 +72,8 @@
     const width = box.offsetWidth;
     const height = box.offsetHeight;
     const room = document.documentElement.clientWidth;
-    const left = Math.max(8, Math.min(at.left + at.width / 2 - width / 2, room - width - 8));
+    const edge = Math.max(8, document.getElementById("_content").getBoundingClientRect().left - 8); // not over the menu
+    const left = Math.max(edge, Math.min(at.left + at.width / 2 - width / 2, room - width - 8));
     const below = at.bottom + 6;
     const fits = below + height <= window.innerHeight || at.top - height - 6 < 0;
     box.style.left = `${left}px`;
