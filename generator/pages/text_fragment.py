@@ -32,6 +32,7 @@ def with_text_fragment(url: str, pieces: Sequence[str], *, skips: bool = False) 
     if not words:
         return url
     ranges = [_range(one) for one in words[:_MOST]] if skips else [_range([word for one in words for word in one])]
+    url = url.partition(":~:")[0]  # an address that was copied with a highlight of its own
     joined = "&".join(f"text={one}" for one in ranges)
     return f"{url}{'' if '#' in url else '#'}:~:{joined}"
 

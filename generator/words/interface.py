@@ -60,6 +60,7 @@ COMFORTS: Final[dict[str, str]] = {
     "size-large": "Large",
     "size-larger": "Larger",
     "marks": "Mark what is new or changed since my last visit",
+    "keys": "The key / opens the search",
 }
 """Copying, what is new since the last visit, reading preferences."""
 

@@ -31,7 +31,7 @@
   };
 
   const kept = read("localStorage", PREFERENCES);
-  const preferences = { scheme: "", size: "", marks: true, ...(kept && typeof kept === "object" ? kept : {}) };
+  const preferences = { scheme: "", size: "", marks: true, keys: true, ...(kept && typeof kept === "object" ? kept : {}) };
 
   /* --- a statement and what stands with it ------------------------------------------------------------ */
 
@@ -119,9 +119,7 @@
     const field = make("textarea", { value: text, className: "br-unseen", aria: { "aria-hidden": "true" } });
     document.body.append(field);
     field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
+    try { return document.execCommand("copy"); } finally { field.remove(); }
   };
 
   const copy = async (text, button) => {
@@ -153,8 +151,12 @@
     menu.addEventListener("toggle", ({ newState }) => {
       if (newState === "open" || !asking) return;
       asking.setAttribute("aria-expanded", "false");
-      if (menu.contains(document.activeElement) || document.activeElement === document.body) asking.focus();
+      const lost = menu.contains(document.activeElement) || document.activeElement === document.body;
+      if (lost) asking.focus({ preventScroll: true }); // the reader may be elsewhere by now
       asking = null;
+    });
+    menu.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && relatedTarget !== asking && !menu.contains(relatedTarget)) menu.hidePopover();
     });
     menu.addEventListener("keydown", (event) => {
       if (!/^Arrow(Up|Down)$/.test(event.key)) return;
@@ -166,6 +168,9 @@
   const ask = (button) => {
     if (!menu) makeMenu();
     if (asking === button) { menu.hidePopover(); return; }
+    if (asking) asking.setAttribute("aria-expanded", "false");
+    asking = null;
+    if (menu.matches(":popover-open")) menu.hidePopover();
     button.after(menu);
     asking = button;
     button.setAttribute("aria-expanded", "true");
@@ -301,13 +306,19 @@
     return make("label", {}, box, make("span", {}, say("marks")));
   };
 
+  const switchKeys = () => {
+    const box = make("input", { type: "checkbox", checked: preferences.keys });
+    box.addEventListener("change", () => { preferences.keys = box.checked; apply(); });
+    return make("label", {}, box, make("span", {}, say("keys")));
+  };
+
   const makeDialog = () => {
     const close = make("button", { type: "button", className: "br-button br-dialog__close" }, say("preferences-close"));
     const dialog = make("dialog", { className: "br-dialog", aria: { "aria-labelledby": "_preferences" } },
       make("h2", { id: "_preferences" }, say("preferences")),
       choices("scheme", "colours", [["", "colours-system"], ["light", "colours-light"], ["dark", "colours-dark"]]),
       choices("size", "size", [["", "size-normal"], ["large", "size-large"], ["larger", "size-larger"]]),
-      switchMarks(), make("p", {}, say("preferences-kept")), close);
+      switchMarks(), switchKeys(), make("p", {}, say("preferences-kept")), close);
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);

@@ -11,6 +11,14 @@
   const OPEN_AFTER = 120; // milliseconds that a pointer must rest, so that a passing one opens nothing
   const CLOSE_AFTER = 250; // milliseconds in which a pointer may cross from the reference into what it opened
 
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return ""; // an address that somebody broke
+    }
+  };
+
   let open = null; // {reference, box, pinned}
   let timer = 0;
 
@@ -18,7 +26,7 @@
 
   function noteOf(reference) {
     const href = reference.getAttribute("href") || "";
-    return href.startsWith("#fn:") ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
+    return href.startsWith("#fn:") ? document.getElementById(decoded(href.slice(1))) : null;
   }
 
   // "fn:ADDRESS.NUMBER" is the footnote of one piece of evidence of the statement ADDRESS.
@@ -80,6 +88,15 @@
     box.style.top = `${fits ? below : at.top - height - 6}px`;
   }
 
+  // A box goes with its reference, and away with it, unless the reader is inside.
+  function follow() {
+    if (!open) return;
+    const at = open.reference.getBoundingClientRect();
+    const gone = at.bottom < 0 || at.top > window.innerHeight;
+    if (gone && !open.box.contains(document.activeElement)) hide(false);
+    else if (!gone) place(open.reference, open.box);
+  }
+
   function hide(giveBack) {
     clearTimeout(timer);
     if (!open) return;
@@ -134,7 +151,7 @@
     if (open && !open.box.contains(event.target) && !open.reference.contains(event.target)) hide(false);
   });
   window.addEventListener("resize", () => open && place(open.reference, open.box));
-  window.addEventListener("scroll", () => open && place(open.reference, open.box), { passive: true });
+  window.addEventListener("scroll", follow, { passive: true });
 
   // --- to the passage, and back to the statement --------------------------------------------------------
 
@@ -155,7 +172,7 @@
   function cameFrom() {
     try {
       const kept = JSON.parse(sessionStorage.getItem(CAME_FROM) || "null");
-      return kept && kept.to === location.href ? kept.back : "";
+      return kept && kept.to === location.href ? String(kept.back) : "";
     } catch {
       return "";
     }
@@ -166,7 +183,7 @@
       if (old.matches(".arrived")) old.classList.remove("arrived");
       else old.remove();
     }
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = decoded(location.hash.slice(1));
     const passage = anchor.startsWith("q-") ? document.getElementById(anchor) : null;
     if (!passage) return;
     const pieces = [passage, ...document.querySelectorAll(`[data-of="${CSS.escape(anchor)}"]`)];
@@ -179,7 +196,8 @@
   }
 
   function offerWayBack(address) {
-    if (!/^\/(?!\/)/.test(address)) return;
+    const to = new URL(address, location.href);
+    if (!address || to.origin !== location.origin || to.protocol !== location.protocol) return;
     const link = document.createElement("a");
     link.className = "back-to-statement";
     link.href = address;

@@ -97,7 +97,7 @@
     if (answer.found.length > COUNTED) return counts;
     for (const one of await Promise.all(answer.found.map((one) => one.data()))) {
       for (const [name, values] of Object.entries(one.filters)) {
-        counts[name] = counts[name] || {};
+        counts[name] = counts[name] || Object.create(null);
         for (const value of values) counts[name][value] = (counts[name][value] || 0) + 1;
       }
     }
@@ -230,6 +230,7 @@
     const choices = make("div", { class: "br-find__facets" });
     const narrow = make("details", { class: "br-find__narrow", toggle: () => run() }, make("summary", {}, word.find_narrow), choices);
     let turn = 0;
+    let answered = null; // the words that what is shown answers
 
     function idle() {
       return !state.q.trim() && !Object.keys(filters(state)).length;
@@ -266,14 +267,22 @@
       if (!idle() && !found.length) note.append(make("p", {}, word.find_help));
       if (Object.keys(filters(state)).length) note.append(make("button", { type: "button", class: "br-find__button", click: lift }, word.find_lift));
       list.replaceChildren(...first);
+      answered = state.q;
       more.hidden = idle() || found.length <= STEP;
       more.onclick = async () => {
         const shown = list.children.length;
-        const next = await Promise.all(found.slice(shown, shown + STEP).map(hit));
-        if (mine !== turn) return;
-        list.append(...next);
-        more.hidden = list.children.length >= found.length;
-        list.children[shown].querySelector("a").focus();
+        more.disabled = true; // one step at a time
+        try {
+          const next = await Promise.all(found.slice(shown, shown + STEP).map(hit));
+          if (mine !== turn) return;
+          list.append(...next);
+          more.hidden = list.children.length >= found.length;
+          list.children[shown].querySelector("a").focus();
+        } catch {
+          if (mine === turn) told.textContent = word.find_error;
+        } finally {
+          more.disabled = false;
+        }
       };
     }
 
@@ -364,9 +373,11 @@
     const form = make("form", { class: "br-find__form", role: "search", submit: (event) => {
       event.preventDefault();
       clearTimeout(wait);
+      const found = answered === input.value && list.querySelector("a");
       state.q = input.value;
       typing = false;
-      change(true);
+      if (found) found.focus(); // what is shown already answers; a second Enter opens it
+      else change(true);
     } }, make("label", { for: id }, word.find_label), input);
     box.classList.add("br-find");
     box.append(form, make("div", { class: "br-find__body" }, narrow, make("div", { class: "br-find__found" }, told, note, list, more)));
@@ -407,8 +418,12 @@
     dialog = make("dialog", { class: "br-find-dialog md-typeset", "aria-label": word.find },
       make("div", { class: "br-find-dialog__head" }, share, close), box);
     // A result may stand on this very page; and a press beside the dialog closes it.
+    let pressed = null;
+    dialog.addEventListener("pointerdown", (event) => { pressed = event.target; });
     dialog.addEventListener("click", (event) => {
-      if (event.target === dialog || event.target.closest(".br-hit__title")) dialog.close();
+      const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+      const beside = event.target === dialog && pressed === dialog;
+      if (beside || (event.target.closest(".br-hit__title") && !elsewhere)) dialog.close();
     });
     document.body.append(dialog);
     inDialog = searchIn(box, (state) => { share.href = address(state); });
@@ -428,9 +443,19 @@
     else engine().catch(() => inDialog.start({ q: "", facets: {} }));
   }
 
+  // A key by itself can be switched off (WCAG 2.2, 2.1.4), for those who speak to their browser.
+  function singleKeys() {
+    try {
+      return JSON.parse(localStorage.getItem("briefing-room")).keys !== false;
+    } catch {
+      return true;
+    }
+  }
+
   document.addEventListener("keydown", (event) => {
+    if (event.repeat || event.isComposing || event.defaultPrevented) return;
     const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+    const slash = event.key === "/" && singleKeys() && !event.ctrlKey && !event.metaKey && !event.altKey
       && !event.target.closest("input, textarea, select, [contenteditable]");
     if (!command && !slash) return;
     event.preventDefault();
