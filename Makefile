@@ -24,7 +24,7 @@ check: .venv/.build  ## show the findings only
 	@$(BIN)/briefing check $(CHECK)
 
 test: lint .venv/.browser  ## all tests, the browser's included
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: .venv/.test  ## ruff, mypy and the layers contract
 	$(BIN)/ruff check .

@@ -53,7 +53,7 @@ def test_a_rule_is_text() -> None:
     assert ("text", "One <b> *sentence*.") in events
     assert ("text", "- no list") in events
     page = _page("handbook/rules.md", rule)
-    example = page[page.index("<code>Bad") + len("<code>") : page.index("</code></pre>")]
+    example = page[page.index("Bad:", page.index('<code tabindex="0">')) : page.index("</code></pre>")]
     assert [line[: len(line) - len(line.lstrip())] for line in example.splitlines()] == ["", "         ", ""]
 
 
