@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.source import Source
+    from generator.pages.passages import Run
     from generator.pages.site import Here
     from generator.quotes import Citation
 
@@ -51,29 +52,30 @@ def _note(here: Here, citation: Citation) -> Note:
         raise TypeError(message)
     source = citation.source
     anchor = here.site.anchors[source.id, passage]
+    runs = () if _withheld(here, source) else in_context(citation.searchable, passage)
     return Note(
         id=note_id(citation),
-        words=_words(here, citation, passage),
+        words=_words(here, source, runs),
         link=here.link(source.title, source_path(source.id), anchor),
         remarks=(
             *_on_the_place(here, citation, passage),
-            *_on_the_source(here, citation, passage),
+            *_on_the_source(here, source, passage, runs),
             *_on_the_item(here, citation),
         ),
         address=source.facts.url or here.site.whole_address(f"sources/{source.id}/#{anchor}"),
     )
 
 
-def _words(here: Here, citation: Citation, passage: Passage) -> Markup:
-    if _withheld(here, citation.source):
+def _words(here: Here, source: Source, runs: tuple[Run, ...]) -> Markup:
+    if _withheld(here, source):
         words = say_of(here.site).t("The words are not shown, for reasons of rights.")
         return Markup('<span class="withheld">{}</span>').format(words)
     out = Markup()
-    for run in in_context(citation.searchable, passage):
+    for run in runs:
         words = escape_piece(run.text)
         out += escape_piece(" […] ") if run.skip else Markup()
         out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
-    return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(citation.source.language), out)
+    return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
 
 
 def _withheld(here: Here, source: Source) -> bool:
@@ -97,9 +99,9 @@ def _on_the_place(here: Here, citation: Citation, passage: Passage) -> Iterator[
         yield say.t("voice: {name}", name=evidence.voice)
 
 
-def _on_the_source(here: Here, citation: Citation, passage: Passage) -> Iterator[Markup]:
-    """Who published the words and when, how reliable they are, and the way to the publisher's own page."""
-    say, source = say_of(here.site), citation.source
+def _on_the_source(here: Here, source: Source, passage: Passage, runs: tuple[Run, ...]) -> Iterator[Markup]:
+    """Who published the words and when, how reliable they are, and the way to the words on the publisher's own page."""
+    say = say_of(here.site)
     if source.facts.publisher:
         yield escape(source.facts.publisher)
     yield escape(say.date(source.facts.published)) if source.facts.published else say.t("date not known")
@@ -108,14 +110,9 @@ def _on_the_source(here: Here, citation: Citation, passage: Passage) -> Iterator
     if source.facts.withdrawn:
         yield Markup("<strong>{}</strong>").format(say.t("the source was withdrawn"))
     if source.facts.url:
-        address = _at_the_words(source.facts.url, citation, passage, withheld=_withheld(here, source))
+        quoted = [run.text for run in runs if run.quoted]  # none where they may not be shown
+        address = with_text_fragment(source.facts.url, quoted, skips=len(passage.spans) > 1)
         yield Markup('<a href="{}" rel="noopener">{}</a>').format(escape(address), say.t("at the publisher"))
-
-
-def _at_the_words(url: str, citation: Citation, passage: Passage, *, withheld: bool) -> str:
-    """The publisher's page; at the quoted words unless they may not be shown."""
-    quoted = [] if withheld else [run.text for run in in_context(citation.searchable, passage) if run.quoted]
-    return with_text_fragment(url, quoted, skips=len(passage.spans) > 1)
 
 
 def _on_the_item(here: Here, citation: Citation) -> Iterator[Markup]:
