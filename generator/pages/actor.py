@@ -54,15 +54,16 @@ def _rows(here: Here, actor_id: str) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {"role": [], "relation": [], "stake": [], "risk": []}
     for briefing_id in here.site.newest_first:
         for statement in here.site.statements[briefing_id]:
-            if statement.sort in rows and not statement.retired and _concerns(statement, actor_id):
+            if statement.sort in rows and not statement.retired and actor_id in actors_named(statement):
                 rows[statement.sort].append(_row(here, statement))
     return rows
 
 
-def _concerns(statement: Statement, actor_id: str) -> bool:
+def actors_named(statement: Statement) -> tuple[str, ...]:
+    """The ids of the actors that the keys of a statement name."""
     item = statement.item
-    named = {getattr(item, key, None) for key in ("actor", "from_", "to", "for_")} | {*getattr(item, "exposed", ())}
-    return actor_id in named
+    named = (getattr(item, key, None) for key in ("actor", "from_", "to", "for_"))
+    return (*(key for key in named if key), *getattr(item, "exposed", ()))
 
 
 def _row(here: Here, statement: Statement) -> Row:

@@ -32,6 +32,10 @@ _HIDDEN: Final = re.compile(
 )
 
 
+# What a translation might begin markup with. The rest of the punctuation may stay as translators typed it.
+_MARKUP: Final = re.compile(r"[!\"#&'*<>\[\\\]^_`{|}~]")
+
+
 def plain(text: str) -> str:
     """A text on one line, without control and direction characters."""
     return " ".join(_HIDDEN.sub("", text).split())
@@ -57,6 +61,11 @@ def escape_piece(text: str) -> Markup:
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() and text.strip() else ""
     return Markup(lead) + escape(text) + Markup(tail)  # noqa: S704 - spaces
+
+
+def escape_message(text: str) -> Markup:
+    """A piece of a message of the interface as inline Markdown. Its words are ours, so less of it needs escaping."""
+    return Markup(_MARKUP.sub(lambda match: f"&#{ord(match[0])};", text))  # noqa: S704 - this is the escaping
 
 
 def finalize(value: object) -> Markup:

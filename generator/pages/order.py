@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
+
+from generator.model.briefing import Confidence, Impact
 
 if TYPE_CHECKING:
     from generator.model.dates import Edtf
     from generator.model.scales import Band
 
-IMPACTS: Final = ("minor", "moderate", "major", "severe")
-CONFIDENCES: Final = ("low", "moderate", "high")
+IMPACTS: Final[tuple[str, ...]] = get_args(Impact)
+"""From minor to severe."""
+
+CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)[::-1]
+"""From low to high."""
 
 
 def likelihood_key(band: Band | None) -> str:

@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from generator.analysis.support import standing
 from generator.model.texts import refs_in
+from generator.pages.actor import actors_named
 from generator.pages.page import actor_path, briefing_path, source_path
-from generator.pages.passages import fragments_in
 from generator.pages.site import Here, clipped
 from generator.pages.track_record import OUTCOMES
 
@@ -98,10 +99,10 @@ def _entries(site: Site) -> Iterator[Entry]:
     description = Here(site, "index.md").unmarked(settings.description or "")
     yield Entry("index.md", settings.name, (("what", "home page"),), (description,))
     for briefing_id in site.newest_first:
-        yield _briefing(site, briefing_id)
-        for statement in site.statements[briefing_id]:
-            if not site.is_gone(statement):
-                yield _statement(site, statement)
+        facets = _facets_of_briefing(site, site.desk.briefings[briefing_id])
+        yield _briefing(site, briefing_id, facets)
+        for statement in standing(site.desk, briefing_id):
+            yield _statement(site, statement, facets)
     for actor_id, actor in site.desk.actors.items():
         path = actor_path(actor_id)
         texts = (*actor.aliases, Here(site, path).unmarked(actor.description or ""))
@@ -110,9 +111,8 @@ def _entries(site: Site) -> Iterator[Entry]:
         yield _source(site, source)
 
 
-def _briefing(site: Site, briefing_id: str) -> Entry:
+def _briefing(site: Site, briefing_id: str, facets: Facets) -> Entry:
     briefing = site.desk.briefings[briefing_id]
-    facets = _facets_of_briefing(site, briefing)
     actors = tuple(site.desk.actors[key].name for key in sorted(briefing.named_actors) if key in site.desk.actors)
     sources = tuple(_name(source) for source in site.sources_of(briefing_id))
     words = (("what", "briefing"), ("status", briefing.status))
@@ -131,7 +131,8 @@ def _facets_of_briefing(site: Site, briefing: Briefing) -> Facets:
     )
 
 
-def _statement(site: Site, statement: Statement) -> Entry:
+def _statement(site: Site, statement: Statement, facets: Facets) -> Entry:
+    """A statement, with the facets it has from its briefing and its own."""
     briefing, path = site.desk.briefings[statement.briefing], briefing_path(statement.briefing)
     here = Here(site, path)
     cited = site.cited_by.get((statement.briefing, statement.address), ())
@@ -142,7 +143,7 @@ def _statement(site: Site, statement: Statement) -> Entry:
         (("what", statement.sort), *_kind(statement), ("status", briefing.status), *_weighed(statement)),
         tuple(_texts(here, statement)),
         (
-            *_facets_of_briefing(site, briefing),
+            *facets,
             ("likelihood", _likelihood(site, statement)),
             ("actor", _actors(site, statement)),
             ("source", tuple(dict.fromkeys(_name(citation.source) for citation in cited))),
@@ -174,9 +175,8 @@ def _likelihood(site: Site, statement: Statement) -> tuple[str, ...]:
 
 def _actors(site: Site, statement: Statement) -> tuple[str, ...]:
     """The names of the actors a statement is about: those its keys name, and those its words link to."""
-    item, actors = statement.item, site.desk.actors
-    keys = (getattr(item, key, None) for key in ("actor", "from_", "to", "for_"))
-    named = dict.fromkeys([*keys, *getattr(item, "exposed", ()), *refs_in(statement.text)])
+    actors = site.desk.actors
+    named = dict.fromkeys([*actors_named(statement), *refs_in(statement.text)])
     return tuple(actors[key].name for key in named if key in actors)
 
 
@@ -203,7 +203,7 @@ def _article(site: Site, source: Source) -> Iterator[str]:
     """As much of an article as its page shows."""
     if site.private or source.rights == "full-text":
         yield from source.facts.captions
-        yield from (fragments_in(block, source.body, ())[0] for block in source.blocks)
+        yield from (block.located(source.body)[0] for block in source.blocks)
     elif source.rights == "excerpts":
         yield from dict.fromkeys(citation.evidence.quote for citation in site.citations_from[source.id])
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from generator.analysis.honesty import marks_of
+from generator.analysis.support import standing
 from generator.pages.say import say_of
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ _WORTH_A_SIGN: Final = 3
 def usual_remarks(site: Site, briefing_id: str) -> dict[str, tuple[Mark, ...]]:
     """The remarks that many statements of a briefing share, two or more of them, each group by its sign."""
     groups = Counter(
-        marks
-        for statement in site.statements[briefing_id]
-        if not site.is_gone(statement) and len(marks := marks_of(site.desk, statement)) > 1
+        marks for statement in standing(site.desk, briefing_id) if len(marks := marks_of(site.desk, statement)) > 1
     )
     # Groups that are equally frequent keep the order of the page.
     shared = [marks for marks, number in groups.most_common(len(SIGNS)) if number >= _WORTH_A_SIGN]

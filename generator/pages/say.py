@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from generator.pages.dates import date_in_words, day_in_words
-from generator.pages.escape import finalize
+from generator.pages.escape import escape_message, finalize
 from generator.words import ENGLISH as ENGLISH_WORDS
 from generator.words import words_in
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from generator.words import Words
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-_MARKUP: Final = re.compile(r"[!\"#&'*<>\[\\\]^_`{|}~]")
-"""What a translation might begin markup with. The rest of the punctuation may stay as translators typed it."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +68,5 @@ def say_of(site: Site) -> Say:
 def _filled(message: str, values: dict[str, object]) -> Markup:
     out = Markup()
     for index, piece in enumerate(_PLACEHOLDER.split(message)):
-        out += finalize(values[piece]) if index % 2 else _literal(piece)
+        out += finalize(values[piece]) if index % 2 else escape_message(piece)
     return out
-
-
-def _literal(text: str) -> Markup:
-    return Markup(_MARKUP.sub(lambda match: f"&#{ord(match[0])};", text))  # noqa: S704 - this is the escaping

@@ -13,6 +13,8 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from generator.model.types import main_language
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -65,16 +67,14 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({SOURCE, *(name.removesuffix(".po") for name in found if name.endswith(".po"))}))
 
 
+@lru_cache(maxsize=8)
 def words_in(tag: str) -> Words:
     """The interface for a desk of this language, a tag such as ``fr-CA``; English where it has none."""
-    main = tag.replace("_", "-").split("-")[0].lower()
-    return _read(main) if main in languages() else ENGLISH
+    main = main_language(tag.replace("_", "-"))
+    return _read(main) if main != SOURCE and main in languages() else ENGLISH
 
 
-@lru_cache(maxsize=4)
 def _read(language: str) -> Words:
-    if language == SOURCE:
-        return ENGLISH
     # Babel is imported only here: an English site does without it.
     from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
