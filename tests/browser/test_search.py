@@ -184,6 +184,7 @@ def test_a_facet_alone_lists_all_it_matches(exercise: Visit) -> None:
     assert lows == sorted(lows, reverse=True)
     page.locator("button", has_text="Lift all filters").click()
     page.wait_for_url(re.compile("search/$"))
+    page.locator(".br-hit").first.wait_for(state="detached")  # the address changes before the list
     assert page.locator(".br-hit").count() == 0
 
 
