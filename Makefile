@@ -74,6 +74,7 @@ distclean: clean  ## clean, and remove .venv too
 	rm -rf .venv tools/audit-web/node_modules
 
 # --- set-up: hashed dependencies first, then the project without them -------------------------------
+# The project is built by a program that its back end looks for on the PATH.
 # The locks are whole, so nothing is left to resolve (--no-deps); some versions of pip stumble when they do it again.
 
 .venv/.created:
@@ -85,7 +86,7 @@ distclean: clean  ## clean, and remove .venv too
 .venv/.build: .venv/.created requirements/build.txt pyproject.toml
 	@echo "Installing the locked dependencies into .venv" >&2
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/build.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: .venv/.build requirements/test.txt

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from benchmarks import weight
 from benchmarks.desks import write_desk
-from generator.build import check
-from generator.pages import render_pages, site_of
-from generator.publish.write import write_pages
+from briefing_room.build import check
+from briefing_room.pages import render_pages, site_of
+from briefing_room.publish.write import write_pages
 
 ROUNDS = 3
 SIZES = (3, 30, 100)
@@ -32,8 +32,8 @@ def main() -> int:
             folder = Path(name)
             write_desk(folder / "desk", size)
             pages = _write_markdown(folder)
-            checked = _cpu("generator", "check", "--desk", str(folder / "desk"))
-            built = _cpu("generator", "build", "--desk", str(folder / "desk"), "--site", str(folder / "site"))
+            checked = _cpu("briefing_room", "check", "--desk", str(folder / "desk"))
+            built = _cpu("briefing_room", "build", "--desk", str(folder / "desk"), "--site", str(folder / "site"))
             alone = _cpu("mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"))
             print(f"{size:>9} {pages:>6} {checked:>8.2f} {built:>8.2f} {alone:>8.2f} {built / alone:>13.2f}")
     weight.measure()
@@ -45,7 +45,7 @@ def _write_markdown(folder: Path) -> int:
     site = site_of(check(folder / "desk").desk, private=False)
     pages = render_pages(site)
     write_pages(folder / "docs", pages, {})
-    package = Path(__file__).parents[1] / "generator" / "publish"
+    package = Path(__file__).parents[1] / "generator" / "briefing_room" / "publish"
     configuration = (package / "mkdocs.yml").read_text(encoding="utf-8").replace("  briefing: {}\n", "")
     (folder / "mkdocs.yml").write_text(configuration.replace("site_dir: site\n", "site_dir: alone\n"), encoding="utf-8")
     shutil.copytree(package / "theme", folder / "theme")

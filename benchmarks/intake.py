@@ -42,7 +42,7 @@ import lxml.html
 import trafilatura
 from readability import Document  # type: ignore[import-untyped]
 
-from generator.quotes import fold
+from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -153,9 +153,9 @@ def read_corpus(folders: Iterable[Path]) -> Iterator[Page]:
 def _ours() -> Tool:
     # Asked for only when it is run: the measures above need nothing of it.
     try:
-        from generator.intake.arrival import Arrival  # noqa: PLC0415
-        from generator.intake.extract import extract  # noqa: PLC0415
-        from generator.intake.phrases import load_phrases  # noqa: PLC0415
+        from briefing_room.intake.arrival import Arrival  # noqa: PLC0415
+        from briefing_room.intake.extract import extract  # noqa: PLC0415
+        from briefing_room.intake.phrases import load_phrases  # noqa: PLC0415
     except ImportError as error:
         raise SystemExit(f"Our own extractor cannot be loaded: {error}") from error
 

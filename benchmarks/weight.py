@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from benchmarks.desks import write_desk
-from generator.cli import main as briefing
+from briefing_room.cli import main as briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,9 +149,9 @@ def _stock(folder: Path, page: str) -> int:
 
 
 def _write_pages(folder: Path) -> None:
-    from generator.build import check  # noqa: PLC0415 - only needed here
-    from generator.pages import render_pages, site_of  # noqa: PLC0415
-    from generator.publish.write import write_pages  # noqa: PLC0415
+    from briefing_room.build import check  # noqa: PLC0415 - only needed here
+    from briefing_room.pages import render_pages, site_of  # noqa: PLC0415
+    from briefing_room.publish.write import write_pages  # noqa: PLC0415
 
     site = site_of(check(folder / "desk").desk, private=False)
     write_pages(folder / "docs", render_pages(site), {})

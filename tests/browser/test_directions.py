@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import build
-from generator.publish.project import find_project
+from briefing_room.build import build
+from briefing_room.publish.project import find_project
 from tests.browser.conftest import Visit, served
 
 if TYPE_CHECKING:

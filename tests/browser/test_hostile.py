@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.cli import main
+from briefing_room.cli import main
 from tests.browser.conftest import QuietHandler, search
 
 if TYPE_CHECKING:

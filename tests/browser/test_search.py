@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import add_to_site, check
-from generator.cli import main
-from generator.pages import site_of
+from briefing_room.build import add_to_site, check
+from briefing_room.cli import main
+from briefing_room.pages import site_of
 from tests.browser import test_hostile
 from tests.browser.conftest import Visit, search, served
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.words.interface import TABLES
+from briefing_room.words.interface import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.build import check
-from generator.load.desk import read_desk
+from briefing_room.build import check
+from briefing_room.load.desk import read_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.build import Checked
+    from briefing_room.build import Checked
 
 HERE: Final = Path(__file__).parent
 BASE: Final = HERE / "base"

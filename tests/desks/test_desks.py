@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import all_rules
+from briefing_room.build import all_rules
 from tests.desks.desks import BAD, BASE, GOOD, expected_in, found_in, lay_out, names_in
 
 if TYPE_CHECKING:

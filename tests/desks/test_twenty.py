@@ -7,8 +7,8 @@ from collections import Counter
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from generator.cli import main
-from generator.cli.shared import ERRORS
+from briefing_room.cli import main
+from briefing_room.cli.shared import ERRORS
 from tests.desks.desks import BAD, expected_in, lay_out
 
 if TYPE_CHECKING:

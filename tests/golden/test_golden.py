@@ -17,10 +17,10 @@ from typing import Final
 
 import pytest
 
-from generator.build import build, check
-from generator.pages import render_pages, site_of
-from generator.publish.project import find_project
-from generator.publish.write import write_pages
+from briefing_room.build import build, check
+from briefing_room.pages import render_pages, site_of
+from briefing_room.publish.project import find_project
+from briefing_room.publish.write import write_pages
 
 HERE: Final = Path(__file__).parent
 DESK: Final = HERE / "desk"
@@ -90,8 +90,8 @@ _HASH: Final = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from generator.build import check
-from generator.pages import render_pages, site_of
+from briefing_room.build import check
+from briefing_room.pages import render_pages, site_of
 desk = check(Path(sys.argv[1])).desk
 pages = [page for private in (False, True) for page in render_pages(site_of(desk, private=private))]
 print(sha256(repr(pages).encode()).hexdigest())

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.bring_in import Draft, draft_source, write_source
-from generator.build import check
-from generator.cli import main
-from generator.cli.shared import ERRORS, MISUSE, OK
-from generator.intake.arrival import Delivery, RefusedError
-from generator.intake.extracted import Wishes
-from generator.load.desk import read_desk
-from generator.scaffold import write_desk
+from briefing_room.bring_in import Draft, draft_source, write_source
+from briefing_room.build import check
+from briefing_room.cli import main
+from briefing_room.cli.shared import ERRORS, MISUSE, OK
+from briefing_room.intake.arrival import Delivery, RefusedError
+from briefing_room.intake.extracted import Wishes
+from briefing_room.load.desk import read_desk
+from briefing_room.scaffold import write_desk
 from tests.intake.hostile import docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model.source import Source
+    from briefing_room.model.source import Source
 
 PROSE = [
     "The harbour office of Larn said on Monday that the north quay would stay closed until the end of April.",

@@ -12,16 +12,16 @@ import pytest
 import trafilatura
 
 from benchmarks.intake import quotable, score
-from generator.bring_in import draft_source
-from generator.intake.arrival import Arrival, Delivery
-from generator.intake.extract import extract
-from generator.intake.extracted import Wishes
-from generator.intake.strip_log import strip_log
-from generator.load.desk import read_desk
-from generator.quotes import fold
+from briefing_room.bring_in import draft_source
+from briefing_room.intake.arrival import Arrival, Delivery
+from briefing_room.intake.extract import extract
+from briefing_room.intake.extracted import Wishes
+from briefing_room.intake.strip_log import strip_log
+from briefing_room.load.desk import read_desk
+from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
-    from generator.intake.extracted import Extract
+    from briefing_room.intake.extracted import Extract
 
 CORPUS: Final = Path(__file__).parent / "corpus"
 PAGES: Final = sorted(path.stem for path in CORPUS.glob("*.html"))
@@ -107,7 +107,7 @@ def test_the_demonstration_desks_sources_are_the_product_of_the_command(source_i
     desk = read_desk(root / "briefings").desk
     there = desk.sources[source_id]
     original = (root / "briefings/sources" / source_id / "original.txt").read_bytes()
-    empty = read_desk(root / "generator/scaffold/desk").desk
+    empty = read_desk(root / "generator/briefing_room/scaffold/desk").desk
     made = draft_source(empty, Delivery("original.txt", original), {}, Wishes()).source
     assert made.body == there.body
     assert (made.title, made.facts.captions) == (there.title, there.facts.captions)

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.bring_in import Draft, draft_source
-from generator.intake.arrival import Delivery, RefusedError
-from generator.intake.extracted import Wishes
-from generator.intake.isolated import CPU_SECONDS, MEMORY
-from generator.load.desk import read_desk
-from generator.model.article import CONTROL
+from briefing_room.bring_in import Draft, draft_source
+from briefing_room.intake.arrival import Delivery, RefusedError
+from briefing_room.intake.extracted import Wishes
+from briefing_room.intake.isolated import CPU_SECONDS, MEMORY
+from briefing_room.load.desk import read_desk
+from briefing_room.model.article import CONTROL
 from tests.desks.desks import BASE
 from tests.intake.hostile import documents
 
 if TYPE_CHECKING:
-    from generator.model.desk import Desk
+    from briefing_room.model.desk import Desk
 
 FEWEST: Final = 100
 SECONDS: Final = 10

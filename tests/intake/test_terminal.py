@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.load.desk import read_desk
-from generator.scaffold import write_desk
+from briefing_room.load.desk import read_desk
+from briefing_room.scaffold import write_desk
 from tests.intake.test_commands import PAGE, written
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
     """Run a command on a terminal and type an answer at each question; exit code and what was shown."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *words], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
+        [sys.executable, "-m", "briefing_room", *words], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
         start_new_session=True, preexec_fn=_own_terminal,  # noqa: PLW1509 - no other thread runs here
     )  # fmt: skip
     os.close(slave)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.cli import main
-from generator.schema import schemas
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from briefing_room.cli import main
+from briefing_room.schema import schemas
 
 COMMANDS = (
     "check", "build", "serve", "new", "init", "rules", "explain", "schema", "add", "review", "refresh", "quote",
@@ -35,6 +35,22 @@ def test_layers(root: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_a_folder_called_generator_is_not_in_the_way(tmp_path: Path) -> None:
+    """What is imported has a name of its own, so that other people's `generator` and ours never meet."""
+    (tmp_path / "generator").mkdir()
+    (tmp_path / "generator" / "__init__.py").write_text("raise SystemExit('somebody else')\n", encoding="utf-8")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("briefing"), "explain", "cut-text"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": "."},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {point.module.partition(".")[0] for point in distribution("briefing-room").entry_points} == {"briefing_room"}
 
 
 def test_schemas_are_current(root: Path) -> None:
@@ -62,7 +78,7 @@ def _as_editor(value: Any) -> Any:  # noqa: ANN401 - YAML
     return int(value) if re.fullmatch(r"[1-6]", value) else value
 
 
-@pytest.mark.parametrize("desk", ["briefings", "generator/scaffold/desk"])
+@pytest.mark.parametrize("desk", ["briefings", "generator/briefing_room/scaffold/desk"])
 def test_desks_are_valid_by_their_schemas(root: Path, desk: str) -> None:
     """An editor that knows the schemas finds nothing wrong where the program finds nothing."""
     validators = {

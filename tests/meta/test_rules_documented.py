@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from generator import checks
-from generator.build import all_rules
-from generator.findings import code_of
-from generator.load import rules as file_rules
-from generator.load.rules import cut_text
-from generator.model import texts
-from generator.model.briefing import KEYS_OF_EVIDENCE, Briefing
-from generator.model.desk import Actor, Settings
-from generator.model.source import FrontMatter
-from generator.model.types import Text
+from briefing_room import checks
+from briefing_room.build import all_rules
+from briefing_room.findings import code_of
+from briefing_room.load import rules as file_rules
+from briefing_room.load.rules import cut_text
+from briefing_room.model import texts
+from briefing_room.model.briefing import KEYS_OF_EVIDENCE, Briefing
+from briefing_room.model.desk import Actor, Settings
+from briefing_room.model.source import FrontMatter
+from briefing_room.model.types import Text
 from tests.desks.desks import BAD, GOOD, expected_in, names_in
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def test_every_rule_is_explained(rule: Any) -> None:  # noqa: ANN401 - a RuleTex
 def test_every_rule_is_a_module_of_its_own_and_is_listed(root: Path) -> None:
     """A module nobody lists would be a promise nobody keeps."""
     for folder, listed in (("checks", checks.RULES), ("load/rules", file_rules.RULES)):
-        modules = {path.stem for path in (root / "generator" / folder).glob("*.py")} - {"__init__"}
+        modules = {path.stem for path in (root / "generator" / "briefing_room" / folder).glob("*.py")} - {"__init__"}
         assert {code_of(rule).replace("-", "_") for rule in listed} == modules
         assert len(listed) == len(modules)
 

@@ -15,7 +15,7 @@ from mkdocs.structure.toc import get_toc
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_CONFIG: Final = Path(__file__).parents[2] / "generator" / "publish" / "mkdocs.yml"
+_CONFIG: Final = Path(__file__).parents[2] / "generator" / "briefing_room" / "publish" / "mkdocs.yml"
 
 Event = tuple[str, ...]
 """``("<", tag, name, value, …)``, ``(">", tag)``, ``("text", words)``, or anything else that a page must not have."""

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from generator.model.article import read_blocks
-from generator.model.source import FrontMatter, Source
-from generator.quotes import Searchable
+from briefing_room.model.article import read_blocks
+from briefing_room.model.source import FrontMatter, Source
+from briefing_room.quotes import Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from mkdocs.utils import meta
 
-from generator.pages.escape import escape, escape_piece, finalize, front_matter, plain
-from generator.pages.handbook import with_code
+from briefing_room.pages.escape import escape, escape_piece, finalize, front_matter, plain
+from briefing_room.pages.handbook import with_code
 from tests.property.rendered import contents_of, events_in, to_html
 from tests.property.strategies import HOSTILE, hostile
 

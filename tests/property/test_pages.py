@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from mkdocs.utils import meta
 
-from generator.model.briefing import Briefing
-from generator.model.desk import Actor, Desk, Settings
-from generator.model.source import FrontMatter, Source
-from generator.model.texts import MARKED_UP, pieces_of
-from generator.pages import PAGES, render_pages, site_of
-from generator.pages.escape import plain
-from generator.pages.render import environment
+from briefing_room.model.briefing import Briefing
+from briefing_room.model.desk import Actor, Desk, Settings
+from briefing_room.model.source import FrontMatter, Source
+from briefing_room.model.texts import MARKED_UP, pieces_of
+from briefing_room.pages import PAGES, render_pages, site_of
+from briefing_room.pages.escape import plain
+from briefing_room.pages.render import environment
 from tests.property.rendered import events_in, to_html
 from tests.property.strategies import HOSTILE, hostile
 

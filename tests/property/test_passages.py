@@ -11,23 +11,23 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from mkdocs.utils import meta
 
-from generator.model.briefing import Briefing
-from generator.model.desk import Desk, Settings
-from generator.model.source import FrontMatter, Source
-from generator.pages import site_of
-from generator.pages.escape import plain
-from generator.pages.notes import notes_of
-from generator.pages.passages import Marked, highlight
-from generator.pages.render import environment
-from generator.pages.site import Here
-from generator.pages.source import source_pages
-from generator.publish.verify import read_html
-from generator.quotes import Passage, fold, folded_words
+from briefing_room.model.briefing import Briefing
+from briefing_room.model.desk import Desk, Settings
+from briefing_room.model.source import FrontMatter, Source
+from briefing_room.pages import site_of
+from briefing_room.pages.escape import plain
+from briefing_room.pages.notes import notes_of
+from briefing_room.pages.passages import Marked, highlight
+from briefing_room.pages.render import environment
+from briefing_room.pages.site import Here
+from briefing_room.pages.source import source_pages
+from briefing_room.publish.verify import read_html
+from briefing_room.quotes import Passage, fold, folded_words
 from tests.property.rendered import events_in, to_html
 from tests.property.strategies import TITLE, bodies, hostile, same, tokens
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 _TEMPLATES: Final = environment()
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.quotes import FOLDS, Ambiguous, NotFound, Passage, fold, fold_spans, folded_words
+from briefing_room.quotes import FOLDS, Ambiguous, NotFound, Passage, fold, fold_spans, folded_words
 from tests.property.strategies import (
     CONTROLS,
     HOSTILE,

@@ -30,7 +30,7 @@ class Copy:
         return subprocess.run(
             [sys.executable, "-m", *words],
             cwd=cwd or self.folder,
-            env={**clean, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+            env={**clean, "PYTHONPATH": str(self.folder / "generator"), "PYTHONDONTWRITEBYTECODE": "1", **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -40,7 +40,7 @@ class Copy:
 
     def briefing(self, *words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run ``briefing …``."""
-        return self.run("generator", *words, cwd=cwd, **environment)
+        return self.run("briefing_room", *words, cwd=cwd, **environment)
 
 
 def copy_project(root: Path, to: Path) -> Copy:

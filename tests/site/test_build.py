@@ -43,7 +43,7 @@ ELSEWHERE = dedent(
     datetime.datetime = Later
     os.listdir = lambda *a: sorted(real_listdir(*a), reverse=True)
     os.scandir = lambda *a: Backwards(sorted(real_scandir(*a), key=lambda e: e.name, reverse=True))
-    from generator.cli import main
+    from briefing_room.cli import main
     sys.exit(main(sys.argv[1:]))
     """
 )
@@ -103,9 +103,9 @@ def test_a_killed_build_leaves_the_last_good_site(project: Copy) -> None:
     before = sums(project.folder / "site")
     for seconds in (0.3, 0.9, 1.2):
         process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "build"],
+            [sys.executable, "-m", "briefing_room", "build"],
             cwd=project.folder,
-            env={**os.environ, "PYTHONPATH": str(project.folder)},
+            env={**os.environ, "PYTHONPATH": str(project.folder / "generator")},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -220,7 +220,7 @@ def test_hand_written_pages_are_checked(project: Copy) -> None:
 def test_copies_are_alike(root: Path, tmp_path: Path) -> None:
     """The copies the tests build hold everything the README's build needs."""
     copy = copy_project(root, tmp_path / "project")
-    assert (copy.folder / "generator/publish/theme/assets/stylesheets/briefing.css").is_file()
+    assert (copy.folder / "generator/briefing_room/publish/theme/assets/stylesheets/briefing.css").is_file()
 
 
 @pytest.mark.parametrize("day", ["1962-10-20", "9999-12-31"])

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from generator.build import check
-from generator.model.statements import statements_of
-from generator.quotes import fold
+from briefing_room.build import check
+from briefing_room.model.statements import statements_of
+from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
     from pathlib import Path

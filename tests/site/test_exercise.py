@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Built, build, check
-from generator.publish.project import find_project
+from briefing_room.build import Built, build, check
+from briefing_room.publish.project import find_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.build import Checked
+    from briefing_room.build import Checked
 
 
 @pytest.fixture(scope="module")

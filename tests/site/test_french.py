@@ -11,8 +11,8 @@ from typing import Final
 
 import pytest
 
-from generator.build import build
-from generator.publish.project import find_project
+from briefing_room.build import build
+from briefing_room.publish.project import find_project
 from tests.unit.words.catalogue import messages
 
 DESK: Final = Path(__file__).parents[1] / "desks" / "french"

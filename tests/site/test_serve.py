@@ -31,9 +31,9 @@ def preview(project: Copy) -> Iterator[Callable[[str], str]]:
     port = _free_port()
     log = (project.folder / "serve.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "briefing_room", "serve", "--address", f"127.0.0.1:{port}"],
         cwd=project.folder,
-        env={**os.environ, "PYTHONPATH": str(project.folder)},
+        env={**os.environ, "PYTHONPATH": str(project.folder / "generator")},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

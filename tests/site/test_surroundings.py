@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from generator.cli import main
+from briefing_room.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import time
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.build import all_rules, check
+from briefing_room.build import all_rules, check
 from tests.desks.desks import BAD, BASE, GOOD, lay_out, page, write_desk
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ def test_the_day_of_the_check_is_the_callers(tmp_path: Path) -> None:
 
 def test_every_key_of_the_format_is_used_in_the_desk_that_says_so() -> None:
     """Else a key could be broken and no test would notice."""
-    from generator.model.briefing import Briefing  # noqa: PLC0415 - only here
-    from generator.model.desk import Actor, Settings  # noqa: PLC0415
-    from generator.model.source import FrontMatter  # noqa: PLC0415
+    from briefing_room.model.briefing import Briefing  # noqa: PLC0415 - only here
+    from briefing_room.model.desk import Actor, Settings  # noqa: PLC0415
+    from briefing_room.model.source import FrontMatter  # noqa: PLC0415
     from tests.meta.test_rules_documented import classes_in, keys_of  # noqa: PLC0415
 
     texts = "\n".join(

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli
-from generator.build import all_rules
-from generator.cli import main
-from generator.cli.shared import ERRORS, MISUSE, OK
+from briefing_room import cli
+from briefing_room.build import all_rules
+from briefing_room.cli import main
+from briefing_room.cli.shared import ERRORS, MISUSE, OK
 from tests.desks.desks import BASE, page, write_desk
 
 if TYPE_CHECKING:
@@ -486,7 +486,7 @@ def test_a_reader_that_has_had_enough_is_no_mistake(tmp_path: Path) -> None:
     gaps = "".join(f"  - {{id: g{number}, text: x, colour: red}}\n" for number in range(2000))
     desk = write_desk(tmp_path / "desk", {"wrong.yml": page(f"gaps:\n{gaps}")})
     with subprocess.Popen(
-        [sys.executable, "-m", "generator", "check", "--desk", str(desk)],
+        [sys.executable, "-m", "briefing_room", "check", "--desk", str(desk)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:

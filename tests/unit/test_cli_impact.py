@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.cli import main
+from briefing_room.cli import main
 from tests.desks.desks import BASE, write_desk
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from generator.findings import (
+from briefing_room.findings import (
     LINE_WIDTH,
     Finding,
     Format,
@@ -87,7 +87,7 @@ def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> N
 
 def test_a_rules_code_is_the_name_of_its_module() -> None:
     """Module, code and heading are one word."""
-    module = ModuleType("generator.checks.quote_in_source")
+    module = ModuleType("briefing_room.checks.quote_in_source")
     assert code_of(module) == "quote-in-source"
 
 
@@ -115,8 +115,8 @@ def test_words_in_a_message_are_on_one_line_and_clipped() -> None:
 )
 def test_a_proposal_can_be_pasted_as_yaml(text: str, yaml: str) -> None:
     """What a finding proposes is one YAML value, and the value is the text."""
-    from generator.load.values import to_values  # noqa: PLC0415 - only to read it back
-    from generator.load.yaml_tree import parse_tree  # noqa: PLC0415
+    from briefing_room.load.values import to_values  # noqa: PLC0415 - only to read it back
+    from briefing_room.load.yaml_tree import parse_tree  # noqa: PLC0415
 
     assert yaml_text(text) == yaml
     root = parse_tree(yaml, "x").root

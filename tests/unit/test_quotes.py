@@ -7,10 +7,10 @@ from textwrap import dedent
 
 import pytest
 
-from generator.model.briefing import Briefing
-from generator.model.desk import Desk, Settings
-from generator.model.source import FrontMatter, Source
-from generator.quotes import (
+from briefing_room.model.briefing import Briefing
+from briefing_room.model.desk import Desk, Settings
+from briefing_room.model.source import FrontMatter, Source
+from briefing_room.quotes import (
     Ambiguous,
     Found,
     NotFound,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.load.desk import read_desk
-from generator.scaffold import SCHEMA_FOLDER, TakenError, write_briefing, write_desk, write_schemas
-from generator.schema import schemas
+from briefing_room.build import check
+from briefing_room.load.desk import read_desk
+from briefing_room.scaffold import SCHEMA_FOLDER, TakenError, write_briefing, write_desk, write_schemas
+from briefing_room.schema import schemas
 from tests.desks import desks
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.load.desk import read_desk
-from generator.pages import render_pages, site_of
+from briefing_room.build import check
+from briefing_room.load.desk import read_desk
+from briefing_room.pages import render_pages, site_of
 
 if TYPE_CHECKING:
-    from generator.findings import Finding
+    from briefing_room.findings import Finding
 
 REPLACED = {
     "almost no chance": "remote chance",

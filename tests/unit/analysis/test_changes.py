@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.analysis.changes import moved_in, moves_in, moves_of_history
-from generator.analysis.wording import bare_words
+from briefing_room.analysis.changes import moved_in, moves_in, moves_of_history
+from briefing_room.analysis.wording import bare_words
 from tests.unit.pages.made import briefing, desk, source
 
 if TYPE_CHECKING:
-    from generator.model.desk import Desk
+    from briefing_room.model.desk import Desk
 
 QUOTE = "Two companies run ferries."
 PHIA_UNTIL = {"scale": "phia", "scale_before": {"scale": "icd203", "until": "2024-01-06"}}

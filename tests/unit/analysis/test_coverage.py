@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.analysis.coverage import coverage_of
-from generator.quotes import citations
+from briefing_room.analysis.coverage import coverage_of
+from briefing_room.quotes import citations
 from tests.unit.pages.made import briefing, desk, source
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.analysis.disputes import disputes_in, scope_of
+from briefing_room.analysis.disputes import disputes_in, scope_of
 from tests.unit.pages.made import briefing, desk, source
 
 if TYPE_CHECKING:
-    from generator.model.desk import Desk
+    from briefing_room.model.desk import Desk
 
 RUN = "Two companies run ferries."
 LATE = "The first runs late."

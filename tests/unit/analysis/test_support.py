@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.analysis.honesty import marks_of
-from generator.analysis.impact import impact_of
-from generator.analysis.source_base import source_base_of
-from generator.analysis.support import key_of, origin_of, support_in
-from generator.build import check
+from briefing_room.analysis.honesty import marks_of
+from briefing_room.analysis.impact import impact_of
+from briefing_room.analysis.source_base import source_base_of
+from briefing_room.analysis.support import key_of, origin_of, support_in
+from briefing_room.build import check
 from tests.unit.pages.made import briefing, desk, source
 
 if TYPE_CHECKING:
-    from generator.model.desk import Desk
+    from briefing_room.model.desk import Desk
 
 TWO = "Two companies run ferries."
 

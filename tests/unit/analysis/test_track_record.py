@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import pytest
 
-from generator.analysis.track_record import FEWEST, TrackRecord, brier_score, track_record_of
-from generator.pages import site_of
+from briefing_room.analysis.track_record import FEWEST, TrackRecord, brier_score, track_record_of
+from briefing_room.pages import site_of
 from tests.unit.pages.made import briefing, desk
 
 PAIRS: Final = (

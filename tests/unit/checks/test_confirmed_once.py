@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
+from briefing_room.build import check
 from tests.desks.desks import BASE, page, write_desk
 
 if TYPE_CHECKING:

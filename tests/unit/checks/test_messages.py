@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.checks import RULES
-from generator.findings import code_of, write_findings
+from briefing_room.build import check
+from briefing_room.checks import RULES
+from briefing_room.findings import code_of, write_findings
 from tests.desks.desks import BAD, check_laid_out, lay_out, page, write_desk
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.load.desk import read_desk
+from briefing_room.build import check
+from briefing_room.load.desk import read_desk
 from tests.desks.desks import BASE, page, write_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.build import Checked
+    from briefing_room.build import Checked
 
 SETTINGS = (BASE / "settings.yml").read_text(encoding="utf-8")
 BRITISH = SETTINGS.replace("scale: icd203", "scale: phia")

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.intake.article_file import changed_article, new_article
-from generator.intake.strip_log import Stripped
-from generator.load.desk import load_typed
-from generator.load.raw import RawFile
-from generator.model.article import Kind, one_line, read_blocks, write_body
-from generator.model.source import FrontMatter
+from briefing_room.intake.article_file import changed_article, new_article
+from briefing_room.intake.strip_log import Stripped
+from briefing_room.load.desk import load_typed
+from briefing_room.load.raw import RawFile
+from briefing_room.model.article import Kind, one_line, read_blocks, write_body
+from briefing_room.model.source import FrontMatter
 
 
 def facts_of(text: str) -> FrontMatter:

@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from generator.intake.arrival import RefusedError
-from generator.intake.decode import Decoded, declared_in_html, decode
+from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.decode import Decoded, declared_in_html, decode
 
 _SENTENCES = {
     "en": "The minister said the café’s owner — a former diplomat — had paid £300 for the “permit” in May.",

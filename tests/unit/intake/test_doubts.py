@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from generator.intake.arrival import Arrival, RefusedError
-from generator.intake.extract import extract
-from generator.intake.phrases import Phrases, load_phrases
+from briefing_room.intake.arrival import Arrival, RefusedError
+from briefing_room.intake.extract import extract
+from briefing_room.intake.phrases import Phrases, load_phrases
 
 PROSE = "<p>The harbour office said on Monday that the harbour would be closed for one week of repairs.</p>"
 OTHER = "<p>Two ferry companies have said that they expect delays, and that no crossing will be cancelled for it.</p>"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.intake.days import GUESS, IN_ADDRESS, UNDER_HEADLINE, local_day, same_day
-from generator.intake.duplicates import Twin
-from generator.intake.extracted import Extract
-from generator.intake.facts import GIVEN, settle
-from generator.intake.front import read_front
-from generator.intake.likely_dates import day_in
-from generator.intake.reading import Key, Offer
-from generator.model.source import FrontMatter, Source
+from briefing_room.intake.days import GUESS, IN_ADDRESS, UNDER_HEADLINE, local_day, same_day
+from briefing_room.intake.duplicates import Twin
+from briefing_room.intake.extracted import Extract
+from briefing_room.intake.facts import GIVEN, settle
+from briefing_room.intake.front import read_front
+from briefing_room.intake.likely_dates import day_in
+from briefing_room.intake.reading import Key, Offer
+from briefing_room.model.source import FrontMatter, Source
 
 
 def made(*offers: tuple[Key, str, str]) -> Extract:

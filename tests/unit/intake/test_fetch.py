@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
-from generator.intake.arrival import RefusedError
-from generator.intake.fetch import Fetched, Limits, fetch, is_public
+from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.fetch import Fetched, Limits, fetch, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable

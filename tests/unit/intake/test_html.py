@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.intake.arrival import RefusedError
-from generator.intake.html import page_lines, parse_page
+from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.html import page_lines, parse_page
 
 if TYPE_CHECKING:
-    from generator.intake.reading import Line
+    from briefing_room.intake.reading import Line
 
 
 def lines_of(body: str) -> list[Line]:

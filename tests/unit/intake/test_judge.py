@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from generator.intake.blocks import gather
-from generator.intake.headings import mark_headings
-from generator.intake.judge import judge
-from generator.intake.phrases import Phrases, load_phrases
-from generator.intake.plain import plain_lines
+from briefing_room.intake.blocks import gather
+from briefing_room.intake.headings import mark_headings
+from briefing_room.intake.judge import judge
+from briefing_room.intake.phrases import Phrases, load_phrases
+from briefing_room.intake.plain import plain_lines
 
 PROSE = "The harbour office said on Monday that the harbour would be closed for one week of repairs."
 QUESTION = "Behind closed quays: who pays for the harbour, and for how long? Is it the town?"

@@ -7,9 +7,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from generator.intake.arrival import RefusedError
-from generator.intake.mail import read_mail
-from generator.intake.reading import Offer
+from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.mail import read_mail
+from briefing_room.intake.reading import Offer
 
 _PROSE = "The ministry said on Tuesday that it would alter the policy, which its critics say has cost millions.\n"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.intake.headline import headline
-from generator.intake.html import page_lines, parse_page
-from generator.intake.page_facts import iso_date, page_offers, whole_address
+from briefing_room.intake.headline import headline
+from briefing_room.intake.html import page_lines, parse_page
+from briefing_room.intake.page_facts import iso_date, page_offers, whole_address
 
 
 def offers_of(page: str, key: str, address: str | None = None) -> list[tuple[str, str]]:

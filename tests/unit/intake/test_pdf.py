@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from generator.intake.arrival import RefusedError
-from generator.intake.pdf import read_pdf
-from generator.intake.reading import Line, Offer
-from generator.intake.wrapped import join_lines
+from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.pdf import read_pdf
+from briefing_room.intake.reading import Line, Offer
+from briefing_room.intake.wrapped import join_lines
 from tests.unit.intake.made_pdf import Set, column, locked_pdf, made_pdf
 
 _FIRST = (

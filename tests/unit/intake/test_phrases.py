@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.intake import date_lines, line_patterns
-from generator.intake.phrases import LONGEST, RULES, Phrases, load_phrases
+from briefing_room.intake import date_lines, line_patterns
+from briefing_room.intake.phrases import LONGEST, RULES, Phrases, load_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def phrases() -> Phrases:
 
 def lists(code: str) -> dict[str, Any]:
     """One file as it is written."""
-    return tomllib.loads((files("generator.intake") / "phrases" / f"{code}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("briefing_room.intake") / "phrases" / f"{code}.toml").read_text(encoding="utf-8"))
 
 
 def every_line() -> Iterator[tuple[str, str, str]]:

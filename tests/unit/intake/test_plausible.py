@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.intake.plausible import strangeness
+from briefing_room.intake.plausible import strangeness
 
 
 @pytest.mark.parametrize(

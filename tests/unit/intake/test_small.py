@@ -8,14 +8,14 @@ import zipfile
 
 import pytest
 
-from generator.intake import slug, strip_log, wrapped
-from generator.intake.arrival import RefusedError
-from generator.intake.duplicates import overlap, proposed_origin, shingles, twins
-from generator.intake.slug import id_from
-from generator.intake.sniff import LARGEST, format_of
-from generator.model import source as source_module
-from generator.model.source import FrontMatter, Source
-from generator.model.types import id_mistake
+from briefing_room.intake import slug, strip_log, wrapped
+from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.duplicates import overlap, proposed_origin, shingles, twins
+from briefing_room.intake.slug import id_from
+from briefing_room.intake.sniff import LARGEST, format_of
+from briefing_room.model import source as source_module
+from briefing_room.model.source import FrontMatter, Source
+from briefing_room.model.types import id_mistake
 
 
 @pytest.mark.parametrize("module", [slug, strip_log, wrapped, source_module])

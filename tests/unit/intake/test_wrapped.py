@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.intake.wrapped import hyphenated_words, join_lines
+from briefing_room.intake.wrapped import hyphenated_words, join_lines
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lexicon import load_lexicon, make_lexicon
-from generator.lexicon.estimates import make_estimates
-from generator.model.scales import ICD203, PHIA, Scale, read_band
+from briefing_room.lexicon import load_lexicon, make_lexicon
+from briefing_room.lexicon.estimates import make_estimates
+from briefing_room.model.scales import ICD203, PHIA, Scale, read_band
 
 LEXICON = make_lexicon(load_lexicon(), {})
 OWN = Scale("own", "Own", (read_band("wahrscheinlich", "50–90"),))

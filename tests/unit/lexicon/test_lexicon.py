@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lexicon import INNER_LISTS, LISTS, finder_of, load_lexicon, make_lexicon
+from briefing_room.lexicon import INNER_LISTS, LISTS, finder_of, load_lexicon, make_lexicon
 
 LEXICON = make_lexicon(load_lexicon(), {"hedges": ("word has it", "소식통"), "vague": ("on the cards",)})
 

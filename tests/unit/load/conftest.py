@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from generator.load import yaml_tree
+from briefing_room.load import yaml_tree
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])

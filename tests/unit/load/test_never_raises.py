@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import check
-from generator.findings import write_findings
+from briefing_room.build import check
+from briefing_room.findings import write_findings
 from tests.desks.desks import GOOD, lay_out
 
 if TYPE_CHECKING:

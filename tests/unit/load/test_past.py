@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.cli import main
-from generator.cli.shared import ERRORS, MISUSE, OK
-from generator.load.past import NoDeskThenError, PastError, read_past_desk
-from generator.pages import site_of
+from briefing_room.build import check
+from briefing_room.cli import main
+from briefing_room.cli.shared import ERRORS, MISUSE, OK
+from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
+from briefing_room.pages import site_of
 from tests.desks.desks import page, write_desk
 from tests.unit.pages.made import html_of, text_of
 

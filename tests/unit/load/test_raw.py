@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.findings import Place
-from generator.load.raw import LARGEST, Kind, RawFile
-from generator.load.yaml_tree import Mapping, Scalar
-from generator.model.article import CONTROL
+from briefing_room.findings import Place
+from briefing_room.load.raw import LARGEST, Kind, RawFile
+from briefing_room.load.yaml_tree import Mapping, Scalar
+from briefing_room.model.article import CONTROL
 
 
 def article(text: str) -> RawFile:

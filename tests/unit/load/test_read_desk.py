@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Place
-from generator.load.desk import Loaded, read_desk
+from briefing_room.findings import Place
+from briefing_room.load.desk import Loaded, read_desk
 from tests.desks.desks import BASE, page, write_desk
 
 UNREAD = "put the file itself there, and see that you may read it"

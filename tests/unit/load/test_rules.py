@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.load.raw import Kind, RawFile
-from generator.load.rules import READING_RULES, yaml_syntax
+from briefing_room.load.raw import Kind, RawFile
+from briefing_room.load.rules import READING_RULES, yaml_syntax
 
 if TYPE_CHECKING:
-    from generator.findings import Finding
+    from briefing_room.findings import Finding
 
 
 def findings(text: str | bytes, kind: Kind = "briefing") -> list[Finding]:

@@ -6,15 +6,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.findings import Place
-from generator.load.shape import class_at, describe, is_required, keys_of, lists_in
-from generator.load.typed import Typed, did_you_mean, read_typed
-from generator.load.values import to_values
-from generator.load.yaml_tree import parse_tree
-from generator.model.briefing import Briefing, Evidence, Judgement, Position
-from generator.model.desk import Actor, Actors, Settings
-from generator.model.source import FrontMatter
-from generator.model.types import STAND_IN
+from briefing_room.findings import Place
+from briefing_room.load.shape import class_at, describe, is_required, keys_of, lists_in
+from briefing_room.load.typed import Typed, did_you_mean, read_typed
+from briefing_room.load.values import to_values
+from briefing_room.load.yaml_tree import parse_tree
+from briefing_room.model.briefing import Briefing, Evidence, Judgement, Position
+from briefing_room.model.desk import Actor, Actors, Settings
+from briefing_room.model.source import FrontMatter
+from briefing_room.model.types import STAND_IN
 
 Model = TypeVar("Model", bound=BaseModel)
 

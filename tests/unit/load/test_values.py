@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.findings import Place
-from generator.load.values import mark_at, place_at, place_of_key, to_values, value_at
-from generator.load.yaml_tree import parse_tree
-from generator.model.located import ANY_KEY, NOWHERE, LocatedDict, LocatedText, LostText
+from briefing_room.findings import Place
+from briefing_room.load.values import mark_at, place_at, place_of_key, to_values, value_at
+from briefing_room.load.yaml_tree import parse_tree
+from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, LocatedText, LostText
 
 
 def at(line: int, column: int) -> Place:

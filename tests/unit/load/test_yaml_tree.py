@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.findings import Place
-from generator.load.yaml_tree import (
+from briefing_room.findings import Place
+from briefing_room.load.yaml_tree import (
     DEEPEST,
     Mapping,
     Node,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.findings import Place
-from generator.model.article import read_blocks, sentence_around
-from generator.model.source import FrontMatter, Source
+from briefing_room.findings import Place
+from briefing_room.model.article import read_blocks, sentence_around
+from briefing_room.model.source import FrontMatter, Source
 
 
 def blocks(body: str) -> list[tuple[str, str]]:

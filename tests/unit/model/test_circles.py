@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.circles import circles_in
+from briefing_room.model.circles import circles_in
 
 
 @pytest.mark.parametrize(

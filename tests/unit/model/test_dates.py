@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.dates import day_in_words, read_day, read_edtf
+from briefing_room.model.dates import day_in_words, read_day, read_edtf
 
 # --- days ---------------------------------------------------------------------------------------------
 

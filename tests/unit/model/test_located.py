@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from pydantic import ValidationError
 
-from generator.findings import Place
-from generator.load.values import to_values
-from generator.load.yaml_tree import parse_tree
-from generator.model.briefing import Assessment, BottomLine, Evidence, Judgement
-from generator.model.desk import Actor
-from generator.model.located import ANY_KEY, NOWHERE, LocatedDict, Mark
+from briefing_room.findings import Place
+from briefing_room.load.values import to_values
+from briefing_room.load.yaml_tree import parse_tree
+from briefing_room.model.briefing import Assessment, BottomLine, Evidence, Judgement
+from briefing_room.model.desk import Actor
+from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, Mark
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

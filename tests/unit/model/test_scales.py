@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.model.desk import Settings
-from generator.model.scales import CONFIDENCE, CREDIBILITY, ICD203, PHIA, RELIABILITY, SCALES, Scale, read_band
+from briefing_room.build import check
+from briefing_room.model.desk import Settings
+from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, ICD203, PHIA, RELIABILITY, SCALES, Scale, read_band
 from tests.desks.desks import BASE, write_desk
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from generator.findings import Place
-from generator.load.desk import read_desk
-from generator.model.statements import Sort, Statement, statements_of
+from briefing_room.findings import Place
+from briefing_room.load.desk import read_desk
+from briefing_room.model.statements import Sort, Statement, statements_of
 from tests.desks.desks import GOOD
 
 DESK = read_desk(GOOD / "every-key").desk

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check
-from generator.findings import Place
-from generator.load.desk import read_desk
-from generator.model.desk import Desk, Settings
-from generator.model.texts import Piece, all_texts, bad_links_in, own_words, pieces_of, refs_in, texts_of
+from briefing_room.build import check
+from briefing_room.findings import Place
+from briefing_room.load.desk import read_desk
+from briefing_room.model.desk import Desk, Settings
+from briefing_room.model.texts import Piece, all_texts, bad_links_in, own_words, pieces_of, refs_in, texts_of
 from tests.desks.desks import BASE, GOOD, page, write_desk
 
 if TYPE_CHECKING:

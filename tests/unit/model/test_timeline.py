@@ -6,8 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from generator.model.briefing import TimelineEntry
-from generator.model.timeline import in_order
+from briefing_room.model.briefing import TimelineEntry
+from briefing_room.model.timeline import in_order
 
 
 def entry(text: str) -> TimelineEntry:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model import types
-from generator.model.dates import read_edtf
+from briefing_room.model import types
+from briefing_room.model.dates import read_edtf
 
 
 def message(kind: Any, value: object) -> tuple[str, str]:  # noqa: ANN401 - an annotation

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.build import check
+from briefing_room.build import check
 from tests.desks.desks import page, write_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.build import Checked
+    from briefing_room.build import Checked
 
 PAST = """\
 judgements:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.utils import meta
 
-from generator.model.briefing import Briefing
-from generator.model.desk import Actor, Desk, Settings
-from generator.model.source import FrontMatter, Source
-from generator.pages import PAGES, site_of
-from generator.pages.render import environment
+from briefing_room.model.briefing import Briefing
+from briefing_room.model.desk import Actor, Desk, Settings
+from briefing_room.model.source import FrontMatter, Source
+from briefing_room.pages import PAGES, site_of
+from briefing_room.pages.render import environment
 from tests.property.rendered import events_in, to_html
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 _TEMPLATES: Final = environment()
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.pages import site_of
+from briefing_room.pages import site_of
 from tests.unit.analysis.test_track_record import settled
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, text_of
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 PAGE = "indicators.md"
 

@@ -9,12 +9,12 @@ from urllib.parse import urldefrag
 
 import pytest
 
-from generator.pages import site_of
-from generator.publish.verify import read_html
+from briefing_room.pages import site_of
+from briefing_room.publish.verify import read_html
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, source, text_of
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 QUOTE = "Two companies run ferries."
 TERMS = ("likely", "unlikely", "likely", "unlikely", "likely", "unlikely", "likely")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.source import FrontMatter, Source, Stripped
-from generator.pages.compared import compared
+from briefing_room.model.source import FrontMatter, Source, Stripped
+from briefing_room.pages.compared import compared
 
 
 def rows(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from mkdocs.utils import meta
 
-from generator.build import all_rules
-from generator.model.briefing import Briefing, Evidence, Risk
-from generator.model.desk import Actor, Desk, Settings
-from generator.model.source import FrontMatter
-from generator.pages import render_pages, site_of
-from generator.pages.handbook import key_groups, with_code
-from generator.rulebook import RuleText
+from briefing_room.build import all_rules
+from briefing_room.model.briefing import Briefing, Evidence, Risk
+from briefing_room.model.desk import Actor, Desk, Settings
+from briefing_room.model.source import FrontMatter
+from briefing_room.pages import render_pages, site_of
+from briefing_room.pages.handbook import key_groups, with_code
+from briefing_room.rulebook import RuleText
 from tests.property.rendered import events_in, to_html
 
 SITE = site_of(Desk(Settings(name="x")), private=False)

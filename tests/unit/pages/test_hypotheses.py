@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.model.statements import statements_of
-from generator.pages import site_of
-from generator.pages.hypotheses import Comparison, comparisons
+from briefing_room.model.statements import statements_of
+from briefing_room.pages import site_of
+from briefing_room.pages.hypotheses import Comparison, comparisons
 from tests.unit.pages.made import briefing, desk, html_of, text_of
 
 C, I, N = "consistent", "inconsistent", "neutral"  # noqa: E741 - as on paper

@@ -7,11 +7,11 @@ from html import unescape
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
-from generator.pages import site_of
+from briefing_room.pages import site_of
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, text_of
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 RETIRED = {"date": "2024-02-01", "why": "superseded"}
 

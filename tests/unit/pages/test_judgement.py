@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import all_rules
-from generator.findings import Finding, Place
-from generator.model.waivers import Waived, Waiver
-from generator.pages import site_of
-from generator.pages.made import STANDARDS, form_checks
-from generator.pages.site import FormChecks
+from briefing_room.build import all_rules
+from briefing_room.findings import Finding, Place
+from briefing_room.model.waivers import Waived, Waiver
+from briefing_room.pages import site_of
+from briefing_room.pages.made import STANDARDS, form_checks
+from briefing_room.pages.site import FormChecks
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, source, text_of
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 LATE = "The first runs late."
 LATER = "The second runs later."

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from generator.pages import site_of
-from generator.pages.passages import sentences
+from briefing_room.pages import site_of
+from briefing_room.pages.passages import sentences
 from tests.unit.pages.made import BODY, article_in, briefing, desk, footnotes_of, html_of, site
 
 FIRST = "The harbour closes in May."

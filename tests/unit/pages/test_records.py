@@ -6,13 +6,13 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from generator.pages import render_records, site_of
-from generator.pages.find import MOST
-from generator.pages.records import spaced
+from briefing_room.pages import render_records, site_of
+from briefing_room.pages.find import MOST
+from briefing_room.pages.records import spaced
 from tests.unit.pages.made import briefing, desk, pages_of, site, source, text_of
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 BACK = {0xE000 + ord(sign): sign for sign in '"&\\'}
 """What search.js does with the signs that Pagefind cannot keep."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.pages import site_of
-from generator.pages.remarks import usual_remarks
+from briefing_room.pages import site_of
+from briefing_room.pages.remarks import usual_remarks
 from tests.unit.pages.made import briefing, desk, pages_of, source, text_of
 
 GAPLESS = {"text": "They run late.", "evidence": [{"quote": "closes"}]}

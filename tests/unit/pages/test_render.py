@@ -9,14 +9,14 @@ import pytest
 from jinja2 import Environment, UndefinedError, nodes
 from markupsafe import Markup
 
-import generator.pages
-from generator.model.desk import Desk, Settings
-from generator.pages import render_pages, site_of
-from generator.pages.page import Page, actor_path, briefing_path, relative, source_path
-from generator.pages.render import environment
+import briefing_room.pages
+from briefing_room.model.desk import Desk, Settings
+from briefing_room.pages import render_pages, site_of
+from briefing_room.pages.page import Page, actor_path, briefing_path, relative, source_path
+from briefing_room.pages.render import environment
 from tests.unit.pages.made import briefing, desk, pages_of, site
 
-TEMPLATES = sorted((Path(generator.pages.__file__).parent / "templates").glob("*"))
+TEMPLATES = sorted((Path(briefing_room.pages.__file__).parent / "templates").glob("*"))
 
 ALLOWED_FILTERS = {
     "dictsort",

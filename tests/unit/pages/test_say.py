@@ -7,9 +7,9 @@ from html import unescape
 import pytest
 from markupsafe import Markup
 
-from generator.pages.escape import escape, front_matter
-from generator.pages.render import environment
-from generator.pages.say import ENGLISH, say_in
+from briefing_room.pages.escape import escape, front_matter
+from briefing_room.pages.render import environment
+from briefing_room.pages.say import ENGLISH, say_in
 
 
 def test_a_value_is_escaped_and_markup_is_kept() -> None:

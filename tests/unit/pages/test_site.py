@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.model.texts import pieces_of
-from generator.pages import site_of
-from generator.pages.site import Here, Site, clipped, published_view, unmarked
-from generator.quotes import citations
+from briefing_room.model.texts import pieces_of
+from briefing_room.pages import site_of
+from briefing_room.pages.site import Here, Site, clipped, published_view, unmarked
+from briefing_room.quotes import citations
 from tests.property.rendered import events_in, to_html
 from tests.unit.pages.made import briefing, desk, pages_of, source
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.pages import site_of
+from briefing_room.pages import site_of
 from tests.unit.pages.made import article_in, briefing, desk, footnotes_of, html_of, pages_of, site, source, text_of
 
 UNQUOTED = "Nobody was asked"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.model.dates import read_edtf
-from generator.model.scales import Band
-from generator.pages import site_of
-from generator.pages.order import confidence_key, date_key, impact_key, likelihood_key
+from briefing_room.model.dates import read_edtf
+from briefing_room.model.scales import Band
+from briefing_room.pages import site_of
+from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
 from tests.property.rendered import events_in
 from tests.unit.pages.made import briefing, desk, html_of, source
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.pages.text_fragment import with_text_fragment
+from briefing_room.pages.text_fragment import with_text_fragment
 
 PAGE = "https://example.org/a"
 LONG = "one two three four five six seven eight nine ten eleven twelve"

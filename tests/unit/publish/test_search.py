@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.pages.records import Record
-from generator.publish import search
-from generator.publish.mkdocs import PublishError
-from generator.publish.search import BUNDLE, index_site
+from briefing_room.pages.records import Record
+from briefing_room.publish import search
+from briefing_room.publish.mkdocs import PublishError
+from briefing_room.publish.search import BUNDLE, index_site
 
 if TYPE_CHECKING:
     from pathlib import Path

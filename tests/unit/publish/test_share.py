@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from generator.build import check
-from generator.model.scales import ICD203
-from generator.pages import site_of
-from generator.publish import share
-from generator.publish.share import Card, Row
+from briefing_room.build import check
+from briefing_room.model.scales import ICD203
+from briefing_room.pages import site_of
+from briefing_room.publish import share
+from briefing_room.publish.share import Card, Row
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 CARD = Card("A desk", "A title", "As of 1 May 2031", rows=(Row("It happens.", ICD203.band("likely")),))
 

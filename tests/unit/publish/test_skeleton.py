@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
 
-from generator.publish import skeleton
-from generator.words import words_in
-from generator.words.interface import THEME
+from briefing_room.publish import skeleton
+from briefing_room.words import words_in
+from briefing_room.words.interface import THEME
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.switch import STAMP, NotOurFolderError, repair, staging_of, switch
+from briefing_room.publish.switch import STAMP, NotOurFolderError, repair, staging_of, switch
 
 PAGES = (STAMP, "index.html", "404.html", "briefings/ferry/index.html")
 
@@ -84,7 +84,7 @@ def test_killed_at_any_moment(site: Path, monkeypatch: pytest.MonkeyPatch, kille
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", dying_rename)
         if killed_at == "removal":
-            patch.setattr("generator.publish.switch.shutil.rmtree", dying_removal)
+            patch.setattr("briefing_room.publish.switch.shutil.rmtree", dying_removal)
         if killed_at == "never":
             switch(site)
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.publish.verify import Proof, read_html, verify_site
+from briefing_room.publish.verify import Proof, read_html, verify_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pages.page import Page
-from generator.publish.write import PathTakenError, hand_written, write_pages
+from briefing_room.pages.page import Page
+from briefing_room.publish.write import PathTakenError, hand_written, write_pages
 
 if TYPE_CHECKING:
     from pathlib import Path

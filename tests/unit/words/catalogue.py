@@ -17,20 +17,20 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-import generator.pages
-import generator.words
-from generator.analysis import disputes, honesty
-from generator.build import all_rules
-from generator.model import briefing as model
-from generator.model import desk, scales, source, statements
-from generator.pages import board, briefing, compared, dates, hypotheses, indexes, made, site, track_record
-from generator.words import interface
+import briefing_room.pages
+import briefing_room.words
+from briefing_room.analysis import disputes, honesty
+from briefing_room.build import all_rules
+from briefing_room.model import briefing as model
+from briefing_room.model import desk, scales, source, statements
+from briefing_room.pages import board, briefing, compared, dates, hypotheses, indexes, made, site, track_record
+from briefing_room.words import interface
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PAGES: Final = Path(generator.pages.__file__).parent
-CATALOGUES: Final = Path(str(files(generator.words)))
+PAGES: Final = Path(briefing_room.pages.__file__).parent
+CATALOGUES: Final = Path(str(files(briefing_room.words)))
 
 _CALLS: Final = {"t": None, "text": None, "tn": (1, 2), "many": (1, 2)}
 """The calls whose first words are a message, in templates and in Python."""
@@ -59,11 +59,11 @@ _SCRIPTS: Final = (
 )
 
 _PASSED_ON: Final = (
-    "Topic", "Region", "Kind", "Status", "Between",  # generator/pages/indexes.py
-    "raises it", "lowers it",  # generator/pages/briefing.py
-    "raises", "lowers",  # generator/pages/board.py
-    "and",  # generator/pages/site.py, inside a string that Babel does not read
-    "home page", "actor", "briefing", "source", "confidence",  # generator/pages/records.py
+    "Topic", "Region", "Kind", "Status", "Between",  # generator/briefing_room/pages/indexes.py
+    "raises it", "lowers it",  # generator/briefing_room/pages/briefing.py
+    "raises", "lowers",  # generator/briefing_room/pages/board.py
+    "and",  # generator/briefing_room/pages/site.py, inside a string that Babel does not read
+    "home page", "actor", "briefing", "source", "confidence",  # generator/briefing_room/pages/records.py
 )  # fmt: skip
 """Words that Python passes on to a template, which asks for their translation."""
 

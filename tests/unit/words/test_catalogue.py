@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.words import languages, merged, words_in
-from generator.words.interface import interface_words
+from briefing_room.words import languages, merged, words_in
+from briefing_room.words.interface import interface_words
 from tests.unit.words.catalogue import as_bytes, messages, read, updated
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_the_scripts_get_their_words_in_the_language() -> None:
 
 def test_the_scripts_do_not_take_a_word_for_another() -> None:
     """A key that two scripts have means the same in both: their tables are one on the page."""
-    from generator.words.interface import COMFORTS, EVIDENCE, SEARCH, TABLES  # noqa: PLC0415 - beside its use
+    from briefing_room.words.interface import COMFORTS, EVIDENCE, SEARCH, TABLES  # noqa: PLC0415 - beside its use
 
     tables = (EVIDENCE, COMFORTS, TABLES, SEARCH)
     for key, text in merged(words_in("en"), tables).items():

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.build import all_rules, check
-from generator.pages import PAGES, site_of
-from generator.pages.records import records_of
-from generator.pages.render import environment
-from generator.pages.say import Say, say_in
-from generator.pages.site import FormChecks
-from generator.words import Words
+from briefing_room.build import all_rules, check
+from briefing_room.pages import PAGES, site_of
+from briefing_room.pages.records import records_of
+from briefing_room.pages.render import environment
+from briefing_room.pages.say import Say, say_in
+from briefing_room.pages.site import FormChecks
+from briefing_room.words import Words
 from tests.unit.words.catalogue import messages
 
 if TYPE_CHECKING:
-    from generator.build import Checked
+    from briefing_room.build import Checked
 
 ROOT: Final = Path(__file__).parents[3]
 DESKS: Final = ("tests/golden/desk", "examples/exercise", "tests/desks/french")
@@ -74,7 +74,7 @@ def test_a_page_asks_only_for_messages_that_are_known(desk: str, monkeypatch: py
     """A word that a table or a key brings into a template is in the catalogue too, not only what calls spell out."""
     asked = Asked()
     say = Say(Words("fr", catalogue=asked))
-    monkeypatch.setattr("generator.pages.say.say_in", lambda _: say)
+    monkeypatch.setattr("briefing_room.pages.say.say_in", lambda _: say)
     _rendered(desk, "fr", say)
     known = {
         part for message in messages() for part in ((message,) if isinstance(message, str) else (*message, message))

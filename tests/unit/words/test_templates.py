@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from jinja2 import nodes
 
-from generator.pages.render import environment
+from briefing_room.pages.render import environment
 from tests.unit.words.catalogue import PAGES
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.dates import read_edtf
-from generator.pages.dates import date_in_words
-from generator.pages.say import say_in
-from generator.words import ENGLISH, direction_of, languages, words_in
+from briefing_room.model.dates import read_edtf
+from briefing_room.pages.dates import date_in_words
+from briefing_room.pages.say import say_in
+from briefing_room.words import ENGLISH, direction_of, languages, words_in
 
 NB, NNB = "\u00a0", "\u202f"
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.model.timeline import in_order
-from generator.pages import site_of
-from generator.pages.page import briefing_path
-from generator.pages.render import environment
-from generator.pages.site import Here
+from briefing_room.model.timeline import in_order
+from briefing_room.pages import site_of
+from briefing_room.pages.page import briefing_path
+from briefing_room.pages.render import environment
+from briefing_room.pages.site import Here
 from tests.property.rendered import to_html
 from tests.unit.pages.made import briefing, desk
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 NASTY: Final = 'A & "B" <script>alert(1)</script> | `x` ]( *y* [^1] </svg> <!-- -->'
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.scales import ICD203, PHIA, Band
-from generator.pages.figures import percent, rem
-from generator.pages.render import environment
+from briefing_room.model.scales import ICD203, PHIA, Band
+from briefing_room.pages.figures import percent, rem
+from briefing_room.pages.render import environment
 from tests.unit.pages.figures.drawn import coordinates
 
 _MACROS = environment().get_template("figures.md.jinja").module

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import site_of
-from generator.pages.figures import rank_of
+from briefing_room.pages import site_of
+from briefing_room.pages.figures import rank_of
 from tests.unit.pages.made import briefing, desk, html_of
 
 SOURCE = "sources/notice.md"

@@ -7,14 +7,14 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.pages import site_of
-from generator.pages.figures import charts_of, newest_charts
+from briefing_room.pages import site_of
+from briefing_room.pages.figures import charts_of, newest_charts
 from tests.property.rendered import events_in
 from tests.unit.pages.figures.drawn import NASTY, coordinates, html_of, markdown_of, site
 from tests.unit.pages.made import briefing, desk
 
 if TYPE_CHECKING:
-    from generator.pages.site import Site
+    from briefing_room.pages.site import Site
 
 CALL = "multiples(here, figures.charts_of(site, id))"
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.statements import statements_of
-from generator.pages.figures import Diagram, diagram_of, matrix_of
+from briefing_room.model.statements import statements_of
+from briefing_room.pages.figures import Diagram, diagram_of, matrix_of
 from tests.property.rendered import events_in
 from tests.unit.pages.figures.drawn import NASTY, coordinates, html_of, markdown_of, site
 from tests.unit.pages.made import briefing
 
 if TYPE_CHECKING:
-    from generator.pages.figures.relations import Pair
+    from briefing_room.pages.figures.relations import Pair
 
 Ends = tuple[str, str, str]
 

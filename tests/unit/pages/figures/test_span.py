@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from generator.model.briefing import TimelineEntry
-from generator.model.dates import read_edtf
-from generator.pages.figures import certainty_of, span_of
+from briefing_room.model.briefing import TimelineEntry
+from briefing_room.model.dates import read_edtf
+from briefing_room.pages.figures import certainty_of, span_of
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.briefing import TimelineEntry
-from generator.pages.figures import Strip, certainties_in, strip_of
+from briefing_room.model.briefing import TimelineEntry
+from briefing_room.pages.figures import Strip, certainties_in, strip_of
 from tests.property.rendered import events_in
 from tests.unit.pages.figures.drawn import coordinates, html_of, markdown_of, site
 

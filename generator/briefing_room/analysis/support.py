@@ -1,0 +1,104 @@
+"""What a statement rests on in the end: sources, and the origins behind them.
+
+A statement is supported by the sources its own evidence is from, and by whatever supports the statements it rests
+on. Evidence that bears against a statement supports nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_room.quotes import fold, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.source import Source
+    from briefing_room.model.statements import Statement
+
+Key = tuple[str, str]
+"""A statement: the briefing's id and its address there."""
+
+
+def key_of(statement: Statement) -> Key:
+    """The key of a statement."""
+    return statement.briefing, statement.address
+
+
+@dataclass(frozen=True)
+class Support:
+    """For each statement that stands the sources it rests on in the end, directly or through other statements."""
+
+    sources: Mapping[Key, frozenset[str]]
+    direct: Mapping[Key, frozenset[str]]
+    """The sources of a statement's own evidence."""
+    resting: Mapping[str, tuple[Statement, ...]]
+    """For each source the statements that rest on it in the end, in the order of their briefings."""
+
+    def of(self, statement: Statement) -> frozenset[str]:
+        """The sources a statement rests on; none for what needs no proof and has none."""
+        return self.sources.get(key_of(statement), frozenset())
+
+
+def support_in(desk: Desk) -> Support:
+    """The support of every statement of the desk, worked out once and kept with it."""
+    return desk.once("support", lambda: _work_out(desk))
+
+
+def origin_of(source: Source) -> str | None:
+    """Who first said it, in a form that can be compared; None when it is not known."""
+    return fold(source.facts.origin).lower() if source.facts.origin else None
+
+
+def origins_of(desk: Desk, sources: frozenset[str]) -> frozenset[str]:
+    """The known origins behind sources."""
+    return frozenset(origin for key in sources if (origin := origin_of(desk.sources[key])))
+
+
+def _work_out(desk: Desk) -> Support:
+    direct = {key_of(s): _own_sources(desk, s) for key in desk.briefings for s in standing(desk, key)}
+    rests = {key_of(s): _targets(desk, s, direct) for key in desk.briefings for s in standing(desk, key)}
+    whole = dict(direct)
+    # What a statement rests on may rest on more; a circle is a finding of its own, and adds nothing here.
+    waiting = [key for key, targets in rests.items() if targets]
+    while waiting:
+        grown = []
+        for key in waiting:
+            gathered = whole[key].union(*(whole[target] for target in rests[key]))
+            if gathered != whole[key]:
+                whole[key] = gathered
+                grown.append(key)
+        waiting = [key for key, targets in rests.items() if any(target in grown for target in targets)] if grown else []
+    resting: dict[str, list[Statement]] = {}
+    for briefing_id in desk.briefings:
+        for statement in standing(desk, briefing_id):
+            for source_id in whole[key_of(statement)]:
+                resting.setdefault(source_id, []).append(statement)
+    return Support(whole, direct, {key: tuple(statements) for key, statements in resting.items()})
+
+
+def withdrawn_in(desk: Desk) -> frozenset[str]:
+    """Ids of the sources that were withdrawn; one of which it is not understood how is not among them."""
+    return frozenset(
+        key
+        for key, source in desk.sources.items()
+        if (facts := source.facts).withdrawn and not facts.broken("withdrawn") and not facts.withdrawn.mark.broken
+    )
+
+
+def standing(desk: Desk, briefing_id: str) -> tuple[Statement, ...]:
+    """The statements of a briefing that were not taken back, nor the items they belong to."""
+    return tuple(statement for statement in desk.statements(briefing_id) if not desk.is_gone(statement))
+
+
+def _own_sources(desk: Desk, statement: Statement) -> frozenset[str]:
+    briefing = desk.briefings[statement.briefing]
+    named = (source_of(evidence, briefing) for evidence in statement.evidence if evidence.bears == "for")
+    return frozenset(key for key in named if key is not None and key in desk.sources)
+
+
+def _targets(desk: Desk, statement: Statement, known: Mapping[Key, frozenset[str]]) -> tuple[Key, ...]:
+    found = (desk.statement(ref, statement.briefing) for ref in statement.rests_on)
+    return tuple(key_of(target) for target in found if target and key_of(target) in known)

@@ -1,0 +1,155 @@
+"""The whole story on one screen: load → check → render → write → site → verify → switch."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_room import checks
+from briefing_room.checks import check_desk
+from briefing_room.findings import Finding, apply_levels, has_errors, sorted_once
+from briefing_room.intake import article_refused
+from briefing_room.load import rules as file_rules
+from briefing_room.load.desk import read_desk
+from briefing_room.pages import render_pages, render_records, site_of
+from briefing_room.pages.page import briefing_path, source_path
+from briefing_room.pages.site import FormChecks
+from briefing_room.publish import mkdocs
+from briefing_room.publish.lock import locked
+from briefing_room.publish.search import index_site
+from briefing_room.publish.share import write_pictures
+from briefing_room.publish.switch import repair, staging_of, switch
+from briefing_room.publish.verify import Proof, verify_site
+from briefing_room.publish.write import hand_written, write_pages
+from briefing_room.quotes import folded_words
+from briefing_room.rulebook import RuleText, rule_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.waivers import Waived
+    from briefing_room.pages.site import Site
+    from briefing_room.publish.project import Project
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A desk and everything that is wrong with it."""
+
+    desk: Desk
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether no finding forbids it."""
+        return not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build came to: the findings, and how many pages the site has (None when nothing was built)."""
+
+    checked: Checked
+    pages: int | None = None
+
+
+def all_rules() -> tuple[RuleText, ...]:
+    """Every rule with its explanation, in the order it is documented."""
+    return tuple(rule_text(rule) for rule in (*file_rules.RULES, *checks.RULES, article_refused))
+
+
+def check(desk_folder: Path, today: date | None = None, before: Desk | None = None) -> Checked:
+    """Load a desk and check it, with the day and the state of the desk to compare with, where they are given.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    loaded = read_desk(desk_folder)
+    desk = replace(loaded.desk, today=today, before=before)
+    found = check_desk(desk)
+    findings = sorted_once([*loaded.findings, *found.findings])
+    return Checked(desk, apply_levels(findings, desk.settings.rules), found.waived)
+
+
+def refresh(project: Project) -> tuple[Checked, Site | None, int]:
+    """Check the desk and, when nothing forbids it, write its pages; with the site and how many pages it has."""
+    checked = check(project.desk)
+    if not checked.may_be_published:
+        return checked, None, 0
+    rules = all_rules()
+    form = FormChecks(rules, checked.findings, checked.waived)
+    site = site_of(checked.desk, private=project.private, checked=form)
+    pages = render_pages(site, rules if project.docs else None)
+    others = hand_written(project.docs)
+    write_pages(project.markdown, pages, others)
+    return checked, site, len(pages) + sum(name.endswith(".md") for name in others)
+
+
+def build(project: Project) -> Built:
+    """Build the whole site of a desk. Unless all is well, the site that is there stays as it is.
+
+    Raises:
+        PublishError: the pages could not be made into a sound site.
+        NotOurFolderError: the site's folder holds something else.
+        BusyError: another build is under way.
+    """
+    with locked(project.work):
+        repair(project.site)
+        try:
+            return _build(project, staging_of(project.site))
+        finally:
+            shutil.rmtree(staging_of(project.site), ignore_errors=True)
+            if not project.lasting:
+                shutil.rmtree(project.work, ignore_errors=True)
+
+
+def _build(project: Project, staging: Path) -> Built:
+    checked, site, pages = refresh(project)
+    if site is None:
+        return Built(checked)
+    config = mkdocs.load_config(project, staging)
+    config.plugins["briefing"].ready = checked.desk  # type: ignore[attr-defined]
+    mkdocs.build_site(config)
+    add_to_site(site, staging)
+    problems = verify_site(staging, proofs(site), checked.desk.settings.address)
+    if problems:
+        raise mkdocs.PublishError("\n".join(problems))
+    switch(project.site)
+    return Built(checked, pages)
+
+
+def add_to_site(site: Site, folder: Path) -> None:
+    """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search.
+
+    Raises:
+        PublishError: the search index could not be made.
+    """
+    write_pictures(folder, site)
+    index_site(folder, render_records(site), site.desk.settings.language)
+
+
+def proofs(site: Site) -> list[Proof]:
+    """What a reader of the built site must be able to follow: every quote to its passage, and back."""
+    found = []
+    for group in site.passages.values():
+        for marked in group:
+            for citation in marked.citations:
+                withheld = citation.source.rights == "none" and not site.private
+                found.append(
+                    Proof(
+                        _html(source_path(citation.source.id)),
+                        marked.anchor,
+                        None if withheld else folded_words(citation.evidence.quote),
+                        _html(briefing_path(citation.statement.briefing)),
+                        citation.statement.address,
+                    )
+                )
+    return found
+
+
+def _html(path: str) -> str:
+    return f"{path.removesuffix('.md')}/index.html"

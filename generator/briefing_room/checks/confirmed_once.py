@@ -1,0 +1,51 @@
+"""Grade 1 means confirmed by other, independent sources, so it needs two known origins.
+
+The number belongs to the item (NATO grading). Ten articles that repeat one report have one origin, and an origin
+that is not known cannot be shown to be another.
+
+Bad:   credibility: 1      in evidence from one source, or from sources of one origin
+Good:  credibility: 2
+Good:  credibility: 1      beside evidence from a source of another known origin
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.analysis.support import origins_of
+from briefing_room.findings import Finding, Severity
+from briefing_room.quotes import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each grade 1 that nothing confirms."""
+    for briefing_id, briefing in desk.briefings.items():
+        for statement in desk.statements(briefing_id):
+            named = {source_of(evidence, briefing) for evidence in statement.evidence if evidence.bears == "for"}
+            sources = frozenset(key for key in named if key)
+            told = any(evidence.broken(key) for evidence in statement.evidence for key in ("source", "bears"))
+            if told or statement.broken("evidence") or any(_may_have_another(desk, key) for key in sources):
+                continue
+            origins = origins_of(desk, sources)
+            if len(origins) > 1:
+                continue
+            for evidence in statement.evidence:
+                if evidence.credibility == 1:
+                    known = f"the known origins are: {', '.join(sorted(origins))}" if origins else "no origin is known"
+                    message = f"credibility 1 says that independent sources confirm it, but {known}"
+                    help_ = (
+                        "write 2 (probably true) or 3 (possibly true), or add evidence from a source of another origin"
+                    )
+                    yield Finding(evidence.at("credibility"), "confirmed-once", SEVERITY, message, help_)
+
+
+def _may_have_another(desk: Desk, source: str) -> bool:
+    """Whether a source's origin was told of already: its name leads nowhere, or what it says could not be used."""
+    return source not in desk.sources or desk.sources[source].facts.broken("origin")

@@ -1,0 +1,35 @@
+"""A disagreement has at least two positions, and proof beside it only with an assessment.
+
+Bad:   a question with one position
+Good:  a question with two positions, each with its evidence
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each disagreement that is none, and each proof that proves nothing."""
+    for briefing in desk.briefings.values():
+        for item in briefing.disagreements:
+            told = item.broken("positions") or any(position.broken("evidence") for position in item.positions)
+            if len(item.positions) < 2 and not item.retired and not told:  # noqa: PLR2004 - two
+                number = "one position" if item.positions else "no position"
+                message = f"a disagreement has two positions or more, and this one has {number}"
+                help_ = "add what else is said, with its evidence; if nobody says otherwise, it is no disagreement"
+                yield Finding(item.at_key("positions"), "disagreement-positions", SEVERITY, message, help_)
+            if (item.evidence or item.rests_on) and not item.assessment and not item.broken("assessment"):
+                key = "evidence" if item.evidence else "rests_on"
+                message = f"“{key}” stands beside the assessment it proves, and there is no assessment"
+                help_ = "add “assessment: …”, or move the evidence to the position it belongs to"
+                yield Finding(item.at_key(key), "disagreement-positions", SEVERITY, message, help_)

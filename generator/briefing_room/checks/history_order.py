@@ -1,0 +1,48 @@
+"""A history runs forwards, newest last, and not beyond what the briefing knows.
+
+Nothing moved, and nothing was settled, after the information cut-off (`as_of`). Words alone may change later.
+
+Bad:   history: [{date: 2024-05-02, …}, {date: 2024-04-23, …}]
+Good:  history: [{date: 2024-04-23, …}, {date: 2024-05-02, …}]
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.briefing import Briefing
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each entry of a history that is older than the one before it."""
+    for briefing in desk.briefings.values():
+        yield from _after_cut_off(briefing)
+        for estimate in briefing.estimates:
+            for earlier, later in pairwise(estimate.history):
+                if later.date < earlier.date and not later.broken("date") and not earlier.broken("date"):
+                    message = f"this change is dated before the one above it ({earlier.date})"
+                    yield Finding(later.at("date"), "history-order", SEVERITY, message, "put the newest last")
+
+
+def _after_cut_off(briefing: Briefing) -> Iterator[Finding]:
+    """What is dated later than anything the briefing knows."""
+    if briefing.as_of.broken("date"):
+        return
+    last = briefing.as_of.date
+    message = f"this is dated after the briefing's as_of ({last}), up to which it knows anything"
+    for estimate in briefing.estimates:
+        for change in estimate.history:
+            if change.date > last and not change.wording and not change.broken("date"):
+                yield Finding(change.at("date"), "history-order", SEVERITY, message, "set as_of to the newer day")
+        settled = estimate.resolved
+        if settled and settled.on > last and not settled.broken("on"):
+            yield Finding(settled.at("on"), "history-order", SEVERITY, message, "set as_of to the newer day")

@@ -1,0 +1,58 @@
+"""Every explanation is rated against everything that is known, and there are two or more.
+
+An empty field in the table would look as if nobody had asked.
+
+Bad:   ratings: {accident: consistent}                       and there is also the explanation sabotage
+Good:  ratings: {accident: consistent, sabotage: inconsistent}
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+from briefing_room.model.located import NO_MARK
+from briefing_room.model.types import STAND_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.briefing import Observation
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each set that is none, each rating that is missing, and each that rates nothing."""
+    for briefing in desk.briefings.values():
+        for item in briefing.hypotheses:
+            if item.retired or item.broken("explanations"):
+                continue
+            known = [explanation.id for explanation in item.explanations]
+            if len(known) < 2:  # noqa: PLR2004 - two
+                message = f"explanations compete when there are two or more, and {item.id} has {len(known)}"
+                help_ = "add what else may be the case"
+                yield Finding(item.at_key("explanations"), "hypotheses-rated", SEVERITY, message, help_)
+            for observation in item.observations:
+                yield from _ratings(observation, known)
+
+
+def _ratings(observation: Observation, known: list[str]) -> Iterator[Finding]:
+    if observation.broken("ratings"):
+        return
+    if any(key.startswith(STAND_IN) for key in known):
+        return  # an id is missing, and the ratings may name it
+    typed = observation.mark.inside.get("ratings", NO_MARK).keys  # those whose word could not be used as well
+    missing = [key for key in known if key not in observation.ratings and key not in typed]
+    if missing:
+        message = f"the observation does not rate {', '.join(missing)}"
+        help_ = "add consistent, inconsistent or neutral for each explanation"
+        yield Finding(observation.at_key("ratings"), "hypotheses-rated", SEVERITY, message, help_)
+    for key in observation.ratings:
+        if key not in known:
+            close = get_close_matches(key, known, n=1)
+            help_ = f"did you mean “{close[0]}”?" if close else f"known: {', '.join(known)}"
+            message = f"there is no explanation “{key}” here"
+            yield Finding(observation.at_key("ratings", key), "hypotheses-rated", SEVERITY, message, help_)

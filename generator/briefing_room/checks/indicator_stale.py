@@ -1,0 +1,40 @@
+"""An indicator is looked at again within the days that the desk allows.
+
+The settings say how many (`indicator_days`, else 90). They are counted from `checked` to the briefing's `as_of`, or
+to the day given as `--today`; never to the clock. What was observed stays observed and is not asked, nor is an
+archived briefing.
+
+Bad:   checked: 2024-01-02      in a briefing as of 2024-06-30
+Good:  checked: 2024-06-12
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each indicator nobody has looked at for too long."""
+    if "settings" in desk.broken or desk.settings.broken("indicator_days"):
+        return  # which may allow more
+    allowed = desk.settings.indicator_days
+    for briefing in desk.briefings.values():
+        if briefing.status == "archived" or briefing.broken("status") or briefing.as_of.broken("date"):
+            continue
+        for indicator in briefing.indicators:
+            if indicator.checked is None or indicator.retired or indicator.status == "observed":
+                continue
+            days = ((desk.today or briefing.as_of.date) - indicator.checked).days
+            if days > allowed and not indicator.broken("checked"):
+                message = f"{indicator.id} was last checked {days} days ago; the desk allows {allowed}"
+                help_ = "look again, and write what was seen and the day under “status” and “checked”"
+                yield Finding(indicator.at("checked"), "indicator-stale", SEVERITY, message, help_)

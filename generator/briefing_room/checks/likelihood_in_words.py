@@ -1,0 +1,71 @@
+"""Judgements, risks and bottom lines estimate with the desk's terms, and with no other words.
+
+*Could* and *may* have no range: readers take them for anything from 5 to 80 per cent. So the text of a judgement or
+risk says what happens, and its key `likelihood` how likely that is; the bottom line uses the terms of the desk's
+scale. Words in quotation marks and in the words of a reference do not count. A desk adds words with `vague` under
+`words` in its settings.
+
+Bad:   text: North Korea may supply Russia with ammunition.
+Bad:   text: North Korea will likely supply Russia with ammunition.       (a judgement: the key says it)
+Good:  text: North Korea supplies Russia with ammunition.
+       likelihood: likely
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+from briefing_room.lexicon.estimates import estimates_of
+from briefing_room.model.briefing import Estimate
+from briefing_room.model.texts import own_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.lexicon import estimates
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.scales import Scale
+    from briefing_room.model.statements import Statement
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each word of likelihood that stands where none should, or is none of the desk's."""
+    if "settings" in desk.broken or any(desk.settings.broken(key) for key in ("scale", "language")):
+        return
+    words = estimates_of(desk)
+    for briefing_id, briefing in desk.briefings.items():
+        if briefing.status == "archived":
+            continue
+        for statement in desk.statements(briefing_id):
+            if statement.retired or statement.sort not in {"bottom line", "judgement", "risk"}:
+                continue
+            for found in words.all_in(own_words(statement.text)):
+                if found.sort == "own" and statement.sort == "bottom line":
+                    continue
+                message, help_ = _told(statement, found, words.scale)
+                place = desk.place_in(statement.item.at("text"), statement.text, found.start)
+                yield Finding(place, "likelihood-in-words", SEVERITY, message, help_)
+
+
+def _told(statement: Statement, found: estimates.Estimate, scale: Scale) -> tuple[str, str]:
+    """What is wrong with a word, and what to write."""
+    word = f"“{' '.join(statement.text[found.start : found.end].split())}”"
+    if found.sort == "vague":
+        message = f"{word} estimates without a range"
+    elif found.sort == "other":
+        message = f"{word} is no term of the desk's scale ({scale.id})"
+    else:
+        message = f"{word} stands in the text of the {statement.sort}, and a likelihood has a key of its own"
+    if not isinstance(statement.item, Estimate):
+        near = f"{found.band.term} ({found.band.range})" if found.band else f"one of: {', '.join(scale.terms)}"
+        return message, f"write {near}"
+    if statement.item.likelihood:
+        return message, f"take it out: “likelihood” says {statement.item.likelihood}"
+    return message, f"take it out, and write: likelihood: {found.band.term if found.band else _one_of(scale)}"
+
+
+def _one_of(scale: Scale) -> str:
+    return f"… (one of: {', '.join(scale.terms)})"

@@ -1,0 +1,83 @@
+"""A likelihood is a term of the desk's declared scale.
+
+The same word means another range on another scale, so a desk keeps to one, and to one row of its terms. A number
+is no term: readers are always shown the range, and a single number claims more than anybody knows.
+
+What is settled (`resolved`) is read on the scale of its day, and an entry of `history` on the scale of what was said
+until its day, so that one on the very day of a switch still has a term of the former scale: see `scale_before` in the
+settings.
+
+Bad:   likelihood: probable        (ICD 203's other row of terms)
+Bad:   likelihood: 70 %
+Good:  likelihood: likely
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.findings import Finding, Severity
+from briefing_room.model.scales import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.briefing import Change, Estimate
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.scales import Scale
+
+SEVERITY: Severity = "error"
+
+_NUMBER: Final = re.compile(r"(?:about |ca\. ?|~ ?)?(\d{1,3}(?:[.,]\d+)?) ?(?:%|per ?cent)?", re.ASCII)
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each likelihood the scale does not have."""
+    if "settings" in desk.broken or desk.settings.broken("scale") or desk.settings.broken("scale_before"):
+        return
+    for briefing in desk.briefings.values():
+        for estimate in briefing.estimates:
+            settled = estimate.resolved
+            scale = desk.settings.likelihoods_on(settled.on) if settled else desk.settings.likelihoods
+            yield from _of(estimate, scale)
+            for change in estimate.history:
+                yield from _of(change, desk.settings.likelihoods_until(change.date))
+
+
+def _of(item: Estimate | Change, scale: Scale) -> Iterator[Finding]:
+    term = item.likelihood
+    if term is not None and scale.band(term) is None:
+        message, help_ = _told(term, scale)
+        yield Finding(item.at("likelihood"), "likelihood-term", SEVERITY, message, help_)
+
+
+def _told(term: str, scale: Scale) -> tuple[str, str]:
+    """What is wrong with a term, and what to write."""
+    if number := _NUMBER.fullmatch(term.strip()):
+        return _told_number(term, float(number[1].replace(",", ".")), scale)
+    listed = f"its terms: {', '.join(scale.terms)}"
+    if own := scale.band_of_word(term):
+        if own.term.lower() == term.strip().lower():
+            return f"“{term}” is written “{own.term}” on the desk's scale ({scale.id})", f"write: {own.term}"
+        return f"“{term}” is another word for “{own.term}” ({own.range}), and a desk keeps to one", f"write: {own.term}"
+    for other in SCALES.values():
+        if band := other.band_of_word(term):
+            near = scale.nearest_to(band)
+            message = f"“{term}” is a term of another scale ({other.id}: {band.range}), not of the desk's ({scale.id})"
+            return message, f"nearest on the desk's scale: “{near.term}” ({near.range})\nwrite: {near.term}"
+    close = get_close_matches(term.lower(), scale.terms, n=1)
+    help_ = (f"did you mean “{close[0]}”? " if close else "") + listed
+    return f"“{term}” is not a term of the desk's scale ({scale.id})", help_
+
+
+def _told_number(term: str, percent: float, scale: Scale) -> tuple[str, str]:
+    if band := scale.band_at(percent):
+        return f"“{term}” is a number; a likelihood is a term of the desk's scale ({scale.id})", f"write: {band.term}"
+    if not 0 < percent < 100:  # noqa: PLR2004 - per cent
+        edge = scale.bands[0 if percent <= 0 else -1]
+        return f"“{term}” cannot be: nothing is ever 0 or 100 per cent", f"the nearest term: {edge.term} ({edge.range})"
+    near = sorted(scale.bands, key=lambda b: min(abs(b.low - percent), abs(b.high - percent)))[:2]
+    words = " or ".join(f"{band.term} ({band.range})" for band in sorted(near, key=lambda b: b.low))
+    return f"“{term}” is in a gap that the desk's scale ({scale.id}) leaves on purpose", f"write {words}"

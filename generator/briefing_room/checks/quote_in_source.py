@@ -1,0 +1,98 @@
+"""Every quote stands in the source it names, word for word.
+
+A reader must be able to find the words, so a near miss counts as a miss. Only
+typography is made equal: quotation marks, dashes, white space, ligatures, full
+width. Case, accents and every word matter. The nearest passage is proposed,
+never taken.
+
+Bad:   the source says "rose sharply"; quote: "rose steeply"
+Good:  the source says "rose sharply"; quote: "rose sharply"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity, short, yaml_text
+from briefing_room.quotes import NotFound, Searchable, citations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.findings import Place
+    from briefing_room.model.briefing import Where
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.source import Source
+    from briefing_room.quotes import Citation
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each quote that is not where it is said to be, with the nearest passage."""
+    for citation in citations(desk):
+        found = citation.found
+        if _is_sure(citation) and isinstance(found, NotFound) and found.stripped is None:
+            where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
+            help_, see = _help(desk, citation, found)
+            yield Finding(
+                citation.evidence.at("quote"),
+                "quote-in-source",
+                SEVERITY,
+                f"these words are not in {where} of {citation.source.id}: {short(citation.evidence.quote)}",
+                help_,
+                see,
+            )
+
+
+def _is_sure(citation: Citation) -> bool:
+    """Whether the quote and what it is looked for in could be read; otherwise that was told of already."""
+    if citation.evidence.in_ == "text" and not citation.source.body.strip():
+        return False  # told by front-matter: the article has no text
+    key = {"title": "title", "caption": "captions", "text": ""}[citation.evidence.in_]
+    return citation.evidence.findable and not (key and citation.source.facts.broken(key))
+
+
+def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place | None]:
+    """How to mend it, and the place to look at."""
+    if found.elsewhere:
+        where = found.elsewhere[0]
+        names = {"text": "in its text: remove the key “in”", "title": "its headline: add “in: title”",
+                 "caption": "a caption: add “in: caption”"}  # fmt: skip
+        return f"they are {names[where]}", None
+    for source_id, source in desk.sources.items():
+        there = _where_in(source, citation)
+        if there:
+            key = "" if there == "text" else f" and “in: {there}”"
+            return f"they are in {source_id}: name it with “source: {source_id}”{key}", None
+    if citation.evidence.prefix or citation.evidence.suffix:
+        bare = citation.searchable.find(citation.evidence.quote, citation.evidence.in_)
+        if not isinstance(bare, NotFound):
+            help_ = "the quote is there, but not between this prefix and suffix: copy them again from the source"
+            return help_, None
+    return _nearest(citation)
+
+
+def _where_in(source: Source, citation: Citation) -> Where | None:
+    """Where in another source the words stand, be it more than once."""
+    if source.id == citation.source.id:
+        return None
+    searchable = Searchable(source)
+    places: tuple[Where, ...] = ("text", "title", "caption")
+    return next((w for w in places if not isinstance(searchable.find(citation.evidence.quote, w), NotFound)), None)
+
+
+def _nearest(citation: Citation) -> tuple[str, Place | None]:
+    proposal = citation.searchable.proposal(citation.evidence.quote)
+    if proposal is None:
+        return "nothing in the source is near; copy the words from the article", None
+    passage, words = proposal.passage, proposal.words
+    facts = citation.source.facts
+    places = {"title": facts.at("title"), "caption": facts.at("captions", passage.caption)}
+    place = places.get(passage.where) or citation.source.place_of(passage.start)
+    lines = ["the nearest passage is at {see}", f"write: {yaml_text(words)}"]
+    if passage.where != citation.evidence.in_:
+        lines.append(f"with: in: {passage.where}")
+    if proposal.prefix:
+        lines.append(f"with: prefix: {yaml_text(proposal.prefix)}")
+    return "\n".join(lines), place

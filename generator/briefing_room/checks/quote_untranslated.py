@@ -1,0 +1,42 @@
+"""A quote in another language than the desk's has a translation.
+
+Readers see the original and, beside it, what it means.
+
+Bad:   - ko-article: "군사 협력"
+Good:  - quote: "군사 협력"
+         source: ko-article
+         translation: military cooperation
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+from briefing_room.model.types import main_language
+from briefing_room.quotes import citations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each quote in another language that has no translation."""
+    if "settings" in desk.broken or desk.settings.broken("language"):
+        return
+    ours = main_language(desk.settings.language)
+    for citation in citations(desk):
+        theirs = main_language(citation.source.language)
+        told = citation.source.facts.broken("language") or citation.evidence.broken("translation")
+        if theirs != ours and not citation.evidence.translation and citation.evidence.findable and not told:
+            yield Finding(
+                citation.evidence.at("quote"),
+                "quote-untranslated",
+                SEVERITY,
+                f"the quote is in another language ({citation.source.language}) and has no translation",
+                "add: translation: what it means",
+            )

@@ -1,0 +1,74 @@
+"""When a desk switches its scale, terms that both scales have are looked at again.
+
+The same word may mean another range: *unlikely* is 20 to 45 per cent on icd203 and 25 to 35 on phia. Terms that the
+new scale lacks are errors (`likelihood-term`) and cannot be overlooked; these can. The scale before is the one under
+`scale_before` in the settings, or with `--against` that of the earlier state, or the one to which other terms of the
+desk belong. To confirm a term, add an entry to `history` on or after the day under `until`, with `wording: true`.
+
+Bad:   scale: phia      and likelihood: unlikely, written when it meant 20–45 %
+Good:  the same, with an entry of history that says that it was looked at again
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+from briefing_room.model.scales import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.briefing import Estimate
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.scales import Band, Scale
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each term whose range another scale has changed under it."""
+    settings = desk.settings
+    if "settings" in desk.broken or settings.broken("scale") or settings.broken("scale_before"):
+        return
+    if settings.scale_before and settings.scale_before.broken("until"):
+        return
+    former = _former(desk)
+    if former is None or former.bands == settings.likelihoods.bands:
+        return
+    until = settings.scale_before.until if settings.scale_before else None
+    for briefing in desk.briefings.values():
+        if briefing.status == "archived" or briefing.broken("status"):
+            continue
+        for estimate in briefing.estimates:
+            ours, theirs = (scale.band(estimate.likelihood or "") for scale in (settings.likelihoods, former))
+            confirmed = until is not None and any(c.date >= until or c.broken("date") for c in estimate.history)
+            told = any(estimate.broken(key) for key in ("history", "resolved", "retired"))
+            settled = estimate.retired or estimate.resolved or confirmed or told
+            if ours and theirs and ours.range != theirs.range and not settled:
+                yield _finding(estimate, ours, theirs, former, settings.likelihoods.nearest_to(theirs))
+
+
+def _finding(estimate: Estimate, ours: Band, theirs: Band, former: Scale, near: Band) -> Finding:
+    message = f"“{ours.term}” is {ours.range} on this scale, and was {theirs.range} on {former.id}"
+    help_ = "see whether the term still says what is meant" + (
+        f"; nearest to the former range is “{near.term}” ({near.range})" if near is not ours else ""
+    )
+    return Finding(estimate.at("likelihood"), "scale-switched", SEVERITY, message, help_)
+
+
+def _former(desk: Desk) -> Scale | None:
+    """The scale the desk had before, as far as it can be told."""
+    settings = desk.settings
+    if settings.scale_before:
+        return settings.scale_before.scale.likelihoods
+    before = desk.before
+    known = before and "settings" not in before.broken and not before.settings.broken("scale")
+    if before and known and before.settings.likelihoods.bands != settings.likelihoods.bands:
+        return before.settings.likelihoods
+    terms = {e.likelihood for briefing in desk.briefings.values() for e in briefing.estimates if e.likelihood}
+    strange = [term for term in terms if settings.likelihoods.band(term) is None]
+    owners = [[scale.id for scale in SCALES.values() if scale.band(term)] for term in strange]
+    # A term that both known scales have says nothing of which of them was used.
+    sure = {ids[0] for ids in owners if len(ids) == 1}
+    return SCALES[sure.pop()] if len(sure) == 1 else None

@@ -1,0 +1,34 @@
+"""A published briefing says what its sources are worth as a whole.
+
+The site counts sources, origins and grades by itself. What that amounts to, which strengths and weaknesses the
+sources have and what they leave out, only the analyst can say (ICD 206, source summary statement).
+
+Bad:   a published briefing that quotes sources and has no source_base
+Good:  source_base: Two undated articles by unknown outlets; neither was present at the talks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each published briefing that quotes sources and says nothing of them as a whole."""
+    if "settings" in desk.broken or desk.settings.broken("rules"):
+        return  # which may switch this rule off
+    for briefing_id, briefing in desk.briefings.items():
+        quotes = any(statement.evidence for statement in desk.statements(briefing_id))
+        told = briefing.broken("source_base") or briefing.broken("status")
+        if briefing.status == "published" and quotes and not briefing.source_base and not told:
+            message = "the briefing does not say what its sources are worth as a whole"
+            help_ = "add “source_base: …”: their strengths and weaknesses, and what they leave out"
+            yield Finding(briefing.at("title"), "source-base-missing", SEVERITY, message, help_)

@@ -1,0 +1,51 @@
+"""`after` puts the timeline in an order that exists.
+
+Bad:   arrival is after meeting, and meeting is after arrival
+Bad:   meeting, of 2023-09-12, is after arrival, of 2023-09-13
+Good:  meeting is after arrival
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+from briefing_room.model.circles import circles_in
+from briefing_room.model.dates import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.briefing import TimelineEntry
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "error"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each circle once, at its first entry, and each entry whose day is before the one it comes after."""
+    for briefing in desk.briefings.values():
+        entries = {entry.id: entry for entry in briefing.timeline}
+        for circle in circles_in({entry.id: [entry.after] if entry.after else [] for entry in briefing.timeline}):
+            yield Finding(
+                entries[circle[0]].at("after"),
+                "timeline-circle",
+                SEVERITY,
+                f"this entry comes after itself: {' → '.join([*circle, circle[0]])}",
+                "remove “after” from one of them",
+            )
+        for entry in briefing.timeline:
+            other = entries.get(entry.after or "")
+            if other and _is_day(entry) and _is_day(other) and entry.date.text < other.date.text:
+                message = f"this entry comes after “{other.id}”, but its day ({entry.date.text}) is before that one's"
+                help_ = f"mend one of the two days ({other.id}: {other.date.text}), or remove “after”"
+                yield Finding(entry.at("after"), "timeline-circle", SEVERITY, message, help_)
+
+
+def _is_day(entry: TimelineEntry) -> bool:
+    """Whether an entry has a whole day, which leaves nothing open."""
+    try:
+        read_day(entry.date.text)
+    except ValueError:
+        return False
+    return not entry.broken("date")

@@ -1,0 +1,39 @@
+"""Every indicator points at something.
+
+A sign that moves no judgement and no risk tells a reader nothing.
+
+Bad:   an indicator without raises and lowers that no risk is given on
+Good:  raises: [nato-response]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+
+SEVERITY: Severity = "warning"
+
+
+def check(desk: Desk) -> Iterator[Finding]:
+    """Yield each indicator that nothing names."""
+    for briefing in desk.briefings.values():
+        given = {risk.given for risk in briefing.risks}
+        # What could not be used was told of already, and may be what points.
+        unsure = briefing.broken("risks") or any(risk.broken("given") for risk in briefing.risks)
+        for indicator in briefing.indicators:
+            pointing = indicator.raises or indicator.lowers or indicator.id in given
+            told = unsure or any(indicator.broken(key) for key in ("id", "raises", "lowers"))
+            if not pointing and not told and not indicator.retired:
+                yield Finding(
+                    indicator.at("id"),
+                    "unused-indicator",
+                    SEVERITY,
+                    f"the indicator {indicator.id} points at no judgement and no risk",
+                    "add “raises: [id]” or “lowers: [id]”, or name it in a risk's “given”",
+                )

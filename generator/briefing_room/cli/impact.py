@@ -1,0 +1,63 @@
+"""`briefing impact`: what would be lost if a source were withdrawn."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from briefing_room.analysis.impact import impact_of
+from briefing_room.cli.shared import OK, MisuseError, checked_desk, on_desk, plural, print_findings
+from briefing_room.findings import has_errors, printable, short
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing_room.cli.shared import AddCommand
+    from briefing_room.model.statements import Statement
+
+
+def add_impact_command(command: AddCommand) -> None:
+    """Add the command."""
+    made = on_desk(command("impact", "list what would be lost if a source were withdrawn", _impact))
+    made.add_argument("source", metavar="SOURCE", help="the id of the source")
+
+
+def _impact(arguments: argparse.Namespace) -> int:
+    checked = checked_desk(arguments.desk)
+    desk = checked.desk
+    if arguments.source not in desk.sources:
+        close = get_close_matches(arguments.source, desk.sources, n=1)
+        hint = f"; did you mean “{close[0]}”?" if close else f"; known: {', '.join(desk.sources)}"
+        message = f"there is no source “{arguments.source}”{hint}"
+        raise MisuseError(message)
+    if has_errors(checked.findings):
+        errors = tuple(finding for finding in checked.findings if finding.severity == "error")
+        print_findings(checked, errors, arguments.desk, "text")
+        sys.stdout.write("The desk has errors, so that something may be missing below.\n\n")
+    impact = impact_of(desk, arguments.source)
+    groups = (
+        ("lose all support", impact.unsupported),
+        ("keep other sources and lose an origin", impact.one_origin_less),
+        ("keep every origin they have", impact.weakened),
+    )
+    resting = sum(len(group) for _, group in groups)
+    if not resting:
+        sys.stdout.write(f"No statement rests on {arguments.source}.\n")
+        return OK
+    sys.stdout.write(f"{plural(resting, 'statement')} {_rest(resting)} on {arguments.source}. Without it\n")
+    for words, group in groups:
+        sys.stdout.write(f"\n{len(group)} {words}{':' if group else '.'}\n")
+        for statement in group:
+            sys.stdout.write(_line(statement, arguments.desk.as_posix()))
+    return OK
+
+
+def _rest(number: int) -> str:
+    return "rests" if number == 1 else "rest"
+
+
+def _line(statement: Statement, desk: str) -> str:
+    place = statement.item.place
+    what = f"{statement.address} ({statement.sort})"
+    return printable(f"  {desk}/{place.path}:{place.line}: {what}: {short(statement.text, 80)}") + "\n"

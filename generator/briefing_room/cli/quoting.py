@@ -1,0 +1,98 @@
+"""`briefing quote`: words of a source as an entry of evidence, ready to be pasted."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from briefing_room.cli.shared import ERRORS, OK, say_error
+from briefing_room.findings import short, yaml_text
+from briefing_room.model.types import main_language
+from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.source import Source
+
+_MOST_SHOWN = 10
+
+
+def write_entries(desk: Desk, source: Source, words: str) -> int:
+    """Print the entry for some words of a source: one where they stand once, else one for each place.
+
+    Words that are not there are an error; the nearest ones are proposed, as an entry too.
+    """
+    searchable = Searchable(source)
+    found = searchable.find(words)
+    if isinstance(found, NotFound) and found.elsewhere:
+        found = searchable.find(words, found.elsewhere[0])
+    if isinstance(found, Passage):
+        if searchable.cuts_word(found):
+            return say_error(f"{short(words)} begins or ends in the middle of a word; name whole words", ERRORS)
+        sys.stdout.write(_entry(desk, searchable, found))
+        return OK
+    if isinstance(found, Ambiguous):
+        return _write_choice(desk, searchable, found, words)
+    return _write_nearest(desk, searchable, found, words)
+
+
+def _write_choice(desk: Desk, searchable: Searchable, found: Ambiguous, words: str) -> int:
+    whole = (passage for passage in found.passages if not searchable.cuts_word(passage))
+    passages = [passage for passage in whole if searchable.settling_prefix(passage)][:_MOST_SHOWN]
+    if not passages:
+        message = f"these words occur {found.count} times in {searchable.source.id}: {short(words)}"
+        return say_error(f"{message}\nquote more of the sentence, until they stand only once", ERRORS)
+    told = f"the words before tell {len(passages)} places apart; take one"
+    sys.stderr.write(f"These words occur {found.count} times; {told}:\n")
+    for passage in passages:
+        sys.stdout.write(f"# article.md, line {_line(searchable, passage)}\n{_entry(desk, searchable, passage)}")
+    return OK
+
+
+def _write_nearest(desk: Desk, searchable: Searchable, found: NotFound, words: str) -> int:
+    source = searchable.source
+    if found.stripped is not None:
+        entry = source.facts.stripped[found.stripped]
+        message = f"these words were left out of {source.id} as “{entry.rule}”, at line {entry.lines} of the original"
+        return say_error(
+            f"{message}\nif they belong to the article: briefing review {source.id} --keep {entry.lines}", ERRORS
+        )
+    proposal = searchable.proposal(words)
+    message = f"these words are not in {source.id}: {short(words)}"
+    if proposal is None:
+        return say_error(f"{message}\nnothing in it is near; copy the words from the article", ERRORS)
+    code = say_error(f"{message}\nthe nearest are, at line {_line(searchable, proposal.passage)}:", ERRORS)
+    sys.stderr.write(_entry(desk, searchable, proposal.passage))
+    return code
+
+
+def _line(searchable: Searchable, passage: Passage) -> int:
+    facts = searchable.source.facts
+    if passage.where == "text":
+        return searchable.source.place_of(passage.start).line
+    return facts.at("title").line if passage.where == "title" else facts.at("captions", passage.caption).line
+
+
+def _entry(desk: Desk, searchable: Searchable, passage: Passage) -> str:
+    return "\n".join(_entry_rows(desk, searchable, passage)) + "\n"
+
+
+def _entry_rows(desk: Desk, searchable: Searchable, passage: Passage) -> Iterator[str]:
+    """Yield the entry's rows: in one line where that says it all, else with its keys."""
+    source = searchable.source
+    words = searchable.words(passage)
+    prefix = "" if searchable.find(words, passage.where) == passage else searchable.settling_prefix(passage)
+    ours, theirs = (main_language(tag) for tag in (desk.settings.language, source.language))
+    if passage.where == "text" and not prefix and ours == theirs:
+        yield f"- {source.id}: {yaml_text(words)}"
+        return
+    yield f"- quote: {yaml_text(words)}"
+    yield f"  source: {source.id}"
+    if passage.where != "text":
+        yield f"  in: {passage.where}"
+    if prefix:
+        yield f"  prefix: {yaml_text(prefix)}"
+    if ours != theirs:
+        yield f"  # translation: the same words in {desk.settings.language}"

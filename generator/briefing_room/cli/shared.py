@@ -1,0 +1,104 @@
+"""What every command shares: exit codes, the desk's folder, and how paths and findings are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.build import check
+from briefing_room.findings import printable, write_findings
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from briefing_room.build import Checked
+    from briefing_room.findings import Finding, Format
+
+    AddCommand = Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
+
+DESK: Final = Path("briefings")
+"""The desk a command takes when none is named."""
+
+OK: Final = 0
+ERRORS: Final = 1
+MISUSE: Final = 2
+
+
+class MisuseError(Exception):
+    """The command was used wrongly; the text says how."""
+
+
+def say_error(text: str, code: int) -> int:
+    """Say what is wrong on standard error; the exit code."""
+    sys.stderr.write("\n".join(printable(line) for line in f"briefing: {text}".split("\n")) + "\n")
+    return code
+
+
+def on_desk(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The command with the option that names the desk."""
+    made.add_argument("--desk", type=Path, default=DESK, help="the desk's folder (default: briefings)")
+    return made
+
+
+def desk_folder(folder: Path) -> Path:
+    """The folder of a desk, when there is one.
+
+    Raises:
+        MisuseError: there is none.
+    """
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is no desk: it is a file; name the desk's folder with --desk"
+        raise MisuseError(message)
+    if not folder.is_dir():
+        message = (
+            f"{folder} is no desk: there is no such folder; "
+            f"name one with --desk, or make one with: briefing init {folder}"
+        )
+        raise MisuseError(message)
+    return folder
+
+
+def checked_desk(folder: Path) -> Checked:
+    """The desk in a folder, checked."""
+    return check(desk_folder(folder))
+
+
+def print_findings(checked: Checked, findings: tuple[Finding, ...], desk: Path, style: Format) -> None:
+    """Print findings, their paths as the user would open them."""
+    text = write_findings(findings, style, checked.desk.files, lambda path: (desk / path).as_posix())
+    sys.stdout.write(text + ("\n" if style == "text" and text else ""))
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun: ``1 source``, ``2 sources``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def near(path: Path) -> str:
+    """A path as the user would type it: relative when that is shorter."""
+    relative = os.path.relpath(path)
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+_LAST_EPOCH: Final = 2**32 - 1  # what a gzip header holds
+
+
+def check_epoch() -> None:
+    """See that SOURCE_DATE_EPOCH is a time; an empty one counts as none.
+
+    Raises:
+        MisuseError: it is none.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch == "":
+        del os.environ["SOURCE_DATE_EPOCH"]
+    elif epoch is not None and not (epoch.isascii() and epoch.isdecimal() and int(epoch) <= _LAST_EPOCH):
+        raise MisuseError(f"SOURCE_DATE_EPOCH is {epoch!r}; it is a number of seconds since 1970, such as 1713830400")
+
+
+def desk_option(desk: Path) -> str:
+    """The option that names a desk, for a command that is proposed; nothing for the usual one."""
+    return "" if desk == DESK else f" --desk {desk}"

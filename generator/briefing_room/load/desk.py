@@ -1,0 +1,283 @@
+"""A desk's folder into a Desk and the findings of its files.
+
+This is the only place that reads the desk. Files are read in the order of their
+names, whatever the order the disk lists them in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import BaseModel
+
+from briefing_room.findings import Finding, Place, sorted_once
+from briefing_room.load.raw import Kind, RawFile
+from briefing_room.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed
+from briefing_room.load.typed import did_you_mean, read_typed
+from briefing_room.load.values import to_values
+from briefing_room.model.briefing import Briefing
+from briefing_room.model.desk import Actors, Desk, Settings
+from briefing_room.model.located import ANY_KEY
+from briefing_room.model.source import ARTICLE, READING, FrontMatter, Source
+from briefing_room.model.statements import statements_of
+from briefing_room.model.types import id_mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_room.model.desk import Actor
+
+SETTINGS: Final = "settings.yml"
+ACTORS: Final = "actors.yml"
+SOURCES: Final = "sources"
+
+_LARGEST_ORIGINAL_SHOWN: Final = 2**20
+_LARGEST_FILE: Final = 64 * 2**20
+_KNOWN_TO_EDITORS: Final = ("~", ".bak", ".orig", ".rej", ".swp")
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A desk as far as it could be read, and what was wrong with its files."""
+
+    desk: Desk
+    findings: tuple[Finding, ...]
+
+
+def read_desk(folder: Path) -> Loaded:
+    """Read and load the desk in a folder.
+
+    Raises:
+        FileNotFoundError: the folder is not there.
+        NotADirectoryError: it is no folder.
+    """
+    sorted(folder.iterdir())  # says clearly when the folder is not there
+    return _Reading(folder).load()
+
+
+@dataclass
+class _Reading:
+    """One reading of a desk: what was found so far."""
+
+    folder: Path
+    findings: list[Finding] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    complete: bool = True
+
+    def load(self) -> Loaded:
+        settings = self._settings()
+        actors = self._actors()
+        briefings: dict[str, Briefing] = {}
+        for path in self._briefing_paths():
+            raw = self._raw(path, "briefing")
+            briefing = self._typed(raw, Briefing) if raw else None
+            if briefing is None:
+                self.broken.add(path.stem)
+            else:
+                briefings[path.stem] = briefing
+        sources = self._sources(settings)
+        self.broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
+        for key, briefing in briefings.items():
+            self.broken -= {s.address for s in statements_of(key, briefing) if s.sort != "role"}
+        desk = Desk(settings, actors, sources, briefings, self.files, frozenset(self.broken), complete=self.complete)
+        return Loaded(desk, sorted_once(self.findings))
+
+    # --- the four kinds of file ---
+
+    def _settings(self) -> Settings:
+        path = self.folder / SETTINGS
+        raw = self._raw(path, "settings") if os.path.lexists(path) else None
+        if not os.path.lexists(path):
+            self._miss(SETTINGS, f"{SETTINGS} is not there", "write one with at least the line: name: the desk's name")
+        settings = self._typed(raw, Settings) if raw else None
+        if settings is None:
+            self.broken.add("settings")
+        return settings or Settings(name="(no name)")
+
+    def _actors(self) -> dict[str, Actor]:
+        path = self.folder / ACTORS
+        if not os.path.lexists(path):
+            return {}
+        raw = self._raw(path, "actors")
+        actors = self._typed(raw, Actors) if raw else None
+        if actors is None:
+            self.broken.add("actors")
+            return {}
+        if any(actor.broken(ANY_KEY) for actor in actors.root.values()):
+            self.broken.add("actors")  # a name may be among what was lost
+        return dict(sorted(actors.root.items()))
+
+    def _briefing_paths(self) -> list[Path]:
+        paths = []
+        for path in sorted(self.folder.iterdir()):
+            if path.name in {SETTINGS, ACTORS, SOURCES} or path.name.startswith("."):
+                continue
+            if path.name.endswith(_KNOWN_TO_EDITORS) or path.suffix.lower() not in {".yml", ".yaml"}:
+                continue
+            wrong = id_mistake(path.stem) or ("its ending is not .yml" if path.suffix != ".yml" else None)
+            if wrong:
+                help_ = f"rename the file, for example to {_proposed_id(path.stem)}.yml"
+                message = f"the file's name is the briefing's id, but {wrong}"
+                self.findings.append(file_name.finding(Place(path.name), message, help_))
+                self.complete = False
+            if path.suffix == ".yml":
+                paths.append(path)
+            else:
+                self.broken.add(path.stem)
+                self.files[path.name] = ""
+        return paths
+
+    def _sources(self, settings: Settings) -> dict[str, Source]:
+        folder = self.folder / SOURCES
+        sources: dict[str, Source] = {}
+        if os.path.lexists(folder) and not folder.is_dir():
+            self._miss(SOURCES, f"{SOURCES} is no folder", "make it a folder, with a folder for each source in it")
+            self.broken.add(SOURCES)
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if not path.is_dir() or path.name.startswith("."):
+                continue
+            name = f"{SOURCES}/{path.name}"
+            wrong = id_mistake(path.name)
+            if wrong:
+                help_ = f"rename the folder, for example to {_proposed_id(path.name)}"
+                message = f"the folder's name is the source's id, but {wrong}"
+                self.findings.append(file_name.finding(Place(f"{name}/{ARTICLE}"), message, help_))
+                self.complete = False
+            source = self._source(path / ARTICLE, settings)
+            if source is None:
+                self.broken.add(path.name)
+            else:
+                sources[path.name] = source
+        return sources
+
+    def _source(self, path: Path, settings: Settings) -> Source | None:
+        if not os.path.lexists(path):
+            close = did_you_mean(ARTICLE, [entry.name for entry in sorted(path.parent.iterdir())])
+            help_ = f"rename {close} to {ARTICLE}" if close else "write it, or remove the folder"
+            name = f"{SOURCES}/{path.parent.name}"
+            self._miss(f"{name}/{ARTICLE}", f"{name} has no {ARTICLE}", help_)
+            return None
+        raw = self._raw(path, "source")
+        facts = self._typed(raw, FrontMatter) if raw else None
+        if raw is None or facts is None:
+            return None
+        return Source(
+            id=path.parent.name,
+            facts=facts,
+            body=raw.body.replace("\r\n", "\n"),
+            body_place=raw.body_place,
+            original=self._original(path, facts),
+            rights=facts.rights or settings.defaults.rights,
+            reliability=facts.reliability or settings.defaults.reliability,
+            language=facts.language or settings.language,
+        )
+
+    def _original(self, article: Path, facts: FrontMatter) -> str | None:
+        """The original as text, when it is text; what is wrong with it becomes a finding."""
+        if facts.original is None:
+            return None
+        path = article.parent / facts.original
+        place = facts.at("original")
+        if not path.is_file():
+            help_ = "put it there, or write: original: null"
+            self.findings.append(missing_file.finding(place, f"{facts.original} is not in the folder", help_))
+            return None
+        data = self._bytes(path, place)
+        if data is None:
+            return None
+        if facts.sha256 is not None and hashlib.sha256(data).hexdigest() != facts.sha256:
+            self.findings.append(
+                original_changed.finding(
+                    facts.at("sha256"),
+                    f"{facts.original} is not the file that was brought in: its SHA-256 sum is another",
+                    "put the original back as it arrived; never edit it",
+                )
+            )
+        return self._reading(article.parent / READING, place) or self._as_text(path, data)
+
+    def _reading(self, path: Path, place: Place) -> str | None:
+        """The lines of the original that the strip log counts, where these are not those of the original itself."""
+        data = self._bytes(path, place) if os.path.lexists(path) else None
+        return self._as_text(path, data) if data is not None else None
+
+    def _as_text(self, path: Path, data: bytes) -> str | None:
+        if path.suffix != ".txt" or len(data) > _LARGEST_ORIGINAL_SHOWN:
+            return None
+        return data.decode("utf-8", errors="replace")
+
+    # --- reading one file ---
+
+    def _miss(self, path: str, message: str, help_: str) -> None:
+        self.findings.append(missing_file.finding(Place(path), message, help_))
+        self.complete = False
+
+    def _bytes(self, path: Path, place: Place) -> bytes | None:
+        """The bytes of a file; that it cannot be read is a finding, so that the others are still read."""
+        try:
+            # A pipe or a device would be waited for, maybe for ever.
+            if path.exists() and not path.is_file():
+                wrong = f"{path.name} is {'a folder' if path.is_dir() else 'no file'}"
+            elif path.stat().st_size > _LARGEST_FILE:
+                wrong = f"{path.name} has more than {_LARGEST_FILE // 2**20} MiB and is not read"
+            elif path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+                wrong = f"{path.name} is a link that leads out of its folder"
+            else:
+                return path.read_bytes()
+        except FileNotFoundError:
+            wrong = f"{path.name} is a link to nothing"
+        except OSError as error:
+            wrong = f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}"
+        help_ = "put the file itself there, and see that you may read it"
+        self.findings.append(missing_file.finding(place, wrong, help_))
+        self.complete = False
+        return None
+
+    def _raw(self, path: Path, kind: Kind) -> RawFile | None:
+        name = path.relative_to(self.folder).as_posix()
+        data = self._bytes(path, Place(name))
+        if data is None:
+            self.files[name] = ""
+            return None
+        raw = RawFile(name, kind, data)
+        # What is not UTF-8 is shown as far as it can be, under the finding that says so.
+        self.files[raw.path] = raw.text if raw.bad_byte is None else data.decode("utf-8", "replace")
+        return raw
+
+    def _typed(self, raw: RawFile, model: type[Model]) -> Model | None:
+        """What the model makes of a file; what is wrong with the file becomes findings."""
+        value, found = load_typed(raw, model)
+        if found:
+            self.broken |= {name for text in raw.names for name in (text, _as_id(text))}
+        self.findings.extend(found)
+        self.complete = self.complete and value is not None and not found
+        return value
+
+
+def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """What the model makes of one file, and what is wrong with it; nothing else of the desk is looked at."""
+    value: Model | None = None
+    found = [finding for rule in READING_RULES for finding in rule.check(raw)]
+    if raw.is_mapping:
+        spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
+        values = to_values(raw.tree.root, spots) if raw.tree.root is not None else None
+        typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
+        value = typed.value
+        raw = replace(raw, problems=typed.problems)
+        found += [finding for rule in VALUE_RULES for finding in rule.check(raw)]
+    return value, found
+
+
+def _proposed_id(name: str) -> str:
+    proposed = _as_id(name) or "subject"
+    return f"about-{proposed}" if id_mistake(proposed) else proposed
+
+
+def _as_id(name: str) -> str:
+    kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in name.lower())
+    return "-".join(part for part in kept.split("-") if part)

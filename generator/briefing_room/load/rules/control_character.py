@@ -1,0 +1,57 @@
+"""YAML holds no control characters and none that turn the direction of writing.
+
+They are invisible in an editor, YAML forbids most of them, some count as line
+breaks for YAML and not for people, and direction characters can make a line
+read otherwise than it is stored.
+
+Bad:   a text with a NUL, a form feed, or U+202E (right-to-left override) in it
+Good:  the same text without it
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from briefing_room.findings import Finding, Place, Severity
+from briefing_room.load.yaml_tree import Mapping, Scalar, walk
+from briefing_room.model.article import CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.load.raw import RawFile
+    from briefing_room.load.yaml_tree import Node
+
+SEVERITY: Severity = "error"
+
+
+def check(file: RawFile) -> Iterator[Finding]:
+    """Yield each control character of the YAML, once a line, and each text that a backslash put one into."""
+    for number, row in enumerate(file.yaml_text.split("\n")):
+        match = CONTROL.search(row.removesuffix("\r"))
+        if match:
+            place = Place(file.path, file.yaml_line + number, match.start() + 1)
+            help_ = "delete it; it comes from copying, more often than not"
+            yield _finding(place, f"{_name(match[0])} stands here, which cannot be seen", help_)
+    for scalar in _scalars(file.tree.root):
+        match = CONTROL.search(scalar.text)
+        if match:
+            help_ = "remove it; to show a backslash itself, write it twice or use single quotes"
+            yield _finding(scalar.place, f"a backslash makes {_name(match[0])}, which cannot be seen", help_)
+
+
+def _scalars(root: Node | None) -> Iterator[Scalar]:
+    for node in walk(root):
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Mapping):
+            yield from (key for key, _ in node.entries)
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} ({unicodedata.name(char, 'a control character').lower()})"
+
+
+def _finding(place: Place, message: str, help_: str) -> Finding:
+    return Finding(place, "control-character", SEVERITY, message, help_)

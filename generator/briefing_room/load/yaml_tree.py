@@ -1,0 +1,239 @@
+"""YAML text into a tree in which every key and value is a text that knows its place.
+
+YAML's own idea of types is not used: a scalar is its text. Anchors, aliases and
+tags have no meaning here, and nothing is composed by PyYAML, whose composer can
+be made to crash by nesting and to hang by aliases; the tree is built from events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from briefing_room.findings import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEEPEST: Final = 24
+"""Levels of nesting a file may have; a briefing needs eight."""
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MERGE: Final = "<<"
+"""YAML's key for taking over the keys of another mapping."""
+
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One text. ``end`` is the place after it; ``plain`` that it stands without quotes and is no block."""
+
+    place: Place
+    end: Place
+    text: str
+    plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing stands there, or a word for nothing."""
+        return self.plain and self.text in _NULLS
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with values, in order, duplicates included. ``flow`` that it is written in braces."""
+
+    place: Place
+    flow: bool
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """Something YAML allows and a desk does not: anchor, alias, tag, depth, document, key."""
+
+    sort: str
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What a YAML text holds. ``root`` is None when it is empty or could not be read to the end.
+
+    In the second case ``problem`` says why, or one of the oddities does: the depth.
+    """
+
+    root: Node | None
+    oddities: tuple[Oddity, ...] = ()
+    problem: str = ""
+    problem_place: Place | None = None
+
+
+def parse_tree(text: str, path: str, first_line: int = 1) -> Tree:
+    """The tree of a YAML text, whose first line is line ``first_line`` of the file ``path``.
+
+    Never raises for what the text holds.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        mark = _mark_of(error)
+        place = builder.place(mark) if mark else Place(path, first_line)
+        context = f"{error.context}: " if error.context else ""
+        return Tree(None, tuple(builder.oddities), f"{context}{error.problem}", place)
+    except yaml.YAMLError as error:
+        return Tree(None, tuple(builder.oddities), str(error).split("\n", 1)[0], Place(path, first_line))
+    return Tree(builder.root if builder.whole else None, tuple(builder.oddities))
+
+
+# What was opened and never closed is noticed far below; it is mended where it was opened.
+_NOTICED_BELOW: Final = (
+    "scanning a quoted scalar: found unexpected", "expected ',' or", "could not find expected ':'",
+    "scanning an alias", "scanning an anchor",
+)  # fmt: skip
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - two classes, of the C parser and of the other
+    """Where to mend what the parser stumbled over."""
+    below = any(words in f"{error.context}: {error.problem}" for words in _NOTICED_BELOW)
+    first, second = (error.problem_mark, error.context_mark)[:: -1 if below else 1]
+    return first or second
+
+
+class _Builder:
+    """Builds the tree from events, without recursion."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._open: list[Mapping | Sequence] = []
+        self._keys: list[Scalar | None] = []
+        self._documents = 0
+        self.root: Node | None = None
+        self.whole = True
+        self.oddities: list[Oddity] = []
+
+    def place(self, mark: Any) -> Place:  # noqa: ANN401 - two classes, of the C parser and of the other
+        return Place(self._path, self._first_line + mark.line, mark.column + 1)
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take one event; False when reading should stop."""
+        here = self.place(event.start_mark)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self.oddities.append(Oddity("document", here, "---"))
+                return False
+        elif isinstance(event, yaml.AliasEvent):
+            # What the alias stands for is left out: a reader of the file could not see it here.
+            self.oddities.append(Oddity("alias", here, str(event.anchor)))
+            self._add(Scalar(here, self.place(event.end_mark), "", plain=True))
+        elif isinstance(event, yaml.NodeEvent):
+            return self._take_node(event, here)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._keys.pop()
+        return True
+
+    def _take_node(self, event: yaml.NodeEvent, here: Place) -> bool:
+        if event.anchor:
+            self.oddities.append(Oddity("anchor", here, event.anchor))
+        tag = getattr(event, "tag", None)
+        if tag:
+            self.oddities.append(Oddity("tag", here, str(tag)))
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(Scalar(here, self.place(event.end_mark), event.value, plain=not event.style))
+            return True
+        node: Mapping | Sequence
+        if isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(here, flow=bool(event.flow_style))
+        else:
+            node = Sequence(here)
+        self._add(node)
+        self._open.append(node)
+        self._keys.append(None)
+        if len(self._open) > DEEPEST:
+            self.oddities.append(Oddity("depth", here, ""))
+            self.whole = False
+            return False
+        return True
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = self._keys[-1]
+        if key is not None:
+            if key.plain and key.text == MERGE and isinstance(node, Mapping):
+                self.oddities.append(Oddity("merge", key.place, MERGE))  # of an alias, its own oddity tells
+            parent.entries.append((key, node))
+            self._keys[-1] = None
+        elif isinstance(node, Scalar):
+            self._keys[-1] = node
+        else:
+            self.oddities.append(Oddity("key", node.place, ""))
+            self._keys[-1] = Scalar(node.place, node.place, "", plain=True)
+
+
+def walk(root: Node | None) -> Iterator[Node]:
+    """Every node of a tree, in the order of the file."""
+    waiting = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Mapping):
+            waiting.extend(reversed([value for _, value in node.entries]))
+        elif isinstance(node, Sequence):
+            waiting.extend(reversed(node.items))
+
+
+def begins_anew(mapping: Mapping) -> int | None:
+    """The number of the entry at which a mapping begins anew, because the hyphen or name of another is missing.
+
+    - text: Two days.
+      evidence: […]
+      text: One day.         here: the keys of the one above come again
+      evidence: […]
+    """
+    keys = [key.text for key, _ in mapping.entries]
+    before: set[str] = set()
+    at = 0
+    while at < len(keys) and keys[at] not in before:
+        before.add(keys[at])
+        at += 1
+    again = len(before.intersection(keys[at:]))
+    return at if again > 1 and 2 * again >= len(keys) - at else None
+
+
+def split_entries(mapping: Mapping) -> list[tuple[Scalar, Node]]:
+    """The entries of a mapping in braces that a comma made out of one text: keys with nothing behind them."""
+    if not mapping.flow:
+        return []
+    return [
+        (key, value)
+        for key, value in mapping.entries
+        if isinstance(value, Scalar) and value.is_null and not value.text and value.place == value.end
+        and value.place == key.end
+    ]  # fmt: skip

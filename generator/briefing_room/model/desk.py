@@ -1,0 +1,260 @@
+"""The desk: everything under `briefings/`, as one frozen value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypeVar, cast
+
+from pydantic import Field, RootModel
+
+from briefing_room.findings import Level, Place
+from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.scales import SCALES, Scale, read_band
+from briefing_room.model.source import Reliability, Rights, Source
+from briefing_room.model.statements import Statement, statements_of
+from briefing_room.model.types import (
+    Day,
+    Days,
+    Id,
+    Iso,
+    Language,
+    NoneIsEmpty,
+    NoneIsNoEntries,
+    PercentRange,
+    SiteAddress,
+    Text,
+    Wikidata,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from briefing_room.model.briefing import Briefing
+
+T = TypeVar("T")
+
+ActorKind = Literal["person", "state", "organisation", "bloc"]
+
+
+Vocabulary = Annotated[dict[Id, Text], NoneIsNoEntries]
+WordLists = Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], NoneIsNoEntries]
+
+
+class Identifiers(Item):
+    """An actor's identifiers elsewhere."""
+
+    wikidata: Wikidata | None = Field(None, description="Number in Wikidata: Q423.")
+    iso: Iso | None = Field(None, description="ISO 3166-1 code of a state: KP.")
+
+
+class Actor(Item):
+    """A person, state, organisation or bloc."""
+
+    name: Text = Field(description="The name readers see.")
+    kind: ActorKind = Field(description="What the actor is.")
+    aliases: Annotated[tuple[Text, ...], NoneIsEmpty] = Field((), description="Other names and spellings.")
+    identifiers: Identifiers | None = Field(None, description="Identifiers elsewhere.")
+    description: Text | None = Field(None, description="One sober sentence on who or what it is.")
+
+
+class Actors(RootModel[Annotated[dict[Id, Actor], NoneIsNoEntries]]):
+    """The registry of actors: id → actor."""
+
+
+class Defaults(Item):
+    """What holds where a source says nothing."""
+
+    rights: Rights = Field("excerpts", description="How much of a source's text the published site may show.")
+    reliability: Reliability = Field("F", description="Reliability of a source that is not graded.")
+
+
+class OwnBand(Item):
+    """One term of a desk's own likelihood scale."""
+
+    term: Text = Field(description="The term.")
+    range: PercentRange = Field(description="Its range in per cent: 5-20, > 0 - 5, 95 - < 100. Never 0 or 100.")
+    also: Annotated[tuple[Text, ...], NoneIsEmpty] = Field(
+        (), description="Other words for the same range, which are not used beside the term."
+    )
+
+
+class ScaleChoice(Item):
+    """A likelihood scale: the word icd203 or phia, or one of the desk's own with `name` and `bands`."""
+
+    EXPECTED: ClassVar[str] = "icd203, phia, or a mapping with “name” and “bands”"
+
+    profile: Literal["icd203", "phia"] | None = Field(None, description="A scale that is known: icd203 or phia.")
+    name: Text | None = Field(None, description="Name of a scale of the desk's own.")
+    bands: Annotated[tuple[OwnBand, ...], NoneIsEmpty] = Field(
+        (), description="Its terms with their ranges, from the least to the most likely."
+    )
+
+    @classmethod
+    def from_short_form(cls, value: object) -> object:
+        """The name of a known scale as the long form."""
+        if isinstance(value, str):
+            mark = value.mark if isinstance(value, LocatedText) else Mark()
+            return LocatedDict({"profile": value}, Mark(mark.place, mark.key, inside={"profile": mark}))
+        return value
+
+    @cached_property
+    def likelihoods(self) -> Scale:
+        """The scale itself."""
+        if self.bands and not self.profile:
+            bands = tuple(read_band(band.term, band.range, band.also) for band in self.bands)
+            return Scale("own", self.name or "the desk's own scale", bands)
+        return SCALES[self.profile or "icd203"]
+
+
+class ScaleBefore(Item):
+    """The likelihood scale a desk used until a day."""
+
+    scale: ScaleChoice = Field(description="The scale: icd203, phia, or one of the desk's own.")
+    until: Day = Field(description="The first day on which it no longer held.")
+
+
+class Settings(Item):
+    """Settings of the desk."""
+
+    name: Text = Field(description="The site's name.")
+    address: SiteAddress | None = Field(None, description="Where the site is published.")
+    language: Language = Field("en", description="Language the briefings are written in, as a tag.")
+    description: Text | None = Field(None, description="One sentence on what the desk covers.")
+    notice: Text | None = Field(None, description="A sentence shown at the top of every page, such as “An exercise”.")
+    scale: ScaleChoice = Field(
+        ScaleChoice(profile="icd203"),
+        description="The likelihood scale of every briefing: icd203, phia, or one of the desk's own.",
+    )
+    scale_before: ScaleBefore | None = Field(
+        None, description="The scale the desk used before, so that its history is still read on it."
+    )
+    indicator_days: Days = Field(
+        90, description="After how many days an indicator must be looked at again; 90 when nothing is said."
+    )
+    words: WordLists = Field(
+        {},
+        description="Words of the desk's own for the rules on wording, beside the built-in ones: "
+        "vague, hedges, negations, speakers or boilerplate → words.",
+    )
+    topics: Vocabulary = Field({}, description="Topics a briefing may name: id → words.")
+    regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")
+    risk_categories: Vocabulary = Field({}, description="Categories a risk may have: id → words.")
+    defaults: Defaults = Field(Defaults(), description="What holds where a source says nothing.")
+    phrases: WordLists = Field(
+        {},
+        description="Lines that `briefing add` strips wherever they stand, beside its own lists: rule → whole lines; "
+        "* stands for any words, and a 0 by itself for any number.",
+    )
+    rules: Annotated[dict[str, Level], NoneIsNoEntries] = Field(
+        {}, description="House rules: code of a warning → error, warning or off."
+    )
+
+    @property
+    def likelihoods(self) -> Scale:
+        """The likelihood scale of every briefing."""
+        return self.scale.likelihoods
+
+    def likelihoods_on(self, day: date) -> Scale:
+        """The likelihood scale of a day in the past."""
+        before = self.scale_before
+        return before.scale.likelihoods if before and day < before.until else self.likelihoods
+
+    def likelihoods_until(self, day: date) -> Scale:
+        """The likelihood scale of what was said until a day: on the day the desk switched, still the former one."""
+        before = self.scale_before
+        return before.scale.likelihoods if before and day <= before.until else self.likelihoods
+
+
+_NO_BRIEFINGS = frozenset({"settings.yml", "actors.yml"})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Settings, actors, sources and briefings by id, in the order of their ids.
+
+    ``files`` are the texts of the desk's files by path, ``broken`` the ids whose
+    file is there but could not be understood: nothing may be concluded from
+    their absence. ``complete`` is False when any file could not be understood in
+    whole, so that `may_name` is asked before "nobody uses this" is said. ``today`` is the day the
+    analyst gave to compare with, never the clock's; ``before`` is the desk as it was, where
+    the analyst gave a state to compare with. ``derived`` keeps what is
+    worked out from this desk and nothing else, so that it is worked out once.
+    """
+
+    settings: Settings
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    briefings: Mapping[str, Briefing] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    complete: bool = True
+    today: date | None = None
+    before: Desk | None = None
+    derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` works out from this desk, worked out at the first call with this key and kept."""
+        if key not in self.derived:
+            self.derived[key] = make()
+        return cast("T", self.derived[key])
+
+    def may_name(self, name: str) -> bool:
+        """Whether an id stands in a briefing's file, when some file could not be understood in whole."""
+        if self.complete:
+            return False
+        briefings = [text for path, text in self.files.items() if "/" not in path and path not in _NO_BRIEFINGS]
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(not text or word.search(text) for text in briefings)
+
+    def statements(self, briefing_id: str) -> tuple[Statement, ...]:
+        """The statements of a briefing, worked out once."""
+        return self.once(
+            f"statements of {briefing_id}", lambda: statements_of(briefing_id, self.briefings[briefing_id])
+        )
+
+    def is_gone(self, statement: Statement) -> bool:
+        """Whether a statement, or the item it belongs to, was taken back."""
+        if statement.retired or not statement.owner:
+            return bool(statement.retired)
+        retired = self.once(
+            f"retired in {statement.briefing}",
+            lambda: frozenset(s.address for s in self.statements(statement.briefing) if s.retired),
+        )
+        return statement.owner in retired
+
+    def statement(self, ref: str, briefing_id: str) -> Statement | None:
+        """The statement a reference names: an address of this briefing, or ``other-briefing#address``."""
+        other, _, address = ref.rpartition("#")
+        target = other or briefing_id
+        if target not in self.briefings:
+            return None
+        return next((s for s in self.statements(target) if s.address == address), None)
+
+    def within(self, place: Place, words: str, passed: int = 0) -> Place:
+        """Where some words stand in a value that begins at ``place``; that place when they are not found.
+
+        A value may run over many lines, so the words are looked for from there on. ``passed`` says how
+        often they stand in the value before the place that is meant.
+        """
+        rows = self._rows(place.path)
+        for line in range(place.line, len(rows) + 1):
+            row = rows[line - 1]
+            at = row.find(words, place.column - 1 if line == place.line else 0)
+            while at >= 0 and passed:
+                passed -= 1
+                at = row.find(words, at + len(words))
+            if at >= 0:
+                return Place(place.path, line, at + 1)
+        return place
+
+    def _rows(self, path: str) -> list[str]:
+        """The lines of a file, parted once."""
+        return self.once(f"lines of {path}", lambda: self.files.get(path, "").split("\n"))
+
+    def place_in(self, place: Place, text: str, start: int) -> Place:
+        """Where a word stands that is at ``start`` of a text whose value begins at ``place``."""
+        word = text[start:].split(maxsplit=1)[0]
+        return self.within(place, word, text.count(word, 0, start))

@@ -1,0 +1,142 @@
+"""A source: one article that was brought in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Final, Literal
+
+from pydantic import AliasChoices, Field
+
+from briefing_room.findings import Place
+from briefing_room.model.article import Block, read_blocks
+from briefing_room.model.located import NOWHERE, Item
+from briefing_room.model.types import Day, FileName, Flag, Language, Lines, NoneIsEmpty, Sha256, Text, Url, When
+from briefing_room.model.waivers import WAIVE, Waivers
+
+ARTICLE: Final = "article.md"
+"""In a source's folder: what is known of it, and its cleaned text."""
+
+READING: Final = "reading.txt"
+"""In a source's folder: the original as numbered lines, where these are not the lines of the original itself."""
+
+Rights = Literal["full-text", "excerpts", "none"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+SourceType = Literal[
+    "news", "state-media", "official", "press-release", "analysis", "opinion", "research", "social", "other"
+]
+
+
+MOST_LINES: Final = 1_000_000
+"""A number beyond it counts no line of an article."""
+
+
+def line_numbers(lines: str) -> range:
+    """The numbers that a line, or a range of lines, names: ``5``, ``7-9``.
+
+    >>> list(line_numbers("7-9"))
+    [7, 8, 9]
+    """
+    first, _, last = lines.partition("-")
+    return range(int(first), min(int(last or first), MOST_LINES) + 1)
+
+
+class Descriptor(Item):
+    """What is known of a source's quality, in words (ICD 206: access, bias, currency)."""
+
+    access: Text | None = Field(
+        None, description="How the source could know: on the spot, by an agency, at second hand."
+    )
+    bias: Text | None = Field(None, description="Whose view it takes, and how that shows.")
+    currency: Text | None = Field(None, description="How fresh it is, and whether it may have been overtaken.")
+
+
+class Stripped(Item):
+    """Lines of the original that were left out of the cleaned text."""
+
+    lines: Lines = Field(description="The line, or lines from-to, in the original, counted from 1.")
+    text: Text = Field(description="What stood there.")
+    rule: Text = Field(description="Why it was left out, such as weather, caption or sign-up prompt.")
+
+
+class Withdrawn(Item):
+    """That a source no longer counts."""
+
+    date: Day = Field(validation_alias=AliasChoices("date", "on"), description="The day it was withdrawn.")
+    why: Text = Field(description="Why it no longer counts.")
+
+
+class FrontMatter(Item):
+    """What is known of a source. All but `title` may be null, which means *not known* and is shown so."""
+
+    title: Text = Field(description="The headline, word for word.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    published: When | None = Field(None, description="When it was published: EDTF, or a full timestamp.")
+    retrieved: When | None = Field(None, description="When it was brought in: EDTF, or a full timestamp.")
+    url: Url | None = Field(None, description="Its web address.")
+    origin: Text | None = Field(
+        None, description="Who first said it: an agency, a wire, a press release. Two articles are not two origins."
+    )
+    type: SourceType | None = Field(None, description="What sort of source it is.")
+    reliability: Reliability | None = Field(
+        None,
+        description="Reliability of the source, A to F (NATO grading); F means that it cannot be judged. "
+        "Null takes the desk's default.",
+    )
+    descriptor: Descriptor | None = Field(None, description="Access, bias and currency, in words.")
+    language: Language | None = Field(None, description="Language of the text, as a tag: en, ko, zh-Hant.")
+    rights: Rights | None = Field(
+        None,
+        description="How much of the text the published site may show. Null takes the desk's default.",
+    )
+    reviewed: Flag | None = Field(None, description="Whether a person has compared the cleaned text with the original.")
+    original: FileName | None = Field(None, description="File name of the original as it arrived, in the same folder.")
+    sha256: Sha256 | None = Field(None, description="SHA-256 sum of the original's bytes.")
+    extractor: Text | None = Field(None, description="What cleaned the text, with its version.")
+    captions: Annotated[tuple[Text, ...], NoneIsEmpty] = Field(
+        (), description="Captions of pictures; quoted with `in: caption`."
+    )
+    kept: Annotated[tuple[Lines, ...], NoneIsEmpty] = Field(
+        (), description="Lines of the original that the analyst kept although a rule would leave them out."
+    )
+    stripped: Annotated[tuple[Stripped, ...], NoneIsEmpty] = Field(
+        (), description="The strip log: every line of the original that was left out."
+    )
+    withdrawn: Withdrawn | None = Field(None, description="Set when the source no longer counts.")
+    waive: Waivers = Field({}, description=WAIVE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One article: what is known of it, its cleaned text, and the original.
+
+    ``body`` is the text of ``article.md`` after its front matter; offsets of
+    passages count its code points. ``original`` is the original as text, whose
+    lines the strip log counts, or None when there is none.
+    """
+
+    id: str
+    facts: FrontMatter
+    body: str
+    body_place: Place = NOWHERE
+    original: str | None = None
+    rights: Rights = "excerpts"
+    reliability: Reliability = "F"
+    language: str = "en"
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+        return self.facts.title
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the body."""
+        return read_blocks(self.body)
+
+    def place_of(self, offset: int) -> Place:
+        """The line and column of ``article.md`` at an offset of the body."""
+        before = self.body[:offset]
+        last_break = before.rfind("\n")
+        return Place(self.body_place.path, self.body_place.line + before.count("\n"), offset - last_break)

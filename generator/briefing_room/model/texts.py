@@ -1,0 +1,170 @@
+"""The texts an analyst writes, and the little markup they may use.
+
+`*emphasis*`, `**strong emphasis**`, `[words](https://…)`, `[[id]]` and
+`[[id|words]]`. Everything else is text, whatever it looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import urlsplit
+
+from briefing_room.model.waivers import waivers_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.findings import Place
+    from briefing_room.model.briefing import Briefing
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.located import Item
+    from briefing_room.model.source import FrontMatter
+
+MARKED_UP: Final = frozenset({
+    "text", "because", "settled_by", "what", "role", "why", "question", "if_wrong", "note", "description",
+    "source_base", "notice",
+})  # fmt: skip
+"""Keys whose text may use markup."""
+
+SCHEMES: Final = ("https://", "http://", "mailto:")
+"""What a link's address may begin with."""
+
+# Emphasis opens before and closes after something that is no space, and holds no asterisk, so that it never nests.
+_MARKUP: Final = re.compile(
+    r"\[\[(?P<ref>[^\[\]|]{1,200})(?:\|(?P<said>[^\[\]|]{1,500}))?\]\]"
+    r"|\[(?P<words>[^\[\]]{1,500})\]\((?P<address>(?:[^()\s]|\([^()\s]{0,200}\)){1,2000})\)"
+    r"|\*\*(?P<strong>[^*\s](?:[^*]{0,2000}[^*\s])?)\*\*"
+    r"|\*(?P<emphasis>[^*\s](?:[^*]{0,2000}[^*\s])?)\*"
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a marked-up text. ``target`` is a reference's id or a link's address."""
+
+    sort: Literal["text", "emphasis", "strong", "link", "reference"]
+    text: str
+    target: str = ""
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """A text as pieces; white space of any length becomes one space.
+
+    A link to an address that may not be linked is text, as it stands. A
+    reference without words of its own has an empty ``text``.
+    """
+    flat = " ".join(text.split())
+    pieces: list[Piece] = []
+    at = 0
+    for match in _MARKUP.finditer(flat):
+        piece = _piece(match)
+        if piece is None:
+            continue
+        if match.start() > at:
+            pieces.append(Piece("text", flat[at : match.start()]))
+        pieces.append(piece)
+        at = match.end()
+    if at < len(flat):
+        pieces.append(Piece("text", flat[at:]))
+    return tuple(pieces)
+
+
+def _piece(match: re.Match[str]) -> Piece | None:
+    if match["ref"] is not None:
+        return Piece("reference", (match["said"] or "").strip(), match["ref"].strip())
+    if match["words"] is not None:
+        address = match["address"]
+        return Piece("link", match["words"], address) if _may_be_linked(address) else None
+    if match["strong"] is not None:
+        return Piece("strong", match["strong"])
+    return Piece("emphasis", match["emphasis"])
+
+
+def _may_be_linked(address: str) -> bool:
+    if not address.lower().startswith(SCHEMES) or not address.isprintable():
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) or (parts.scheme == "mailto" and bool(parts.path))
+
+
+def refs_in(text: str) -> tuple[str, ...]:
+    """The ids a text refers to, in order."""
+    if "[[" not in text:
+        return ()
+    return tuple(piece.target for piece in pieces_of(text) if piece.sort == "reference")
+
+
+def bad_links_in(text: str) -> tuple[str, ...]:
+    """The addresses a text tries to link and may not."""
+    if "](" not in text:
+        return ()
+    matches = _MARKUP.finditer(" ".join(text.split()))
+    return tuple(m["address"] for m in matches if m["address"] is not None and not _may_be_linked(m["address"]))
+
+
+def own_words(text: str) -> str:
+    """A text with what it only mentions blanked, its length kept: references, addresses, words in quotation marks."""
+    return _MENTIONED.sub(lambda match: "\0" * len(match[0]), text)
+
+
+_MENTIONED: Final = re.compile(
+    r"\[\[[^\[\]]{1,701}\]\]|\]\([^()\s]{1,2000}\)"
+    r"|“[^“”]{0,2000}”|„[^„“”]{0,2000}[“”]|«[^«»]{0,2000}»|\"[^\"]{0,2000}\"|‘[^‘’]{0,2000}’(?!\w)"
+)
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """A text that may use markup, and where it stands."""
+
+    place: Place
+    text: str
+
+
+def texts_of(briefing: Briefing) -> Iterator[PlacedText]:
+    """Yield every text of a briefing that may use markup."""
+    yield from _walk(briefing)
+
+
+def texts_beside_briefings(desk: Desk) -> Iterator[PlacedText]:
+    """Yield every text of the settings, the registry and the sources that may use markup."""
+    yield from _walk(desk.settings)
+    for actor in desk.actors.values():
+        yield from _walk(actor)
+    for source in desk.sources.values():
+        yield from texts_of_source(source.facts)
+
+
+def texts_of_source(facts: FrontMatter) -> Iterator[PlacedText]:
+    """Yield the analyst's own texts on a source that may use markup; what the article says may not."""
+    if facts.withdrawn:
+        yield from _walk(facts.withdrawn)
+    for waiver in waivers_at(facts):
+        yield PlacedText(waiver.why_place, waiver.why)
+
+
+def all_texts(desk: Desk) -> Iterator[PlacedText]:
+    """Yield every text of the desk that may use markup."""
+    yield from texts_beside_briefings(desk)
+    for briefing in desk.briefings.values():
+        yield from _walk(briefing)
+
+
+def _walk(root: Item) -> Iterator[PlacedText]:
+    for item in root.items():
+        yield from _of(item)
+
+
+def _of(item: Item) -> Iterator[PlacedText]:
+    """Yield the texts of one item itself."""
+    for waiver in waivers_at(item):
+        yield PlacedText(waiver.why_place, waiver.why)
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        if isinstance(value, str) and name in MARKED_UP:
+            yield PlacedText(item.at(name), value)

@@ -1,0 +1,64 @@
+"""Desk in, pages out: plain Markdown, and nothing read or written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.pages.actor import actor_pages
+from briefing_room.pages.board import board_pages
+from briefing_room.pages.briefing import briefing_pages
+from briefing_room.pages.changes import changes_pages
+from briefing_room.pages.find import find_pages
+from briefing_room.pages.handbook import handbook_pages
+from briefing_room.pages.home import home_pages
+from briefing_room.pages.how_sure import how_sure_pages
+from briefing_room.pages.indexes import index_pages
+from briefing_room.pages.made import made_pages
+from briefing_room.pages.records import records_of
+from briefing_room.pages.render import environment
+from briefing_room.pages.say import say_of
+from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site, published_view
+from briefing_room.pages.source import source_pages
+from briefing_room.pages.track_record import track_record_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_room.model.desk import Desk
+    from briefing_room.pages.page import Page
+    from briefing_room.pages.records import Record
+    from briefing_room.rulebook import RuleText
+
+PAGES = (
+    home_pages,
+    briefing_pages,
+    made_pages,
+    how_sure_pages,
+    source_pages,
+    actor_pages,
+    index_pages,
+    board_pages,
+    track_record_pages,
+    changes_pages,
+    find_pages,
+)
+"""Every sort of page of the reader's site. To add one: a module, a line here, a golden page."""
+
+
+def site_of(desk: Desk, *, private: bool, checked: FormChecks = NOTHING_CHECKED) -> Site:
+    """The desk as the site will show it: whole when private, else without drafts."""
+    return Site(desk if private else published_view(desk), private, checked)
+
+
+def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[Page, ...]:
+    """Every page of the site, sorted by path; with the handbook's generated pages when rules are given."""
+    templates = environment(say_of(site))
+    pages = [page for make in PAGES for page in make(site, templates)]
+    if rules is not None:
+        pages.extend(handbook_pages(site, templates, rules))
+    return tuple(sorted(pages))
+
+
+def render_records(site: Site) -> tuple[Record, ...]:
+    """What the search index is made of."""
+    return tuple(records_of(site, environment(say_of(site))))

@@ -1,0 +1,101 @@
+"""The page of an actor: every role, stake, risk and relation in any briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup
+
+from briefing_room.pages.escape import escape_piece, finalize
+from briefing_room.pages.page import actor_path
+from briefing_room.pages.render import render_page
+from briefing_room.pages.say import say_of
+from briefing_room.pages.site import Here, unmarked
+from briefing_room.pages.track_record import OUTCOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+
+    from briefing_room.model.briefing import Relation, Risk, Stake
+    from briefing_room.model.statements import Statement
+    from briefing_room.pages.page import Page
+    from briefing_room.pages.site import Site
+
+
+@dataclass(frozen=True)
+class Row:
+    """One statement on an actor's page."""
+
+    link: Markup
+    text: Markup
+    briefing: Markup
+
+
+def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
+    """Yield the page of each actor."""
+    for actor_id, actor in site.desk.actors.items():
+        path = actor_path(actor_id)
+        rows, say = _rows(Here(site, path), actor_id), say_of(site)
+        sections = [
+            (say.t("Roles"), Markup("_roles"), rows["role"]),
+            (say.t("Relations"), Markup("_relations"), rows["relation"]),
+            (say.t("Stakes"), Markup("_stakes"), rows["stake"]),
+            (say.t("Exposed to risks"), Markup("_risks"), rows["risk"]),
+        ]
+        yield render_page(
+            templates, "actor.md.jinja", site, path, actor=actor, sections=sections, mentioned=any(rows.values())
+        )
+
+
+def _rows(here: Here, actor_id: str) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {"role": [], "relation": [], "stake": [], "risk": []}
+    for briefing_id in here.site.newest_first:
+        for statement in here.site.statements[briefing_id]:
+            if statement.sort in rows and not statement.retired and actor_id in actors_named(statement):
+                rows[statement.sort].append(_row(here, statement))
+    return rows
+
+
+def actors_named(statement: Statement) -> tuple[str, ...]:
+    """The ids of the actors that the keys of a statement name."""
+    item = statement.item
+    named = (getattr(item, key, None) for key in ("actor", "from_", "to", "for_"))
+    return (*(key for key in named if key), *getattr(item, "exposed", ()))
+
+
+def _row(here: Here, statement: Statement) -> Row:
+    words = here.words_of(statement)
+    if statement.sort == "role":
+        words = unmarked(statement.text, here.site.desk)
+    text, disputed = _text(here, statement), here.disputed(statement)
+    text += escape_piece(" ") + disputed if disputed else Markup()
+    return Row(here.briefing(statement.briefing, statement.address, words), text, here.briefing(statement.briefing))
+
+
+def _text(here: Here, statement: Statement) -> Markup:
+    """What is to be said of a relation, a stake or a risk beside its words."""
+    say = say_of(here.site)
+    if statement.sort == "relation":
+        return _status(say.t(cast("Relation", statement.item).status))
+    if statement.sort == "stake":
+        return _status(say.t("to gain") if cast("Stake", statement.item).direction == "gain" else say.t("to lose"))
+    return _of_risk(here, statement, cast("Risk", statement.item)) if statement.sort == "risk" else Markup()
+
+
+def _of_risk(here: Here, statement: Statement, risk: Risk) -> Markup:
+    say, text = say_of(here.site), Markup()
+    band = here.site.band(risk.likelihood)
+    if risk.resolved:  # what was said of it before is in the track record
+        text = _status(say.t("turned out: {outcome}", outcome=say.t(OUTCOMES[risk.resolved.outcome][1])))
+    elif band:
+        text = _status(f"{band.term}, {band.range}")
+    if risk.given:
+        text += Markup(" ") + say.t("given: {condition}", condition=here.statement(risk.given, statement.briefing))
+    return text
+
+
+def _status(words: str) -> Markup:
+    return Markup('<span class="status">{}</span>').format(finalize(words))

@@ -1,0 +1,159 @@
+"""The pages that gather: home, briefings, topics and regions, and the registers of risks, indicators and the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
+from briefing_room.model.timeline import in_order
+from briefing_room.pages.briefing import KIND_WORDS
+from briefing_room.pages.order import IMPACTS, KEYS
+from briefing_room.pages.render import render_page
+from briefing_room.pages.site import Here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from briefing_room.model.briefing import Briefing
+    from briefing_room.model.statements import Statement
+    from briefing_room.model.waivers import Waived
+    from briefing_room.pages.page import Page
+    from briefing_room.pages.site import Site
+
+_DISAGREEMENTS: Final = ("open", "explained", "superseded")
+ACTOR_KINDS: Final = {"person": "People", "state": "States", "organisation": "Organisations", "bloc": "Blocs"}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One item of a briefing in a register."""
+
+    briefing: str
+    statement: Statement
+
+    @property
+    def item(self) -> object:
+        """The item, as the analyst typed it."""
+        return self.statement.item
+
+
+def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
+    """Yield every page that gathers."""
+    risks = open_risks(site)
+    disagreements = open_first(site)
+    gaps = _all(site, "gap")
+    words = {"kind_words": KIND_WORDS}
+
+    yield render_page(
+        templates, "briefings.md.jinja", site, "briefings/index.md",
+        topics=used(site, "topics"), regions=used(site, "regions"),
+    )  # fmt: skip
+    for vocabulary, name in (("topics", "Topic"), ("regions", "Region")):
+        for key, ids in used(site, vocabulary).items():
+            label = site.label(vocabulary, key)
+            path = f"{vocabulary}/{key}.md"
+            yield render_page(templates, "topic.md.jinja", site, path, name=name, label=label, briefings=ids)
+    yield render_page(templates, "actors.md.jinja", site, "actors/index.md", groups=_actor_groups(site))
+    yield render_page(templates, "sources.md.jinja", site, "sources/index.md", **KEYS)
+    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=risks, **KEYS)
+    yield render_page(
+        templates, "disagreements.md.jinja", site, "disagreements.md", disagreements=disagreements,
+        filters=_filters(site, disagreements), positions=partial(_positions, site),
+        scope_class=partial(_scope_class, site), **words
+    )  # fmt: skip
+    yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=gaps)
+    by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
+    timelines = [(key, in_order(site.desk.briefings[key].timeline)) for key in site.newest_first]
+    yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines, by_address=by_address)
+    yield render_page(templates, "method.md.jinja", site, "method.md", waived=_waived(Here(site, "method.md")))
+
+
+def open_risks(site: Site) -> list[Listed]:
+    """The risks that have not turned out, the likeliest first."""
+    open_ones = [listed for listed in _all(site, "risk") if not getattr(listed.item, "resolved", None)]
+    return sorted(open_ones, key=lambda listed: _risk_order(site, listed))
+
+
+def open_first(site: Site) -> list[Listed]:
+    """The disagreements, the open ones first."""
+    return sorted(_all(site, "disagreement"), key=lambda listed: _DISAGREEMENTS.index(_word(listed, "status")))
+
+
+def _all(site: Site, sort: str) -> list[Listed]:
+    return [Listed(statement.briefing, statement) for statement in site.living(sort)]
+
+
+def _waived(here: Here) -> list[tuple[Markup, Waived]]:
+    """What was let pass in briefings and sources that this site shows, each with a link to it."""
+    desk, found = here.site.desk, []
+    for one in here.site.checked.waived:
+        path = one.finding.place.path
+        briefing, source = path.removesuffix(".yml"), path.removeprefix("sources/").split("/")[0]
+        if briefing in desk.briefings:
+            found.append((here.briefing(briefing), one))
+        elif path.startswith("sources/") and source in desk.sources:
+            found.append((here.source(source), one))
+    return found
+
+
+def _positions(site: Site, question: Statement) -> list[tuple[Statement, tuple[str, ...]]]:
+    """The positions of a disagreement, each with the sources it quotes."""
+    return [(position, sources_of(site.desk, position)) for position in positions_of(site.desk, question)]
+
+
+def _scope_class(site: Site, question: Statement) -> str:
+    return _as_class(scope_of(site.desk, question))
+
+
+def _as_class(words: str) -> str:
+    """Words as the name of a CSS class."""
+    return words.replace(" ", "-")
+
+
+def _filters(site: Site, disagreements: list[Listed]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """What the ledger can be narrowed to: name, label, and each value that occurs with how often it does."""
+    kinds = Counter(_word(listed, "kind") for listed in disagreements)
+    statuses = Counter(_word(listed, "status") for listed in disagreements)
+    scopes = Counter(scope_of(site.desk, listed.statement) for listed in disagreements)
+    return [
+        ("kind", "Kind", [(key, key, kinds[key]) for key in KIND_WORDS if kinds[key]]),
+        ("status", "Status", [(key, key, statuses[key]) for key in _DISAGREEMENTS if statuses[key]]),
+        ("scope", "Between", [(_as_class(key), key, scopes[key]) for key in sorted(scopes)]),
+    ]
+
+
+def _word(listed: Listed, key: str) -> str:
+    return str(getattr(listed.item, key))
+
+
+def _risk_order(site: Site, listed: Listed) -> tuple[int, int]:
+    """The likeliest first, among equals the gravest; a risk without a likelihood last."""
+    band = site.band(getattr(listed.item, "likelihood", None))
+    return (-band.high if band else 1, -IMPACTS.index(_word(listed, "impact")))
+
+
+def used(site: Site, vocabulary: str) -> dict[str, list[str]]:
+    """The topics or regions that briefings name, in the order of the settings, with the briefings."""
+    used: dict[str, list[str]] = defaultdict(list)
+    for briefing_id in site.newest_first:
+        briefing: Briefing = site.desk.briefings[briefing_id]
+        for key in dict.fromkeys(getattr(briefing, vocabulary)):
+            used[key].append(briefing_id)
+    return {key: used[key] for key in getattr(site.desk.settings, vocabulary) if key in used}
+
+
+def _actor_groups(site: Site) -> list[tuple[str, list[str]]]:
+    groups = []
+    for kind, heading in ACTOR_KINDS.items():
+        ids = sorted(
+            (key for key, actor in site.desk.actors.items() if actor.kind == kind),
+            key=lambda key: (site.desk.actors[key].name, key),
+        )
+        groups.append((heading, ids))
+    return groups

@@ -1,0 +1,149 @@
+"""The page *How this briefing was made*: its sources, the form checks it passed, and what only a person can say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from briefing_room.analysis.source_base import source_base_of
+from briefing_room.pages.page import made_path
+from briefing_room.pages.render import render_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+
+    from briefing_room.findings import Finding
+    from briefing_room.model.waivers import Waived
+    from briefing_room.pages.page import Page
+    from briefing_room.pages.site import Site
+    from briefing_room.rulebook import RuleText
+
+Result = Literal["passed", "failed", "waived", "not asked"]
+
+
+@dataclass(frozen=True)
+class Standard:
+    """One of the tradecraft standards of ICD 203: the rules that check its form, and what only a person can judge."""
+
+    name: str
+    rules: tuple[str, ...]
+    person: str
+
+
+STANDARDS: Final = (
+    Standard(
+        "Sources are described and weighed",
+        (
+            "quote-in-source", "quote-ambiguous", "quote-stripped", "quote-cuts-word", "quote-clipped",
+            "quote-untranslated", "source-not-reviewed", "source-base-missing", "confirmed-once", "grades-on-diagonal",
+            "support-withdrawn",
+        ),
+        "whether a grade is fair, and whether the words support the statement",
+    ),
+    Standard(
+        "Uncertainty is said and explained",
+        ("likelihood-term", "likelihood-in-words", "axes-mixed", "judgement-incomplete", "scale-switched"),
+        "whether the likelihoods are right on the whole; the track record shows it in time",
+    ),
+    Standard(
+        "Reports, assumptions and judgements are kept apart",
+        ("statement-without-evidence", "linchpin-if-wrong"),
+        "which assumptions are hidden",
+    ),
+    Standard(
+        "Alternatives are considered",
+        ("judgement-incomplete", "hypotheses-rated"),
+        "whether the alternatives are plausible ones",
+    ),
+    Standard("It matters to somebody", ("unknown-id", "unused-actor"), "whether it is useful to those who read it"),
+    Standard(
+        "The argument is clear",
+        ("rests-on-circle", "rests-on-nothing", "rests-on-retired", "disagreement-positions", "one-sided"),
+        "whether the argument holds",
+    ),
+    Standard(
+        "Change is explained",
+        ("history-order", "history-same", "changed-without-reason", "removed-without-trace", "reason-boilerplate"),
+        "whether the reason is a good one",
+    ),
+    Standard(
+        "It can turn out wrong, and that would be seen",
+        ("horizon-passed", "indicator-checked", "indicator-stale", "unused-indicator"),
+        "the judgement itself",
+    ),
+    Standard("Figures say in words what they show", (), "whether a figure was the right choice"),
+)  # fmt: skip
+"""After Intelligence Community Directive 203, its nine analytic tradecraft standards in order.
+
+What can be checked of them is form only; the result is a list, and never a score.
+"""
+
+WHY_NOT_ASKED: Final = {
+    "compared": "asked when a change is proposed",
+    "off": "switched off by this desk",
+}
+_ONLY_WHEN_COMPARED: Final = frozenset({"changed-without-reason", "removed-without-trace"})
+
+
+@dataclass(frozen=True)
+class FormCheck:
+    """One rule's result on one briefing. ``findings`` stand, ``waived`` were let pass with a reason."""
+
+    rule: RuleText
+    result: Result
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+
+    @property
+    def why_not_asked(self) -> str:
+        """Why a rule was not asked."""
+        if self.result != "not asked":
+            return ""
+        return WHY_NOT_ASKED["compared" if self.rule.code in _ONLY_WHEN_COMPARED else "off"]
+
+    @property
+    def style(self) -> str:
+        """The result as the name of a CSS class."""
+        return self.result.replace(" ", "-")
+
+
+def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
+    """Yield for each briefing the page that says how it was made."""
+    for briefing_id, briefing in site.desk.briefings.items():
+        yield render_page(
+            templates,
+            "made.md.jinja",
+            site,
+            made_path(briefing_id),
+            id=briefing_id,
+            briefing=briefing,
+            base=source_base_of(site.desk, briefing_id),
+            standards=[(standard, form_checks(site, briefing_id, standard)) for standard in STANDARDS],
+        )
+
+
+def form_checks(site: Site, briefing_id: str, standard: Standard) -> tuple[FormCheck, ...]:
+    """The results of a standard's rules on a briefing and on the sources it quotes."""
+    rules = {rule.code: rule for rule in site.checked.rules}
+    paths = (f"{briefing_id}.yml", *(f"sources/{source.id}/" for source in site.sources_of(briefing_id)))
+    return tuple(_form_check(site, paths, rules[code]) for code in standard.rules if code in rules)
+
+
+def _form_check(site: Site, paths: tuple[str, ...], rule: RuleText) -> FormCheck:
+    def concerns(finding: Finding) -> bool:
+        return finding.code == rule.code and finding.place.path.startswith(paths)
+
+    findings = tuple(finding for finding in site.checked.findings if concerns(finding))
+    waived = tuple(one for one in site.checked.waived if concerns(one.finding))
+    return FormCheck(rule, _result(site, rule, findings, waived), findings, waived)
+
+
+def _result(site: Site, rule: RuleText, findings: tuple[Finding, ...], waived: tuple[Waived, ...]) -> Result:
+    off = rule.severity == "warning" and site.desk.settings.rules.get(rule.code) == "off"
+    if off or (rule.code in _ONLY_WHEN_COMPARED and site.desk.before is None):
+        return "not asked"
+    if findings:
+        return "failed"
+    return "waived" if waived else "passed"

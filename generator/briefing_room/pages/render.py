@@ -1,0 +1,52 @@
+"""Templates into pages. A template only lays out; what it prints is escaped unless it is markup already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from briefing_room.analysis.changes import moved_in, moves_of_history
+from briefing_room.analysis.honesty import WORDS as MARK_WORDS
+from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
+from briefing_room.pages import figures
+from briefing_room.pages.escape import finalize, front_matter
+from briefing_room.pages.page import Page
+from briefing_room.pages.say import ENGLISH
+from briefing_room.pages.site import BASIS, Here
+
+if TYPE_CHECKING:
+    from briefing_room.pages.say import Say
+    from briefing_room.pages.site import Site
+
+
+def environment(say: Say = ENGLISH) -> Environment:
+    """The templates' environment, in one language; make one a run."""
+    made = Environment(
+        loader=PackageLoader("briefing_room.pages"),
+        autoescape=True,  # for Markup to work; `finalize` comes first and does the escaping
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(
+        t=say.t, tn=say.tn, day=say.day, date_words=say.date, front_matter=front_matter,
+        confidence_words=CONFIDENCE, reliability_words=RELIABILITY, credibility_words=CREDIBILITY,
+        basis_words=BASIS, mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
+    )  # fmt: skip
+    return made
+
+
+def render_page(templates: Environment, template: str, site: Site, path: str, **values: object) -> Page:
+    """One page from one template. Runs of blank lines, which conditions in a template leave, become one."""
+    here = Here(site, path)
+    text = templates.get_template(template).render(here=here, site=site, desk=site.desk, **values)
+    notice = site.desk.settings.notice
+    if notice:  # above the title of every page
+        shown = Markup('<p class="notice" role="note">{}</p>\n\n').format(here.rich(notice))
+        text = text.replace("\n# ", f"\n{shown}# ", 1)
+    return Page(path, re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n")

@@ -1,0 +1,178 @@
+"""The page of a source: what is known of it, and its text with every quoted passage highlighted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from markupsafe import Markup
+
+from briefing_room.analysis.coverage import coverage_of
+from briefing_room.analysis.impact import impact_of
+from briefing_room.model.article import text_lines
+from briefing_room.pages.compared import compared
+from briefing_room.pages.escape import escape
+from briefing_room.pages.page import source_path
+from briefing_room.pages.passages import fragments_in, highlight, sentences
+from briefing_room.pages.render import render_page
+from briefing_room.pages.say import say_of
+from briefing_room.pages.site import Here, clipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jinja2 import Environment
+
+    from briefing_room.model.source import Source
+    from briefing_room.pages.page import Page
+    from briefing_room.pages.passages import Marked
+    from briefing_room.pages.site import Site
+
+_NOTHING = Markup()
+
+Shown = Literal["whole", "excerpts", "places"]
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    """One block of a source's text as it is shown, with the passages that end in it."""
+
+    kind: str
+    text: Markup = _NOTHING
+    level: int = 1
+    marker: str = ""
+    backs: tuple[Marked, ...] = ()
+
+
+def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
+    """Yield the page of each source."""
+    for source_id, source in site.desk.sources.items():
+        passages = site.passages[source_id]
+        path = source_path(source_id)
+        shown = _shown(site, source)
+        opened: set[str] = set()
+        title = _marked_line(source.title, "title", 0, passages, opened) if shown != "places" else Markup()
+        yield render_page(
+            templates,
+            "source.md.jinja",
+            site,
+            path,
+            source=source,
+            shown=shown,
+            title_marks=title,
+            title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
+            captions=_captions(source, passages, opened) if shown != "places" else [],
+            blocks=_blocks(source, passages, shown, opened),
+            resting=_resting,
+            links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
+            stripped=_stripped(site, source, shown),
+            compared=compared(source) if site.private else (),
+            impact=impact_of(site.desk, source_id),
+            coverage=coverage_of(source, site.citations_from[source_id]),
+            questions=site.questions.get(source_id, ()),
+        )
+
+
+def _shown(site: Site, source: Source) -> Shown:
+    if site.private or source.rights == "full-text":
+        return "whole"
+    return "excerpts" if source.rights == "excerpts" else "places"
+
+
+def _marked_line(text: str, where: str, caption: int, passages: Sequence[Marked], opened: set[str]) -> Markup:
+    """The headline, or a caption, with its passages highlighted."""
+    fragments = [
+        (start, end, marked)
+        for marked in passages
+        if marked.passage.where == where and marked.passage.caption == caption
+        for start, end in marked.passage.spans
+    ]
+    return highlight(text, fragments, opened)
+
+
+def _stripped(site: Site, source: Source, shown: Shown) -> list[tuple[str, str, str]]:
+    """The strip log: lines, rule, and what stood there, in full for the desk itself, its beginning for readers."""
+    rows = []
+    for entry in source.facts.stripped:
+        lines = text_lines(entry.text)
+        text = " · ".join(lines)
+        if not site.private and len(text) > _LONGEST_STRIPPED:
+            text = clipped(text, _LONGEST_STRIPPED)
+        rows.append((entry.lines, entry.rule, "not shown" if shown == "places" else text))
+    return rows
+
+
+_LONGEST_STRIPPED: Final = 160
+
+
+def _captions(source: Source, passages: Sequence[Marked], opened: set[str]) -> list[tuple[Markup, list[Marked]]]:
+    return [
+        (
+            _marked_line(text, "caption", number, passages, opened),
+            [m for m in passages if m.passage.where == "caption" and m.passage.caption == number],
+        )
+        for number, text in enumerate(source.facts.captions)
+    ]
+
+
+def _blocks(source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str]) -> list[ShownBlock]:
+    if shown == "places":
+        return [_place(source, marked) for marked in passages]
+    blocks: list[ShownBlock] = []
+    for block in source.blocks:
+        text, fragments = fragments_in(block, source.body, passages)
+        backs = tuple(m for m in passages if m.passage.where == "text" and block.start < m.passage.end <= block.end)
+        if shown == "whole":
+            marked_up = highlight(text, fragments, opened)
+        elif fragments:
+            marked_up = _excerpt(text, fragments, opened)
+        else:
+            if not blocks or blocks[-1].kind != "skip":
+                blocks.append(ShownBlock("skip"))
+            continue
+        blocks.append(ShownBlock(block.kind, marked_up, block.level, block.marker, backs))
+    return blocks if any(block.kind != "skip" for block in blocks) else []
+
+
+def _excerpt(text: str, fragments: list[tuple[int, int, Marked]], opened: set[str]) -> Markup:
+    """The sentences of a block that hold a passage, with its passages highlighted."""
+    out = Markup()
+    left_out = escape("[…]")
+    shown = sentences(text, [(start, end) for start, end, _ in fragments])
+    for number, (start, end) in enumerate(shown):
+        if start > 0:
+            out += left_out + Markup(" ")
+        inside = [(max(s, start) - start, min(e, end) - start, m) for s, e, m in fragments if s < end and start < e]
+        out += highlight(text[start:end], inside, opened)
+        out += Markup(" ") if number < len(shown) - 1 else Markup()
+    if shown and shown[-1][1] < len(text.rstrip()):
+        out += Markup(" ") + left_out
+    return out
+
+
+def _place(source: Source, marked: Marked) -> ShownBlock:
+    """A passage whose words may not be shown: where it stands, and nothing else."""
+    passage = marked.passage
+    if passage.where == "text":
+        numbers = [n for n, b in enumerate(source.blocks, 1) if b.start <= passage.start < b.end]
+        where = f"Passage {marked.number}: block {numbers[0] if numbers else 1} of the text"
+    else:
+        where = f"Passage {marked.number}: {'the headline' if passage.where == 'title' else 'a caption'}"
+    text = Markup('<span class="withheld" id="{}">{}</span>').format(Markup(marked.anchor), escape(where))  # noqa: S704
+    return ShownBlock("place", text, backs=(marked,))
+
+
+def _resting(backs: Sequence[Marked]) -> int:
+    """How many statements rest on these passages, each counted once."""
+    return len({(c.statement.briefing, c.statement.address) for marked in backs for c in marked.citations})
+
+
+def _back_links(here: Here, marked: Marked) -> list[Markup]:
+    """Links from a passage back to the statements that rest on it."""
+    links = {}
+    for citation in marked.citations:
+        statement = citation.statement
+        sort = say_of(here.site).words.text(statement.sort)
+        words = f"{clipped(here.words_of(statement), 70)} ({sort}, {here.title_of(statement.briefing)})"
+        links[statement.briefing, statement.address] = here.briefing(statement.briefing, statement.address, words)
+    return list(links.values())

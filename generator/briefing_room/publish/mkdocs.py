@@ -1,0 +1,87 @@
+"""MkDocs, called in this process."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from briefing_room.publish.project import Project
+
+# Material prints a notice about MkDocs 2.0 in every build; our pin (<2) already answers it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class PublishError(Exception):
+    """The pages could not be made into a site that may be published; the text says why, a line each."""
+
+
+def overrides(project: Project, site_dir: Path) -> dict[str, Any]:
+    """What a build changes in the project's configuration: folders, and the plugin's options."""
+    return {
+        "docs_dir": str(project.markdown),
+        "site_dir": str(site_dir),
+        "plugins": {"briefing": {"desk": str(project.desk), "private": project.private}},
+    }
+
+
+def load_config(project: Project, site_dir: Path) -> MkDocsConfig:
+    """The MkDocs configuration of a build.
+
+    Raises:
+        PublishError: the project's mkdocs.yml is wrong.
+    """
+    from mkdocs.config import load_config as load  # noqa: PLC0415 - slow to import, and not needed to check a desk
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    with _collected() as messages:
+        try:
+            return load(str(project.config), **overrides(project, site_dir))
+        except MkDocsException as error:
+            raise PublishError("\n".join([*messages, str(error)])) from error
+
+
+def build_site(config: MkDocsConfig) -> None:
+    """Build the site the configuration describes.
+
+    Raises:
+        PublishError: MkDocs found something wrong.
+    """
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    with _collected() as messages:
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        except MkDocsException as error:
+            raise PublishError("\n".join([*messages, str(error)])) from error
+        finally:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """MkDocs' warnings and errors as a list, instead of on the terminal."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger, handler = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    before = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = before

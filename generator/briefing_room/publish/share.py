@@ -1,0 +1,228 @@
+"""The picture that a shared link shows: what a briefing says at a glance, drawn at build time.
+
+Nothing is asked of a network: the letters are those of Lato, which comes with MkDocs. A text with a letter that it
+lacks is left out, and the drawing stands alone. The same desk gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+from briefing_room.pages.escape import plain
+from briefing_room.pages.say import say_of
+from briefing_room.pages.site import Here, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from briefing_room.model.scales import Band
+    from briefing_room.pages.site import Site
+
+FOLDER: Final = "assets/share"
+"""Where the pictures of briefings are in a site: `ID.png` each."""
+
+DESK: Final = "assets/share.png"
+"""The picture of every page that has none of its own."""
+
+WIDTH: Final = 1200
+HEIGHT: Final = 630
+
+_PAPER, _INK, _MUTED, _HEAD, _BAR, _AXIS = "#ffffff", "#1a2330", "#465062", "#1d2d46", "#2f4f7d", "#dde3ea"
+_SIGN = "#9db8e6"
+_MARGIN: Final = 64
+_BOTTOM: Final = HEIGHT - 20
+_INSIDE: Final = WIDTH - 2 * _MARGIN
+_HEAD_HEIGHT: Final = 92
+_ROW: Final = 76
+_ROWS: Final = 4
+_WORDS_WIDTH: Final = 540
+BAR_AT: Final = _MARGIN + _WORDS_WIDTH + 28
+BAR_WIDTH: Final = 210
+_TERM_AT: Final = BAR_AT + BAR_WIDTH + 24
+_COLOURS: Final = 32
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line under the title: words, and beside them a range on an axis or a date."""
+
+    words: str
+    band: Band | None = None
+    aside: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one picture says: a head, a title, a line, and rows; or a text where there are none."""
+
+    head: str
+    title: str
+    line: str = ""
+    text: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+def write_pictures(folder: Path, site: Site) -> None:
+    """Draw the picture of the desk and of each briefing into a built site."""
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    (folder / DESK).write_bytes(picture(desk_card(site)))
+    for briefing_id in site.desk.briefings:
+        (folder / FOLDER / f"{briefing_id}.png").write_bytes(picture(briefing_card(site, briefing_id)))
+
+
+def briefing_card(site: Site, briefing_id: str) -> Card:
+    """A briefing: its title, its date, and the likelihoods of its judgements; without any, its bottom line."""
+    briefing, say = site.desk.briefings[briefing_id], say_of(site)
+    as_of = say.words.text("As of {day}").replace("{day}", say.day(briefing.as_of.date))
+    rows = tuple(islice(_rungs(site, briefing_id), _ROWS))
+    text = "" if rows else Here(site, "").unmarked_with_ranges(briefing.bottom_line.text)
+    return Card(plain(site.desk.settings.name), plain(briefing.title), as_of, text, rows)
+
+
+def _rungs(site: Site, briefing_id: str) -> Iterator[Row]:
+    here = Here(site, "")
+    for item in site.desk.briefings[briefing_id].judgements:
+        band = site.band(item.likelihood)
+        if band and not item.retired and not item.resolved:
+            yield Row(here.unmarked(item.text), band)
+
+
+def desk_card(site: Site) -> Card:
+    """The desk: what it covers, and its newest briefings."""
+    settings, briefings = site.desk.settings, site.desk.briefings
+    newest = [briefings[key] for key in site.newest_first if briefings[key].status != "archived"]
+    rows = tuple(Row(plain(b.title), aside=say_of(site).day(b.as_of.date)) for b in newest[: _ROWS - 1])
+    return Card("", plain(settings.name), text=unmarked(settings.description or "", site.desk), rows=rows)
+
+
+def picture(card: Card) -> bytes:
+    """A card as a PNG of few colours."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    _draw_head(draw, card.head)
+    y = _paragraph(draw, _HEAD_HEIGHT + 28, card.title, _title_size(card.title), _INK, lines=3, bold=True)
+    y = _paragraph(draw, y + 6, card.line, 30, _MUTED, lines=1)
+    rows = card.rows[: (_BOTTOM - y) // _ROW]  # the first ones come first where there is no room for all
+    _paragraph(draw, y + 12, card.text, 30, _MUTED, lines=(_BOTTOM - y - 12 - _ROW * len(rows)) // 38)
+    for number, row in enumerate(rows):
+        _draw_row(draw, _BOTTOM - _ROW * (len(rows) - number), row)
+    out = BytesIO()
+    image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _draw_head(draw: ImageDraw.ImageDraw, name: str) -> None:
+    """The desk's name, and the ranges of the site's icon."""
+    draw.rectangle((0, 0, WIDTH, _HEAD_HEIGHT - 1), _HEAD)
+    _write(draw, (_MARGIN, 24), _clipped(name, 36, _INSIDE - 120, bold=True), 36, _PAPER, bold=True)
+    for number, (low, high) in enumerate(((10, 45), (40, 80), (65, 95))):
+        y = 27 + 15 * number
+        draw.rectangle((WIDTH - _MARGIN - 80 + low * 0.8, y, WIDTH - _MARGIN - 80 + high * 0.8, y + 7), _SIGN)
+
+
+def _title_size(title: str) -> int:
+    """Large for a short title, smaller for one that would fill the picture."""
+    return next((size for size in (60, 52, 46) if len(_lines(title, size, _INSIDE, bold=True)) <= 2), 40)  # noqa: PLR2004 - lines
+
+
+def _draw_row(draw: ImageDraw.ImageDraw, y: int, row: Row) -> None:
+    draw.line((_MARGIN, y, WIDTH - _MARGIN, y), _AXIS, 2)
+    width = _WORDS_WIDTH if row.band else _INSIDE - 320
+    lines = len(_lines(row.words, 24, width))
+    _paragraph(draw, y + (8 if lines > 1 else 22), row.words, 24, _INK, lines=2, width=width)
+    if row.aside:
+        _write(draw, (_MARGIN + width + 40, y + 22), row.aside, 24, _MUTED)
+    if row.band:
+        _draw_band(draw, y, row.band)
+
+
+def _draw_band(draw: ImageDraw.ImageDraw, y: int, band: Band) -> None:
+    """A range on an axis from 0 to 100 per cent, and the same in words."""
+    scale = BAR_WIDTH / 100
+    draw.rectangle((BAR_AT, y + 26, BAR_AT + BAR_WIDTH, y + 50), _AXIS)
+    draw.rectangle((BAR_AT + band.low * scale, y + 26, BAR_AT + band.high * scale, y + 50), _BAR)
+    _write(draw, (_TERM_AT, y + 9), _clipped(band.term, 24, WIDTH - 24 - _TERM_AT, bold=True), 24, _INK, bold=True)
+    _write(draw, (_TERM_AT, y + 39), band.range, 22, _MUTED)
+
+
+def _write(  # noqa: PLR0913 - what, where and how
+    draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, size: int, colour: str, *, bold: bool = False
+) -> None:
+    if text and has_letters(text):
+        draw.text(at, text, colour, _font(size, bold=bold))
+
+
+def _paragraph(  # noqa: PLR0913 - the same, and how much room there is
+    draw: ImageDraw.ImageDraw,
+    y: int,
+    text: str,
+    size: int,
+    colour: str,
+    *,
+    lines: int,
+    width: int = _INSIDE,
+    bold: bool = False,
+) -> int:
+    """Write a text into as many lines as there is room for; where the next text may begin."""
+    if not text or lines < 1 or not has_letters(text):
+        return y
+    found = _lines(text, size, width, bold=bold)
+    shown = found[:lines]
+    if len(found) > lines:
+        shown[-1] = _clipped(f"{shown[-1]} …", size, width, bold=bold)
+    for line in shown:
+        _write(draw, (_MARGIN, y), line, size, colour, bold=bold)
+        y += round(size * 1.25)
+    return y
+
+
+def _lines(text: str, size: int, width: int, *, bold: bool = False) -> list[str]:
+    """A text broken into lines between its words."""
+    font, lines = _font(size, bold=bold), [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [_clipped(line, size, width, bold=bold) for line in lines]
+
+
+def _clipped(text: str, size: int, width: int, *, bold: bool = False) -> str:
+    """As many words of a text as there is room for."""
+    font, words = _font(size, bold=bold), text.split()
+    if font.getlength(text) <= width:
+        return text
+    while len(words) > 1 and font.getlength(" ".join(words) + " …") > width:
+        words.pop()
+    kept = " ".join(words)
+    while kept and font.getlength(kept + " …") > width:  # one word that is wider than the line
+        kept = kept[:-1]
+    return f"{kept.rstrip(' ,.;:…')} …"
+
+
+def has_letters(text: Iterable[str]) -> bool:
+    """Whether the font has every letter of a text."""
+    return all(_has(letter) for letter in text)
+
+
+@lru_cache(maxsize=4096)
+def _has(letter: str) -> bool:
+    font = _font(30)
+    return letter.isspace() or bytes(font.getmask(letter)) != bytes(font.getmask("\U000e0fff"))
+
+
+@lru_cache(maxsize=32)
+def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """Lato, as MkDocs brings it. Laid out simply: the fuller layout cannot read its format."""
+    name = "lato-bold.woff" if bold else "lato-normal.woff"
+    letters = files("mkdocs").joinpath("themes", "readthedocs", "css", "fonts", name).read_bytes()
+    return ImageFont.truetype(BytesIO(letters), size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,101 @@
+"""What the theme's skeleton needs to know beside the pages: words, language, and Material's style sheet.
+
+Everything goes into MkDocs' ``extra``, because a template can read nothing else
+in MkDocs and Zensical alike.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.structure.nav import Section
+
+from briefing_room.words import direction_of, words_in
+from briefing_room.words.interface import THEME, interface_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from briefing_room.words import Words
+
+SEARCH_PAGE: Final = "search/"
+UNUSED: Final = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/",
+                 "assets/stylesheets/palette.", "assets/images/favicon.png")  # fmt: skip
+"""Files of Material that no page loads: its scripts, its colours and its icon."""
+
+
+def given(folders: Iterable[str], language: str) -> dict[str, object]:
+    """What the skeleton reads from ``config.extra``, for the theme's folders and a desk's language.
+
+    Where the interface does not speak that language, page and interface have a language and a direction each.
+    """
+    words = words_in(language)
+    return {
+        "language": words.language,
+        "direction": words.direction,
+        "content_language": language,
+        "content_direction": direction_of(language),
+        "material_css": material_css(folders),
+        "search_page": SEARCH_PAGE,
+        "words": words.table(THEME),
+        "script_words": interface_words(words),
+    }
+
+
+def material_css(folders: Iterable[str]) -> str:
+    """The address of Material's style sheet, whose name changes with its content; empty when there is none."""
+    for folder in folders:
+        for found in sorted(Path(folder, "assets", "stylesheets").glob("main.*.min.css")):
+            return f"assets/stylesheets/{found.name}"
+    return ""
+
+
+def without_unused(files: Files) -> Files:
+    """The files of the site without those of Material that no page loads."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return files
+
+
+def translated(nav: Navigation, words: Words) -> Navigation:
+    """The menu, with the titles that mkdocs.yml gives in English in the interface's language."""
+    for item in (*nav.pages, *_sections(nav.items)):
+        if item.title:
+            item.title = words.text(item.title)
+    return nav
+
+
+_TABLE: Final = re.compile(r"(<section\b[^>]*\btabindex=[^>]*>\s*)?<table>.*?</table>", re.DOTALL)
+
+
+def scrollable(html: str, words: Words) -> str:
+    """Content in which all that may be too wide can be focused, and so scrolled by keyboard: plain tables, and code.
+
+    A plain table gets a frame. One of the pages' own that has such a frame, or a class and with it a layout of its own,
+    stays as it is.
+    """
+    name, numbers = words.text("Table {n}"), itertools.count(1)
+
+    def framed(found: re.Match[str]) -> str:
+        if found[1]:
+            return found[0]
+        label = escape(name.replace("{n}", str(next(numbers))))
+        return f'<div class="table-scroll" role="group" aria-label="{label}" tabindex="0">{found[0]}</div>'
+
+    return _TABLE.sub(framed, html).replace("<pre><code", '<pre><code tabindex="0"')
+
+
+def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
+    for item in items:
+        if isinstance(item, Section):
+            yield item
+            yield from _sections(item.children)

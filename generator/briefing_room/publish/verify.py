@@ -1,0 +1,210 @@
+"""The built site, looked at as a reader's browser would: every link, every anchor, every proof.
+
+MkDocs does not check links inside raw HTML, so the HTML itself is read. What is
+found here is no analyst's mistake but ours, or one in hand-written pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+from briefing_room.quotes import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+_LOADING: Final = {
+    "audio": ("src",), "embed": ("src",), "form": ("action",), "iframe": ("src",), "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"), "input": ("src",), "object": ("data",), "script": ("src",), "source": ("src", "srcset"),
+    "track": ("src",), "use": ("href", "xlink:href"), "video": ("src", "poster"),
+}  # fmt: skip
+_LOADING_LINKS: Final = frozenset(
+    {"stylesheet", "icon", "preload", "prefetch", "dns-prefetch", "preconnect", "modulepreload", "manifest"}
+)
+_LOADING_STYLES: Final = re.compile(r"""(?:url\(|@import\s)\s*["']?\s*([^"')\s;]+)""", re.IGNORECASE)
+_BASE: Final = "http://site.invalid/"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a reader must find: the quoted words, at an anchor of a source's page, linked from a briefing's page.
+
+    ``words`` is None when the source's rights withhold them. ``statement`` is
+    the address a link must lead back to.
+    """
+
+    page: str
+    anchor: str
+    words: str | None
+    briefing_page: str
+    statement: str
+
+
+@dataclass
+class Html:
+    """One built page: its ids, its links, what it loads, the words of its marks by anchor, and wordless figures."""
+
+    ids: Counter[str] = field(default_factory=Counter)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
+    wordless: list[str] = field(default_factory=list)
+
+
+def read_html(text: str) -> Html:
+    """Read one page."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.html
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.html = Html()
+        self._open_marks: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.html.ids[values["id"]] += 1
+        if tag in {"a", "area"}:
+            self.html.links.extend(values[name] for name in ("href", "xlink:href") if name in values)
+        for name in _LOADING.get(tag, ()):
+            self.html.loads.extend(_addresses_in(values.get(name, ""), several=name == "srcset"))
+        if tag == "link" and _LOADING_LINKS & set(values.get("rel", "").lower().split()):
+            self.html.loads.append(values.get("href", ""))
+        self.html.loads.extend(_LOADING_STYLES.findall(values.get("style", "")))
+        if _is_wordless(tag, values):
+            self.html.wordless.append(values.get("src") or f"<{tag}>")
+        if tag == "mark":
+            anchor = values.get("id") or values.get("data-of") or ""
+            self.html.marks.setdefault(anchor, "")
+            self._open_marks.append(anchor)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "mark" and self._open_marks:
+            self._open_marks.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "style":
+            self.html.loads.extend(_LOADING_STYLES.findall(data))
+        for anchor in self._open_marks:
+            self.html.marks[anchor] += data
+
+
+def _is_wordless(tag: str, values: Mapping[str, str]) -> bool:
+    """Whether an element is a figure and says nothing to those who do not see it (WCAG 2.2, 1.1.1)."""
+    if values.get("aria-hidden") == "true" or values.get("role") in {"presentation", "none"}:
+        return False
+    named = values.get("aria-label", "").strip() or values.get("aria-labelledby", "").strip()
+    if tag == "img":
+        return not (values.get("alt", "").strip() or named)
+    return values.get("role") == "img" and not named
+
+
+def _addresses_in(value: str, *, several: bool) -> list[str]:
+    parts = value.split(",") if several else [value]
+    return [part.split()[0] if several else part for part in parts if part.strip()]
+
+
+def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None) -> list[str]:
+    """Everything wrong with a built site, in words; nothing when it may be published.
+
+    ``address`` is where the site will be published, so that links to it count as its own.
+    """
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages = {name: read_html(_text(path)) for name, path in files.items() if name.endswith(".html")}
+    loads = {name: page.loads for name, page in pages.items()}
+    loads |= {name: _LOADING_STYLES.findall(_text(path)) for name, path in files.items() if name.endswith(".css")}
+    base = address.rstrip("/") + "/" if address else _BASE
+    leads = {name: {link: _target(link, name, base) for link in page.links} for name, page in pages.items()}
+    problems: list[str] = []
+    for name, page in pages.items():
+        problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in page.ids.items() if n > 1)
+        problems.extend(_bad_links(name, leads[name], pages, files))
+        problems.extend(f"{name}: the figure “{figure}” has no text equivalent" for figure in page.wordless)
+    for name, urls in loads.items():
+        problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base))
+    problems.extend(_bad_proofs(proofs, pages, {name: {*targets.values()} for name, targets in leads.items()}))
+    return problems
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _is_foreign(url: str, base: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return True
+    if parts.scheme not in {"", "http", "https", "data"}:
+        return True
+    return bool(parts.netloc) and not urljoin(base, url).startswith(base)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Where a link leads: a file of the site with a fragment; to another site (``file`` is None); or nowhere good."""
+
+    file: str | None = None
+    fragment: str = ""
+    bad: bool = False
+
+
+def _target(link: str, name: str, base: str) -> _Target:
+    try:
+        scheme = urlsplit(link).scheme
+        whole = urljoin(base + name, link)
+    except ValueError:
+        return _Target(bad=True)
+    if scheme not in {"", "http", "https", "mailto"}:
+        return _Target(bad=True)
+    if not whole.startswith(base):
+        return _Target()
+    path, _, fragment = whole.removeprefix(base).partition("#")
+    path = unquote(path.partition("?")[0])
+    return _Target(f"{path}index.html" if path.endswith("/") or not path else path, unquote(fragment))
+
+
+def _bad_links(
+    name: str, leads: Mapping[str, _Target], pages: Mapping[str, Html], files: Container[str]
+) -> Iterator[str]:
+    for link, target in leads.items():
+        if target.bad:
+            yield f"{name}: links to “{link}”"
+        elif target.file is None:
+            continue
+        elif target.file not in files:
+            yield f"{name}: the link “{link}” leads nowhere"
+        elif target.fragment and target.file in pages and target.fragment not in pages[target.file].ids:
+            yield f"{name}: the link “{link}” leads to an anchor that is not there"
+
+
+def _bad_proofs(
+    proofs: Iterable[Proof], pages: Mapping[str, Html], leads: Mapping[str, Container[_Target]]
+) -> Iterator[str]:
+    for proof in proofs:
+        source, briefing = pages.get(proof.page), pages.get(proof.briefing_page)
+        if source is None or briefing is None or proof.anchor not in source.ids:
+            yield f"{proof.briefing_page}: the passage #{proof.anchor} is not on {proof.page}"
+            continue
+        if proof.words is not None and _letters(source.marks.get(proof.anchor, "")) != _letters(proof.words):
+            yield f"{proof.page}: the highlight #{proof.anchor} does not show the words that are quoted"
+        if _Target(proof.page, proof.anchor) not in leads[proof.briefing_page]:
+            yield f"{proof.briefing_page}: nothing links to {proof.page} #{proof.anchor}"
+        if _Target(proof.briefing_page, proof.statement) not in leads[proof.page]:
+            yield f"{proof.page}: the highlight #{proof.anchor} does not lead back to #{proof.statement}"
+
+
+def _letters(text: str) -> str:
+    # A highlight may be in several pieces, between which the page has a line break or nothing at all.
+    return fold(text).replace(" ", "")

@@ -1,0 +1,76 @@
+"""JSON Schemas of the desk's files, made from the model, so that editors complete and explain every key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from briefing_room.model.briefing import KEYS_OF_EVIDENCE, Briefing
+from briefing_room.model.desk import Actors, Settings
+from briefing_room.model.source import FrontMatter
+from briefing_room.model.types import ID_PATTERN
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_FILES: Final[dict[str, tuple[type[BaseModel], str]]] = {
+    "settings": (Settings, "Settings of a desk"),
+    "actors": (Actors, "Registry of actors"),
+    "source": (FrontMatter, "Front matter of a source"),
+    "briefing": (Briefing, "A briefing"),
+}
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out pydantic's own titles, which only repeat the keys."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's signature
+        return False
+
+
+def schemas() -> dict[str, str]:
+    """The schema of each kind of file as JSON text, by file name."""
+    return {f"{name}.json": _schema(model, title) for name, (model, title) in _FILES.items()}
+
+
+def _schema(model: type[BaseModel], title: str) -> str:
+    made = model.model_json_schema(schema_generator=_Generator, by_alias=True)
+    definitions: dict[str, JsonSchemaValue] = made.get("$defs", {})
+    for definition in definitions.values():
+        definition.pop("title", None)
+    if "Evidence" in definitions:
+        definitions["Evidence"] = {"anyOf": [*_SHORT_EVIDENCE, definitions["Evidence"]]}
+    if "Assessment" in definitions:
+        definitions["Assessment"] = {"anyOf": [{"type": "string", "minLength": 1}, definitions["Assessment"]]}
+    if "ScaleChoice" in definitions:
+        definitions["ScaleChoice"] = {"anyOf": [{"enum": ["icd203", "phia"]}, definitions["ScaleChoice"]]}
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
+    return json.dumps(_tidy(whole), ensure_ascii=False, indent=2) + "\n"
+
+
+_SHORT_EVIDENCE: Final[list[JsonSchemaValue]] = [
+    {"type": "string", "minLength": 1, "description": "Words copied from the briefing's default_source."},
+    {
+        "type": "object",
+        "description": "One pair: id of the source, and the words copied from it.",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "patternProperties": {
+            f"^(?!(?:{'|'.join(sorted(KEYS_OF_EVIDENCE))})$){ID_PATTERN}$": {"type": "string", "minLength": 1}
+        },
+        "additionalProperties": False,
+    },
+]
+
+
+def _tidy(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Without defaults that say nothing, and with docstrings on one line."""
+    if isinstance(value, dict):
+        return {
+            key: " ".join(item.split()) if key == "description" and isinstance(item, str) else _tidy(item)
+            for key, item in value.items()
+            if not (key == "default" and item in (None, [], {}))
+        }
+    return [_tidy(item) for item in value] if isinstance(value, list) else value

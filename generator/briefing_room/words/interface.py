@@ -1,0 +1,131 @@
+"""The words that the theme and the scripts show: key to English. They reach the page in the desk's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.words import merged
+
+if TYPE_CHECKING:
+    from briefing_room.words import Words
+
+THEME: Final[dict[str, str]] = {
+    "skip": "Skip to the content",
+    "menu": "Menu",
+    "close": "Close",
+    "pages": "Pages",
+    "search": "Search",
+    "reading": "Reading preferences",
+    "contents": "On this page",
+    "home": "Home",
+    "promise": "Every quoted word was found in its source before this site was published.",
+    "lost": "There is no page at this address",
+    "lost-why": "The address may be mistyped or out of date. What the page said may stand elsewhere on this site.",
+    "lost-search": "Search this site",
+    "lost-pages": "Or begin with one of these:",
+}
+"""What stands around every page."""
+
+EVIDENCE: Final[dict[str, str]] = {
+    "evidence": "The words it rests on",
+    "close": "Close",
+    "marked": "Marked passage",
+    "back": "Back to the statement",
+}
+"""Quoted words shown where the reader is."""
+
+COMFORTS: Final[dict[str, str]] = {
+    "copy": "Copy",
+    "copy-this": "Copy: {words}",
+    "copy-link": "Copy link",
+    "copy-text": "Copy as text",
+    "copied": "Copied",
+    "copy-failed": "The browser did not allow copying",
+    "copied-likelihood": "Likelihood: {likelihood}.",
+    "copied-confidence": "Confidence in this: {confidence}.",
+    "new": "new since your last visit",
+    "changed": "changed since your last visit",
+    "since": "Since your last visit:",
+    "count-new": "{n} new",
+    "count-changed": "{n} changed",
+    "preferences": "Reading preferences",
+    "preferences-close": "Close the preferences",
+    "preferences-kept": "Kept in this browser only.",
+    "colours": "Colours",
+    "colours-system": "As the system",
+    "colours-light": "Light",
+    "colours-dark": "Dark",
+    "size": "Text size",
+    "size-normal": "Normal",
+    "size-large": "Large",
+    "size-larger": "Larger",
+    "marks": "Mark what is new or changed since my last visit",
+    "keys": "The key / opens the search",
+}
+"""Copying, what is new since the last visit, reading preferences."""
+
+TABLES: Final[dict[str, str]] = {
+    "table-controls": "Narrow the table",
+    "table-filter": "Filter these rows",
+    "table-all": "All",
+    "table-clear": "Show all rows",
+    "table-save": "Save as CSV",
+    "table-count": "{shown} of {all} rows shown",
+    "table-none": "None of the {all} rows fits",
+    "table-address": "Address",
+}
+"""Tables that sort, filter and are saved as CSV."""
+
+SEARCH: Final[dict[str, str]] = {
+    "find": "Search",
+    "find_label": "Words, the beginning of a word, or a phrase in “quotes”",
+    "find_one": "1 result",
+    "find_many": "{n} results",
+    "find_none": "Nothing found.",
+    "find_help": "Try fewer words, the beginning of a word, or lift a filter.",
+    "find_nowhere": "Nothing here has “{word}”; these have the other words.",
+    "find_lift": "Lift all filters",
+    "find_more": "Show more",
+    "find_narrow": "Narrow down",
+    "find_all": "All ({n})",
+    "find_page": "Open as a page to share",
+    "find_index": "Index of everything",
+    "find_error": "The search could not be loaded.",
+    "find_wait": "Searching …",
+    "find_close": "Close",
+    "find_as_of": "as of",
+    "find_turned_out": "turned out",
+    "find_likelihood": "Likelihood",
+    "find_confidence": "Confidence",
+    "find_kind": "Kind",
+    "find_what": "What",
+    "find_category": "Risk category",
+    "find_actor": "Actor",
+    "find_topic": "Topic",
+    "find_region": "Region",
+    "find_source": "Source",
+    "find_status": "Status of the briefing",
+    "find_year": "Year",
+    "find_reported": "reported",
+    "find_judged": "judged",
+    "find_assumed": "assumed",
+    "find_archived": "archived",
+}
+"""Search and its facets."""
+
+
+MARKDOWN: Final[dict[str, dict[str, str]]] = {
+    "toc": {"permalink_title": "Link to this place"},
+    "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text"},
+}
+"""What Markdown's extensions say, by extension and option."""
+
+
+def markdown_words(words: Words) -> dict[str, dict[str, str]]:
+    """The options of Markdown's extensions that hold words, in the interface's language."""
+    return {extension: words.table(options) for extension, options in MARKDOWN.items()}
+
+
+def interface_words(words: Words) -> dict[str, str]:
+    """The words of all scripts in one table, in the interface's language."""
+    return merged(words, (EVIDENCE, COMFORTS, TABLES, SEARCH))
