@@ -11,7 +11,17 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from briefing_room.quotes import FOLDS, Ambiguous, NotFound, Passage, fold, fold_spans, folded_words
+from briefing_room.quotes import (
+    FOLDS,
+    Ambiguous,
+    NotFound,
+    Passage,
+    fold,
+    fold_spans,
+    folded_words,
+    proposal,
+    settling_prefix,
+)
 from tests.property.strategies import (
     CONTROLS,
     HOSTILE,
@@ -295,7 +305,7 @@ def test_a_settling_prefix_settles(data: st.DataObject, cut: Cut) -> None:
     assume("[" not in same(quote))
     found = source.find(quote, where)  # type: ignore[arg-type]
     for passage in found.passages[:5] if isinstance(found, Ambiguous) else ():
-        prefix = source.settling_prefix(passage)
+        prefix = settling_prefix(source, passage)
         if prefix:
             assert source.find(quote, passage.where, prefix) == passage
 
@@ -317,7 +327,7 @@ def test_a_settling_prefix_has_no_markers(body: str, prefixes: list[str]) -> Non
     source = searchable(body)
     found = source.find("words here")
     assert isinstance(found, Ambiguous)
-    assert [source.settling_prefix(passage) for passage in found.passages] == prefixes
+    assert [settling_prefix(source, passage) for passage in found.passages] == prefixes
 
 
 # --- suggestions --------------------------------------------------------------------------------------
@@ -333,20 +343,20 @@ def test_a_proposal_passes_when_it_is_pasted(data: st.DataObject, cut: Cut) -> N
     if data.draw(st.booleans()):
         quote = f"{quote} […] {data.draw(st.sampled_from([cut.text, 'the', 'harbour']))}"
     source = searchable(cut.body, captions=("the harbour office", "the ferry office"))
-    proposal = source.proposal(quote)
-    if proposal is not None:
-        found = source.find(proposal.words, proposal.passage.where, proposal.prefix)
-        assert found == proposal.passage
+    meant = proposal(source, quote)
+    if meant is not None:
+        found = source.find(meant.words, meant.passage.where, meant.prefix)
+        assert found == meant.passage
 
 
 @pytest.mark.parametrize("word", ["harbour", "unable", "closed"])
 def test_a_proposal_is_made_for_a_near_miss(word: str) -> None:
     """One letter wrong in a long sentence: the sentence as it is in the source is proposed."""
     sentence = "The harbour office was unable to say how long it would be closed."
-    proposal = searchable(f"First words.\n\n{sentence}").proposal(sentence.replace(word, word[:-1] + "x"))
-    assert proposal is not None
-    assert proposal.words == sentence
-    assert proposal.prefix == ""
+    meant = proposal(searchable(f"First words.\n\n{sentence}"), sentence.replace(word, word[:-1] + "x"))
+    assert meant is not None
+    assert meant.words == sentence
+    assert meant.prefix == ""
 
 
 # --- hostile texts and sizes --------------------------------------------------------------------------
@@ -359,10 +369,10 @@ def test_nothing_raises(body: str, quote: str, prefix: str, title: str) -> None:
     for where in ("text", "title", "caption"):
         found = source.find(quote, where, prefix, prefix)
         if isinstance(found, Ambiguous):
-            assert all(isinstance(source.settling_prefix(p), str) for p in found.passages[:2])
+            assert all(isinstance(settling_prefix(source, p), str) for p in found.passages[:2])
         if isinstance(found, Passage):
             assert isinstance(source.cuts_word(found), bool)
-    source.proposal(quote)
+    proposal(source, quote)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Finding, Severity, short, yaml_text
-from briefing_room.quotes import Ambiguous, citations
+from briefing_room.quotes import Ambiguous, citations, settling_prefix
 
 MOST = 10_000
 
@@ -32,7 +32,7 @@ def check(desk: Desk) -> Iterator[Finding]:
         times = "more than 10,000" if found.count > MOST else str(found.count)
         lines = ["quote more of the sentence, or add the words before it; for example"]
         for passage in found.passages[:3]:
-            prefix = citation.searchable.settling_prefix(passage)
+            prefix = settling_prefix(citation.searchable, passage)
             if prefix:
                 line = citation.source.place_of(passage.start).line if passage.where == "text" else 1
                 lines.append(f"prefix: {yaml_text(prefix)}   (line {line})")

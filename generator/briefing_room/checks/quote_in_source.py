@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Finding, Severity, short, yaml_text
-from briefing_room.quotes import NotFound, Searchable, citations
+from briefing_room.quotes import NotFound, Searchable, citations, proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,16 +83,16 @@ def _where_in(source: Source, citation: Citation) -> Where | None:
 
 
 def _nearest(citation: Citation) -> tuple[str, Place | None]:
-    proposal = citation.searchable.proposal(citation.evidence.quote)
-    if proposal is None:
+    meant = proposal(citation.searchable, citation.evidence.quote)
+    if meant is None:
         return "nothing in the source is near; copy the words from the article", None
-    passage, words = proposal.passage, proposal.words
+    passage, words = meant.passage, meant.words
     facts = citation.source.facts
     places = {"title": facts.at("title"), "caption": facts.at("captions", passage.caption)}
     place = places.get(passage.where) or citation.source.place_of(passage.start)
     lines = ["the nearest passage is at {see}", f"write: {yaml_text(words)}"]
     if passage.where != citation.evidence.in_:
         lines.append(f"with: in: {passage.where}")
-    if proposal.prefix:
-        lines.append(f"with: prefix: {yaml_text(proposal.prefix)}")
+    if meant.prefix:
+        lines.append(f"with: prefix: {yaml_text(meant.prefix)}")
     return "\n".join(lines), place

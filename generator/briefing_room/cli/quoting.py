@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_room.cli.shared import ERRORS, OK, say_error
 from briefing_room.findings import short, yaml_text
 from briefing_room.model.types import main_language
-from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable
+from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable, proposal, settling_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def write_entries(desk: Desk, source: Source, words: str) -> int:
 
 def _write_choice(desk: Desk, searchable: Searchable, found: Ambiguous, words: str) -> int:
     whole = (passage for passage in found.passages if not searchable.cuts_word(passage))
-    passages = [passage for passage in whole if searchable.settling_prefix(passage)][:_MOST_SHOWN]
+    passages = [passage for passage in whole if settling_prefix(searchable, passage)][:_MOST_SHOWN]
     if not passages:
         message = f"these words occur {found.count} times in {searchable.source.id}: {short(words)}"
         return say_error(f"{message}\nquote more of the sentence, until they stand only once", ERRORS)
@@ -59,12 +59,12 @@ def _write_nearest(desk: Desk, searchable: Searchable, found: NotFound, words: s
         return say_error(
             f"{message}\nif they belong to the article: briefing review {source.id} --keep {entry.lines}", ERRORS
         )
-    proposal = searchable.proposal(words)
+    meant = proposal(searchable, words)
     message = f"these words are not in {source.id}: {short(words)}"
-    if proposal is None:
+    if meant is None:
         return say_error(f"{message}\nnothing in it is near; copy the words from the article", ERRORS)
-    code = say_error(f"{message}\nthe nearest are, at line {_line(searchable, proposal.passage)}:", ERRORS)
-    sys.stderr.write(_entry(desk, searchable, proposal.passage))
+    code = say_error(f"{message}\nthe nearest are, at line {_line(searchable, meant.passage)}:", ERRORS)
+    sys.stderr.write(_entry(desk, searchable, meant.passage))
     return code
 
 
@@ -83,7 +83,7 @@ def _entry_rows(desk: Desk, searchable: Searchable, passage: Passage) -> Iterato
     """Yield the entry's rows: in one line where that says it all, else with its keys."""
     source = searchable.source
     words = searchable.words(passage)
-    prefix = "" if searchable.find(words, passage.where) == passage else searchable.settling_prefix(passage)
+    prefix = "" if searchable.find(words, passage.where) == passage else settling_prefix(searchable, passage)
     ours, theirs = (main_language(tag) for tag in (desk.settings.language, source.language))
     if passage.where == "text" and not prefix and ours == theirs:
         yield f"- {source.id}: {yaml_text(words)}"

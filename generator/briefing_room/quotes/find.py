@@ -1,0 +1,131 @@
+"""How a quote is found in its source: once, word for word.
+
+A near match is a miss; what was probably meant is asked of `nearest`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.quotes.fold import fold, fold_spans
+from briefing_room.quotes.passage import Field, Passage, whole
+from briefing_room.quotes.pieces import pieces_of, tilings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_room.model.briefing import Evidence, Where
+    from briefing_room.model.source import Source
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """The words do not stand there. ``elsewhere`` says where in the source they do, if anywhere."""
+
+    elsewhere: tuple[Where, ...] = ()
+    stripped: int | None = None
+    """Number, from 0, of the entry of the strip log that holds the words."""
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    """The words stand there more than once: the passages, in order (the first hundred), and how many there are."""
+
+    passages: tuple[Passage, ...]
+    count: int
+
+
+Found = Passage | NotFound | Ambiguous
+
+_MOST_MATCHES: Final = 100
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A source made ready for finding quotes in it. Make one a source and keep it while you search."""
+
+    source: Source
+
+    @cached_property
+    def title(self) -> Field:
+        """The headline."""
+        return whole("title", 0, self.source.title)
+
+    @cached_property
+    def captions(self) -> tuple[Field, ...]:
+        """The captions."""
+        return tuple(whole("caption", n, text) for n, text in enumerate(self.source.facts.captions))
+
+    @cached_property
+    def text(self) -> Field:
+        """The body without block markers."""
+        body = self.source.body
+        folded = fold_spans(body, (span for block in self.source.blocks for span in block.spans))
+        repeated = [block for block in self.source.blocks if fold(block.text(body)) == self.title.folded.text]
+        return Field("text", 0, body, folded, tuple(folded.indexes(block.start, block.end) for block in repeated))
+
+    def fields(self, where: Where) -> tuple[Field, ...]:
+        """The texts a quote may stand in."""
+        if where == "title":
+            return (self.title,)
+        return self.captions if where == "caption" else (self.text,)
+
+    def find(self, quote: str, where: Where = "text", prefix: str = "", suffix: str = "") -> Found:
+        """Where the quote stands, when it stands there exactly once."""
+        pieces = pieces_of(quote)
+        passages, count = self.matches(pieces, where, prefix, suffix)
+        if count == 0 and where == "text" and self.text.headlines:
+            passages, count = self.matches(pieces, "title", prefix, suffix)
+        if count == 1:
+            return passages[0]
+        if count:
+            return Ambiguous(passages, count)
+        everywhere: tuple[Where, ...] = ("text", "title", "caption")
+        elsewhere = tuple(w for w in everywhere if w != where and self.matches(pieces, w, "", "")[1])
+        return NotFound(elsewhere, None if elsewhere else self._stripped(pieces))
+
+    def find_evidence(self, evidence: Evidence) -> Found:
+        """Where the quote of a piece of evidence stands, by its own prefix and suffix."""
+        return self.find(evidence.quote, evidence.in_, evidence.prefix or "", evidence.suffix or "")
+
+    def matches(self, pieces: Sequence[str], where: Where, prefix: str, suffix: str) -> tuple[tuple[Passage, ...], int]:
+        """Where folded pieces stand in their order: the passages (the first hundred), and how many there are."""
+        passages: list[Passage] = []
+        count = 0
+        for field in self.fields(where):
+            ways = tilings(field, pieces, fold(prefix), fold(suffix))
+            count += ways.count
+            passages.extend(field.passage(match) for match in ways.matches(_MOST_MATCHES - len(passages)))
+        return tuple(passages), count
+
+    def _stripped(self, pieces: Sequence[str]) -> int | None:
+        for number, entry in enumerate(self.source.facts.stripped):
+            if tilings(whole("text", 0, entry.text), pieces, "", "").count:
+                return number
+        return None
+
+    def field_of(self, passage: Passage) -> Field:
+        """The text a passage stands in."""
+        return next(field for field in self.fields(passage.where) if field.caption == passage.caption)
+
+    def words(self, passage: Passage) -> str:
+        """The words of a passage as the source has them: markers left out, lines joined, pieces by ``[…]``."""
+        field = self.field_of(passage)
+        return " […] ".join(self.words_between(field, start, end) for start, end in passage.spans)
+
+    def words_between(self, field: Field, start: int, end: int) -> str:
+        """The words between two offsets of one of the source's texts, without the markers of blocks."""
+        if field.where != "text":
+            return " ".join(field.raw[start:end].split())
+        parts = []
+        for block in self.source.blocks:
+            for first, last in block.spans:
+                if first < end and start < last:
+                    parts.append(field.raw[max(first, start) : min(last, end)])
+        return " ".join(" ".join(parts).split())
+
+    def cuts_word(self, passage: Passage) -> bool:
+        """Whether a quote begins or ends in the middle of a word, which can turn *unable* into *able*."""
+        return self.field_of(passage).cuts_word(passage)

@@ -1,0 +1,99 @@
+"""Where words stand: a passage, and the texts of a source that hold passages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.quotes.fold import Folded, fold_spans, is_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing_room.model.briefing import Where
+
+
+@dataclass(frozen=True, order=True)
+class Passage:
+    """Where a quote stands in its source.
+
+    ``spans`` are start and end offsets of its pieces: more than one when the
+    quote skips text. In the text they count code points of the body; in the
+    title, or in caption ``caption`` (from 0), of that text.
+    """
+
+    where: Where
+    caption: int
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        """The offset of the first quoted character."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """The offset after the last quoted character."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One text in which quotes are looked for: the body, the title or a caption.
+
+    ``headlines`` are the parts of the folded text that repeat the headline: what
+    stands wholly in one of them counts as the headline.
+    """
+
+    where: Where
+    caption: int
+    raw: str
+    folded: Folded
+    headlines: tuple[tuple[int, int], ...] = ()
+
+    def places(self, piece: str) -> list[int]:
+        """Where in the folded text a piece stands."""
+        return [at for at in _occurrences(self.folded, piece) if not self._is_headline(at, at + len(piece))]
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        return any(first <= start and end <= last for first, last in self.headlines)
+
+    def passage(self, matches: Iterable[tuple[int, int]]) -> Passage:
+        """Matches in the folded text as a passage of the raw one."""
+        spans = tuple((self.folded.starts[start], self.folded.ends[end - 1]) for start, end in matches)
+        return Passage(self.where, self.caption, spans)
+
+    def cuts_word(self, passage: Passage) -> bool:
+        """Whether a passage of this text begins or ends in the middle of a word."""
+        return any(_joins(self.folded.text, at) for span in passage.spans for at in self.folded.indexes(*span))
+
+
+def whole(where: Where, caption: int, text: str) -> Field:
+    """A title, a caption or an entry of the strip log, in which quotes are looked for from end to end."""
+    return Field(where, caption, text, fold_spans(text, [(0, len(text))]))
+
+
+def _occurrences(folded: Folded, piece: str) -> list[int]:
+    found = []
+    at = folded.text.find(piece)
+    while at >= 0:
+        if not folded.is_seam(at) and not folded.is_seam(at + len(piece)):
+            found.append(at)
+        at = folded.text.find(piece, at + 1)
+    return found
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the characters before and after an index belong to one word, in a script that has word spaces."""
+    return 0 < at < len(text) and _is_letter(text[at - 1]) and _is_letter(text[at])
+
+
+def _is_letter(char: str) -> bool:
+    return (char.isalnum() or is_mark(char)) and not _NO_WORD_SPACES.match(char)
+
+
+# Thai to Burmese, Khmer, kana, Han: scripts that put no space between words.
+_NO_WORD_SPACES: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)

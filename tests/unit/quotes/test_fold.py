@@ -1,0 +1,22 @@
+"""What folding makes equal, and what it keeps. What holds for any text is in tests/property/test_quotes.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_room.quotes import fold, fold_spans
+
+
+def test_folding_keeps_what_matters() -> None:
+    """Case, accents, superscripts and full words stay; typography does not."""
+    assert fold("  “It’s” – 10²… ﬁne\u00ad ＡＢＣ\u3000e\u0301 ") == '"It\'s" - 10²... fine ABC é'
+    assert fold("E e É") != fold("e e e")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"), [(0, 3, "One"), (6, 9, "two"), (9, 10, "fi"), (0, 10, "One twofi"), (6, 10, "twofi")]
+)
+def test_offsets_lead_to_the_folded_text(start: int, end: int, words: str) -> None:
+    """What stands between two offsets is found in the folded text, without the space between two pieces."""
+    folded = fold_spans("One\n- twoﬁ", [(0, 3), (6, 10)])
+    assert folded.text[slice(*folded.indexes(start, end))] == words
