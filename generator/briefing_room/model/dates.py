@@ -1,6 +1,7 @@
 """Dates as sources and analysts know them: whole days, and EDTF for the rest.
 
-EDTF is the Extended Date/Time Format of ISO 8601-2:2019, here levels 0 and 1.
+EDTF is the Extended Date/Time Format of ISO 8601-2:2019, here levels 0 and 1. An expression is read here, and nowhere
+else, into its parts; `words/dates.py` writes them in words.
 """
 
 from __future__ import annotations
@@ -8,16 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal
 
 UNKNOWN: Final = "unknown"
+NOT_SPECIFIED: Final = "XX"
+"""A month or a day of which it is said that it is not known."""
 
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_SEASON_STARTS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
+SEASON_STARTS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The month in which a season begins, by the number that EDTF writes in a month's place."""
+
 _DECEMBER: Final = 12
 
 _DATE = re.compile(
@@ -27,7 +27,14 @@ _DATE = re.compile(
 )
 _LONG_YEAR = re.compile(r"Y(-?\d{5,12})", re.ASCII)
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?", re.ASCII)
-_QUALIFIERS: Final = {"?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
+
+Day = tuple[int, int, int]
+"""Year, month, day; the year may be one that Python's calendar lacks."""
+
+End = Literal["..", ""]
+"""A side of an interval without a date: open, or unknown."""
+
+_ENDS: Final[dict[str, End]] = {"..": "..", "": ""}
 
 
 def read_day(text: str) -> date:
@@ -46,22 +53,38 @@ def read_day(text: str) -> date:
         raise ValueError(message) from None
 
 
-def day_in_words(day: date) -> str:
-    """A day as readers see it: ``23 April 2024``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+@dataclass(frozen=True)
+class DateParts:
+    """One date by its parts, as they are written; what is not said is empty.
+
+    ``year`` may hold ``X`` for digits that are not specified, ``month`` the number of a season; ``first`` is the first
+    day that the date may mean.
+    """
+
+    first: Day
+    year: str
+    month: str = ""
+    day: str = ""
+    qualifier: str = ""
+    time: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True)
 class Edtf:
-    """One EDTF expression: as it was written, in words, and a key to sort by.
+    """One EDTF expression: as it was written, and by its parts.
 
-    ``order`` is the first moment it may mean (year, month, day); for an unknown
-    date, or an interval without a known start, it is None.
+    ``sides`` are none for an unknown date, one for a date, and two for an interval, of which one may have no date.
     """
 
     text: str
-    words: str
-    order: tuple[int, int, int] | None
+    sides: tuple[()] | tuple[DateParts] | tuple[DateParts | End, DateParts | End]
+
+    @property
+    def order(self) -> Day | None:
+        """The first day it may mean; None for an unknown date, or an interval without a known start."""
+        start = self.sides[0] if self.sides else ""
+        return start.first if isinstance(start, DateParts) else None
 
 
 def read_edtf(text: str) -> Edtf:
@@ -71,72 +94,65 @@ def read_edtf(text: str) -> Edtf:
         ValueError: the expression is not of these levels, or names a day that does not exist.
     """
     if text == UNKNOWN:
-        return Edtf(text, "date unknown", None)
+        return Edtf(text, ())
     if "/" in text:
-        return _read_interval(text)
+        return Edtf(text, _read_interval(text))
     stamp = _TIMESTAMP.fullmatch(text)
-    if stamp:
-        return _read_timestamp(text, stamp)
-    return _read_date(text)
+    return Edtf(text, (_read_timestamp(stamp) if stamp else _read_date(text),))
 
 
-def _read_interval(text: str) -> Edtf:
+def _read_interval(text: str) -> tuple[DateParts | End, DateParts | End]:
     start, _, end = text.partition("/")
-    ends = {"": "an unknown date", "..": "an open date"}
-    if start in ends and end in ends:
+    first, last = _read_side(start), _read_side(end)
+    if isinstance(first, str) and isinstance(last, str):
         message = "an interval needs a date on at least one side"
-        raise ValueError(message)
-    first = None if start in ends else _read_date(start)
-    last = None if end in ends else _read_date(end)
-    if first and last and first.order and _last_day(end) < first.order:
+        raise ValueError(message)  # noqa: TRY004 - the expression is wrong, not a type
+    if isinstance(first, DateParts) and isinstance(last, DateParts) and _last_day(last) < first.first:
         message = "the interval ends before it begins"
         raise ValueError(message)
-    if first and last:
-        words = f"{first.words} to {last.words}"
-    elif first:
-        words = f"from {first.words}, end {'open' if end == '..' else 'unknown'}"
-    else:
-        words = f"until {last.words if last else ''}, start {'open' if start == '..' else 'unknown'}"
-    return Edtf(text, words, first.order if first else None)
+    return first, last
 
 
-def _last_day(text: str) -> tuple[int, int, int]:
+def _read_side(text: str) -> DateParts | End:
+    return _ENDS[text] if text in _ENDS else _read_date(text)
+
+
+def _last_day(parts: DateParts) -> Day:
     """The last day a date may mean, as the calendar's longest month has it."""
-    parts = _DATE.fullmatch(text)
-    if not parts:
-        return int(text.removeprefix("Y")), _DECEMBER, 31
-    year, month, day = int(parts["year"].replace("X", "9")), parts["month"], parts["day"]
-    if parts["year"].startswith("-") and "X" in parts["year"]:
-        year = int(parts["year"].replace("X", "0"))
-    if month in {None, "XX"}:
+    year, month = int(parts.year.replace("X", "0" if parts.year.startswith("-") else "9")), parts.month
+    if month in {"", NOT_SPECIFIED}:
         return year, _DECEMBER, 31
-    if int(month) in _SEASON_STARTS:
-        last = _SEASON_STARTS[int(month)] + 2
+    if int(month) in SEASON_STARTS:
+        last = SEASON_STARTS[int(month)] + 2
         return (year, last, 31) if last <= _DECEMBER else (year + 1, last - _DECEMBER, 31)
-    return year, int(month), 31 if day in {None, "XX"} else int(day)
+    return year, int(month), 31 if parts.day in {"", NOT_SPECIFIED} else int(parts.day)
 
 
-def _read_timestamp(text: str, stamp: re.Match[str]) -> Edtf:
+def _read_timestamp(stamp: re.Match[str]) -> DateParts:
     moment = datetime.fromisoformat(stamp[1])
-    zone = {None: "", "Z": " UTC"}.get(stamp[2], f" UTC{stamp[2]}")
-    words = f"{day_in_words(moment.date())}, {moment:%H:%M}{zone}"
-    return Edtf(text, words, (moment.year, moment.month, moment.day))
+    return DateParts(
+        (moment.year, moment.month, moment.day),
+        str(moment.year),
+        f"{moment.month:02}",
+        f"{moment.day:02}",
+        time=f"{moment:%H:%M}",
+        zone={None: "", "Z": "UTC"}.get(stamp[2], f"UTC{stamp[2]}"),
+    )
 
 
-def _read_date(text: str) -> Edtf:
+def _read_date(text: str) -> DateParts:
     long_year = _LONG_YEAR.fullmatch(text)
     if long_year:
-        return Edtf(text, long_year[1], (int(long_year[1]), 1, 1))
+        return DateParts((int(long_year[1]), 1, 1), long_year[1])
     parts = _DATE.fullmatch(text)
     if not parts or not text.isascii():
         message = "not an EDTF date (level 0 or 1)"
         raise ValueError(message)
-    order = _first_day(parts["year"], parts["month"], parts["day"])
-    words = _date_words(parts["year"], parts["month"], parts["day"])
-    return Edtf(text, _QUALIFIERS.get(parts["qualifier"], "{}").format(words), order)
+    year, month, day, qualifier = (part or "" for part in parts.group("year", "month", "day", "qualifier"))
+    return DateParts(_first_day(year, month, day), year, month, day, qualifier)
 
 
-def _first_day(year: str, month: str | None, day: str | None) -> tuple[int, int, int]:
+def _first_day(year: str, month: str, day: str) -> Day:
     """The first day the parts may mean.
 
     Raises:
@@ -146,18 +162,18 @@ def _first_day(year: str, month: str | None, day: str | None) -> tuple[int, int,
     if "X" in year and month:
         message = "a year with unspecified digits has no month"
         raise ValueError(message)
-    if not month or month == "XX":
-        if day and day != "XX":
+    if not month or month == NOT_SPECIFIED:
+        if day and day != NOT_SPECIFIED:
             message = "a day needs its month"
             raise ValueError(message)
         return first_year, 1, 1
     number = int(month)
-    if number in _SEASONS and not day:
-        return first_year, _SEASON_STARTS[number], 1
+    if number in SEASON_STARTS and not day:
+        return first_year, SEASON_STARTS[number], 1
     if not 1 <= number <= _DECEMBER:
         message = "the calendar has no such month"
         raise ValueError(message)
-    first_day = int(day) if day and day != "XX" else 1
+    first_day = int(day) if day and day != NOT_SPECIFIED else 1
     # The calendar of Python begins in year 1; a leap cycle of 400 years makes any other year the same.
     try:
         date(first_year % 400 + 400, number, first_day)
@@ -165,19 +181,3 @@ def _first_day(year: str, month: str | None, day: str | None) -> tuple[int, int,
         message = "the calendar has no such day"
         raise ValueError(message) from None
     return first_year, number, first_day
-
-
-def _date_words(year: str, month: str | None, day: str | None) -> str:
-    if "X" in year:
-        return f"{year.replace('X', '0')}s"
-    if not month:
-        return year
-    if month == "XX":
-        return f"some {'day' if day else 'month'} in {year}"
-    number = int(month)
-    if number in _SEASONS:
-        return f"{_SEASONS[number]} {year}"
-    name = f"{_MONTHS[number - 1]} {year}"
-    if not day:
-        return name
-    return f"some day in {name}" if day == "XX" else f"{int(day)} {name}"

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from briefing_room.pages.dates import date_in_words, day_in_words
 from briefing_room.pages.escape import escape_message, finalize
 from briefing_room.words import ENGLISH as ENGLISH_WORDS
 from briefing_room.words import words_in
+from briefing_room.words.dates import date_in_words, day_in_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -23,8 +23,8 @@ from briefing_room.analysis import disputes, honesty
 from briefing_room.build import all_rules
 from briefing_room.model import briefing as model
 from briefing_room.model import desk, scales, source, statements
-from briefing_room.pages import board, briefing, compared, dates, hypotheses, indexes, made, site, track_record
-from briefing_room.words import interface
+from briefing_room.pages import board, briefing, compared, hypotheses, indexes, made, site, track_record
+from briefing_room.words import dates, interface
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def messages() -> tuple[Message, ...]:
 
 def _written_in_calls() -> set[Message]:
     found: set[Message] = set()
-    paths = [*PAGES.rglob("*.py"), *PAGES.glob("templates/*.jinja")]
+    paths = [*PAGES.rglob("*.py"), *PAGES.glob("templates/*.jinja"), Path(dates.__file__)]
     for path in sorted(paths):
         method = "python" if path.suffix == ".py" else babel_extract
         source = BytesIO(path.read_bytes())

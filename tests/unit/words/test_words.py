@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_room.model.dates import read_edtf
-from briefing_room.pages.dates import date_in_words
-from briefing_room.pages.say import say_in
 from briefing_room.words import ENGLISH, direction_of, languages, words_in
-
-NB, NNB = "\u00a0", "\u202f"
 
 
 def test_english_is_the_key() -> None:
@@ -64,43 +59,3 @@ def test_the_languages_are_told_by_their_catalogues() -> None:
 def test_the_direction_follows_the_language(tag: str, direction: str) -> None:
     """Right to left where the language, or the script that its tag names, is written so."""
     assert direction_of(tag) == direction
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [
-        ("2024-04-23", "23 avril 2024"),
-        ("2024-08-01", "1er août 2024"),
-        ("2024-04", "avril 2024"),
-        ("2024", "2024"),
-        ("199X", "années 1990"),
-        ("19XX", "années 1900"),
-        ("2024-04-23?", "23 avril 2024 (incertain)"),
-        ("2024-04~", "avril 2024 environ"),
-        ("2024%", "2024 environ (incertain)"),
-        ("2024-22", "été 2024"),
-        ("2024-04-XX", "avril 2024, jour inconnu"),
-        ("2024-XX", "2024, mois inconnu"),
-        ("2024-XX-XX", "2024, jour inconnu"),
-        ("2024-04-01/2024-05", "1er avril 2024 – mai 2024"),
-        ("2024-04/..", f"début{NB}: avril 2024, fin ouverte"),
-        ("2024-04/", f"début{NB}: avril 2024, fin inconnue"),
-        ("../2024-04-11", f"début ouvert, fin{NB}: 11 avril 2024"),
-        ("/2024", f"début inconnu, fin{NB}: 2024"),
-        ("-0044-03-15", "15 mars -0044"),
-        ("Y-12345", "-12345"),
-        ("2024-02-29T10:20:00Z", "29 février 2024, 10:20 UTC"),
-        ("2024-04-23T10:20:00+02:00", "23 avril 2024, 10:20 UTC+02:00"),
-        ("2024-04-23T10:20:00", "23 avril 2024, 10:20"),
-        ("unknown", "date inconnue"),
-    ],
-)
-def test_a_date_in_french(date: str, words: str) -> None:
-    """Every sort of date that a source may have, in the words of the language."""
-    assert date_in_words(read_edtf(date), words_in("fr")) == words
-
-
-@pytest.mark.parametrize("date", ["2024-04-23", "199X", "2024-04/..", "2024-XX-XX", "Y12345", "unknown"])
-def test_a_date_in_english_is_the_models(date: str) -> None:
-    """Pages and findings say a date in the same words."""
-    assert say_in("en").date(read_edtf(date)) == read_edtf(date).words

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.model.dates import read_edtf
+from briefing_room.model.dates import SEASON_STARTS, DateParts
 
 if TYPE_CHECKING:
     from briefing_room.model.briefing import TimelineEntry
-    from briefing_room.model.dates import Edtf
+    from briefing_room.model.dates import Edtf, End
 
 Certainty = Literal["day", "span", "vague", "estimated", "unknown"]
 """How well a date is known. *span*: a month, a year or a period; *vague*: about then, or uncertain."""
 
-_SPRING, _DECEMBER, _SEASON_MONTHS = 21, 12, 3
+_DECEMBER, _SEASON_MONTHS = 12, 3
 _YEARS_OF_X: Final = {0: 1, 1: 10, 2: 100}
 """Years that a year with so many unspecified digits may mean: none, a decade's, a century's."""
 
@@ -34,52 +33,44 @@ class Span:
 
 def certainty_of(entry: TimelineEntry) -> Certainty:
     """How well the date of an entry is known. An estimate counts only where the sources give no date."""
-    if entry.date.text == "unknown":
-        return "estimated" if entry.estimate and entry.estimate.text != "unknown" else "unknown"
-    if re.search("[~?%]", entry.date.text):
+    if not entry.date.sides:
+        return "estimated" if entry.estimate and entry.estimate.sides else "unknown"
+    sides = [side for side in entry.date.sides if isinstance(side, DateParts)]
+    if any(side.qualifier for side in sides):
         return "vague"
-    return "day" if re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", entry.date.text) else "span"
+    return "day" if len(entry.date.sides) == 1 and sides[0].day.isdigit() else "span"
 
 
 def span_of(when: Edtf | None) -> Span | None:
     """The days a date may mean; None when it is unknown, or outside the years that can be drawn (1 to 9999)."""
-    if when is None or when.text == "unknown":
+    if when is None or not when.sides:
         return None
-    if "/" not in when.text:
-        return _days(when.text)
-    start, _, end = when.text.partition("/")
-    first, last = _side(start), _side(end)
+    if len(when.sides) == 1:
+        return _days(when.sides[0])
+    start, end = when.sides
+    first, last = _days(start), _days(end)
     if first and last:
         return Span(first.first, max(first.last, last.last))
-    if first and _is_open(end):
+    if first and isinstance(end, str):
         return Span(first.first, first.last, open_end=True)
-    if last and _is_open(start):
+    if last and isinstance(start, str):
         return Span(last.first, last.last, open_start=True)
     return None
 
 
-def _is_open(text: str) -> bool:
-    return text in {"", ".."}
-
-
-def _side(text: str) -> Span | None:
-    return None if _is_open(text) else _days(text)
-
-
-def _days(text: str) -> Span | None:
-    """The days of one date, which is no interval."""
-    order = read_edtf(text).order
-    years = _YEARS_OF_X.get(text.split("-", maxsplit=1)[0].count("X"), 1)
-    if order is None or text.startswith(("Y", "-")) or not 1 <= order[0] <= MAXYEAR - years + 1:
+def _days(parts: DateParts | End) -> Span | None:
+    """The days of one side; none for a side without a date."""
+    if not isinstance(parts, DateParts):
         return None
-    start = date(*order)
-    parts = text.rstrip("~?%").split("T")[0].split("-")[1:]
-    month, day = [part if part.isdigit() else "" for part in (*parts, "", "")[:2]]
-    if day:
+    years = _YEARS_OF_X[parts.year.count("X")]
+    if not 1 <= parts.first[0] <= MAXYEAR - years + 1:
+        return None
+    start = date(*parts.first)
+    if parts.day.isdigit():
         return Span(start.toordinal(), start.toordinal())
-    if not month:
+    if not parts.month.isdigit():
         return Span(start.toordinal(), date(start.year + years - 1, _DECEMBER, 31).toordinal())
-    months = _SEASON_MONTHS if int(month) >= _SPRING else 1
+    months = _SEASON_MONTHS if int(parts.month) in SEASON_STARTS else 1
     return Span(start.toordinal(), _end_of_month(start, months).toordinal())
 
 
