@@ -153,9 +153,9 @@ def read_corpus(folders: Iterable[Path]) -> Iterator[Page]:
 def _ours() -> Tool:
     # Asked for only when it is run: the measures above need nothing of it.
     try:
-        from briefing_room.intake.arrival import Arrival  # noqa: PLC0415
+        from briefing_room.intake.document.arrival import Arrival  # noqa: PLC0415
         from briefing_room.intake.extract import extract  # noqa: PLC0415
-        from briefing_room.intake.phrases import load_phrases  # noqa: PLC0415
+        from briefing_room.intake.phrases.lists import load_phrases  # noqa: PLC0415
     except ImportError as error:
         raise SystemExit(f"Our own extractor cannot be loaded: {error}") from error
 

@@ -16,16 +16,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from briefing_room.findings import has_errors
-from briefing_room.intake.arrival import Delivery, RefusedError
-from briefing_room.intake.article_file import body_of, changed_article, new_article
-from briefing_room.intake.duplicates import twins
-from briefing_room.intake.extracted import OURS, READ_AS, Wishes
-from briefing_room.intake.facts import Fact, settle
-from briefing_room.intake.isolated import extract_isolated
-from briefing_room.intake.judge import BY_HAND
-from briefing_room.intake.slug import id_from
-from briefing_room.intake.sniff import ENDINGS
-from briefing_room.intake.strip_log import numbers_in, ranges, strip_log
+from briefing_room.intake.article.judge import BY_HAND
+from briefing_room.intake.document.arrival import Delivery, RefusedError
+from briefing_room.intake.document.extracted import OURS, READ_AS, Wishes
+from briefing_room.intake.formats.sniff import ENDINGS
+from briefing_room.intake.process.isolated import extract_isolated
+from briefing_room.intake.source.article_file import body_of, changed_article, new_article
+from briefing_room.intake.source.duplicates import twins
+from briefing_room.intake.source.facts import Fact, settle
+from briefing_room.intake.source.slug import id_from
+from briefing_room.intake.source.strip_log import numbers_in, ranges, strip_log
 from briefing_room.load.desk import SOURCES, load_typed
 from briefing_room.load.raw import RawFile
 from briefing_room.model.article import one_line, text_lines
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from briefing_room.intake.duplicates import Twin
-    from briefing_room.intake.extracted import Extract
-    from briefing_room.intake.strip_log import Stripped
+    from briefing_room.intake.document.extracted import Extract
+    from briefing_room.intake.source.duplicates import Twin
+    from briefing_room.intake.source.strip_log import Stripped
     from briefing_room.model.desk import Desk
     from briefing_room.model.source import Stripped as Logged
     from briefing_room.quotes import Citation

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from tests.unit.intake.made_pdf import column, made_pdf
+from tests.unit.intake.formats.made_pdf import column, made_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

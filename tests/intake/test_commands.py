@@ -17,8 +17,8 @@ from briefing_room.bring_in import Draft, draft_source, write_source
 from briefing_room.build import check
 from briefing_room.cli import main
 from briefing_room.cli.shared import ERRORS, MISUSE, OK
-from briefing_room.intake.arrival import Delivery, RefusedError
-from briefing_room.intake.extracted import Wishes
+from briefing_room.intake.document.arrival import Delivery, RefusedError
+from briefing_room.intake.document.extracted import Wishes
 from briefing_room.load.desk import read_desk
 from briefing_room.scaffold import write_desk
 from tests.intake.hostile import docx

@@ -13,15 +13,15 @@ import trafilatura
 
 from benchmarks.intake import quotable, score
 from briefing_room.bring_in import draft_source
-from briefing_room.intake.arrival import Arrival, Delivery
+from briefing_room.intake.document.arrival import Arrival, Delivery
+from briefing_room.intake.document.extracted import Wishes
 from briefing_room.intake.extract import extract
-from briefing_room.intake.extracted import Wishes
-from briefing_room.intake.strip_log import strip_log
+from briefing_room.intake.source.strip_log import strip_log
 from briefing_room.load.desk import read_desk
 from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
-    from briefing_room.intake.extracted import Extract
+    from briefing_room.intake.document.extracted import Extract
 
 CORPUS: Final = Path(__file__).parent / "corpus"
 PAGES: Final = sorted(path.stem for path in CORPUS.glob("*.html"))

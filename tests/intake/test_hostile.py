@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from briefing_room.bring_in import Draft, draft_source
-from briefing_room.intake.arrival import Delivery, RefusedError
-from briefing_room.intake.extracted import Wishes
-from briefing_room.intake.isolated import CPU_SECONDS, MEMORY
+from briefing_room.intake.document.arrival import Delivery, RefusedError
+from briefing_room.intake.document.extracted import Wishes
+from briefing_room.intake.process.isolated import CPU_SECONDS, MEMORY
 from briefing_room.load.desk import read_desk
 from briefing_room.model.article import CONTROL
 from tests.desks.desks import BASE

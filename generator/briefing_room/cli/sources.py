@@ -36,12 +36,12 @@ from briefing_room.cli.shared import (
 from briefing_room.cli.side_by_side import side_by_side
 from briefing_room.findings import Finding, Place, printable, write_findings
 from briefing_room.intake import article_refused
-from briefing_room.intake.arrival import Delivery, RefusedError
-from briefing_room.intake.extracted import Wishes
+from briefing_room.intake.document.arrival import Delivery, RefusedError
+from briefing_room.intake.document.extracted import Wishes
 from briefing_room.intake.fetch import fetch
-from briefing_room.intake.say import found_rows
-from briefing_room.intake.sniff import LARGEST
-from briefing_room.intake.strip_log import numbers_in
+from briefing_room.intake.formats.sniff import LARGEST
+from briefing_room.intake.source.say import found_rows
+from briefing_room.intake.source.strip_log import numbers_in
 from briefing_room.load.desk import read_desk
 from briefing_room.model.article import one_line
 from briefing_room.model.source import Reliability, Rights, SourceType

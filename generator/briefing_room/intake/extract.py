@@ -9,35 +9,35 @@ from typing import TYPE_CHECKING, Final
 
 import markdown
 
-from briefing_room.intake.arrival import Arrival, RefusedError
-from briefing_room.intake.blocks import Block, gather
-from briefing_room.intake.days import local_day
-from briefing_room.intake.decode import declared_in_html, decode
-from briefing_room.intake.docx import read_docx
-from briefing_room.intake.doubts import alarm_of, doubts_of
-from briefing_room.intake.extracted import NO_WISHES, OURS, READ_AS, Extract, Wishes
-from briefing_room.intake.facts import BYLINE
-from briefing_room.intake.front import read_front
-from briefing_room.intake.headings import mark_headings
-from briefing_room.intake.headline import headline
-from briefing_room.intake.html import has_no_end, page_lines, parse_page
-from briefing_room.intake.judge import BY_HAND, CAPTION, KEPT, judge
-from briefing_room.intake.likely_dates import date_under_headline, likely_dates
-from briefing_room.intake.mail import read_mail
-from briefing_room.intake.main_text import main_lines
-from briefing_room.intake.page_facts import page_offers
-from briefing_room.intake.pdf import read_pdf
-from briefing_room.intake.phrases import load_phrases
-from briefing_room.intake.plain import plain_lines
-from briefing_room.intake.reading import Offer, Reading
+from briefing_room.intake.article.headings import mark_headings
+from briefing_room.intake.article.judge import BY_HAND, CAPTION, KEPT, judge
+from briefing_room.intake.article.main_text import main_lines
+from briefing_room.intake.document.arrival import Arrival, RefusedError
+from briefing_room.intake.document.blocks import Block, gather
+from briefing_room.intake.document.extracted import NO_WISHES, OURS, READ_AS, Extract, Wishes
+from briefing_room.intake.document.reading import Offer, Reading
+from briefing_room.intake.encodings.decode import declared_in_html, decode
+from briefing_room.intake.formats.docx import read_docx
+from briefing_room.intake.formats.front import read_front
+from briefing_room.intake.formats.html import has_no_end, page_lines, parse_page
+from briefing_room.intake.formats.mail import read_mail
+from briefing_room.intake.formats.pdf import read_pdf
+from briefing_room.intake.formats.plain import plain_lines
+from briefing_room.intake.phrases.lists import load_phrases
+from briefing_room.intake.source.doubts import alarm_of, doubts_of
+from briefing_room.intake.source.facts import BYLINE
+from briefing_room.intake.stated.days import local_day
+from briefing_room.intake.stated.headline import headline
+from briefing_room.intake.stated.likely_dates import date_under_headline, likely_dates
+from briefing_room.intake.stated.page_facts import page_offers
 from briefing_room.model.article import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefing_room.intake.decode import Decoded
-    from briefing_room.intake.phrases import Phrases
-    from briefing_room.intake.reading import Line
+    from briefing_room.intake.document.reading import Line
+    from briefing_room.intake.encodings.decode import Decoded
+    from briefing_room.intake.phrases.lists import Phrases
 
 LARGEST_TEXT: Final = 4 * 2**20
 """Characters of cleaned text: far more than an article has, and less than the desk's reader takes."""

@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.fetch.target import SAVE, for_terminal, is_public, target_of
 from briefing_room.intake.fetch.trip import Document, Limits, Trip
 

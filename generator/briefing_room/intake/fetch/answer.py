@@ -9,7 +9,7 @@ from email.errors import MissingHeaderBodySeparatorDefect
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
-from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.fetch.target import LATER, SAVE, Target, check_letters, for_terminal, target_of
 
 if TYPE_CHECKING:

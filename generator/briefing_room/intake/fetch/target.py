@@ -10,7 +10,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_netw
 from typing import Any, Final
 from urllib.parse import SplitResult, quote, urlsplit
 
-from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.document.arrival import RefusedError
 
 Place = tuple[int, int, int, str, tuple[Any, ...]]
 """One answer of `socket.getaddrinfo`; the last of it is where to connect."""

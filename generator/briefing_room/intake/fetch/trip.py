@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
-from briefing_room.intake.arrival import RefusedError
+from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.fetch.answer import (
     HEAD,
     MalformedError,

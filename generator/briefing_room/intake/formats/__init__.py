@@ -1,0 +1,1 @@
+"""What the bytes of a document are read by: its format is told, and its text becomes numbered lines."""

@@ -1,0 +1,1 @@
+"""What a document states of itself: headline, publisher, author, date, address, language, origin."""
