@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from briefing_room.model.briefing import KEYS_OF_EVIDENCE, Briefing
+from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Settings
+from briefing_room.model.evidence import KEYS_OF_EVIDENCE
 from briefing_room.model.source import FrontMatter
 from briefing_room.model.types import ID_PATTERN
 

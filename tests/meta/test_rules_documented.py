@@ -14,8 +14,9 @@ from briefing_room.findings import code_of
 from briefing_room.load import rules as file_rules
 from briefing_room.load.rules import cut_text
 from briefing_room.model import texts
-from briefing_room.model.briefing import KEYS_OF_EVIDENCE, Briefing
+from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actor, Settings
+from briefing_room.model.evidence import KEYS_OF_EVIDENCE
 from briefing_room.model.source import FrontMatter
 from briefing_room.model.types import Text
 from tests.desks.desks import BAD, GOOD, expected_in, names_in

@@ -16,15 +16,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.model.briefing import Estimate, Indicator
+from briefing_room.model.briefing import Indicator
+from briefing_room.model.estimates import Estimate
 from briefing_room.quotes import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from briefing_room.model.briefing import Change
     from briefing_room.model.desk import Desk, Settings
+    from briefing_room.model.estimates import Change
     from briefing_room.model.scales import Band
 
 MoveSort = Literal[

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from briefing_room.analysis.support import key_of, standing
-from briefing_room.model.briefing import Disagreement
+from briefing_room.model.disagreements import Disagreement
 from briefing_room.quotes import Passage, citations
 
 if TYPE_CHECKING:

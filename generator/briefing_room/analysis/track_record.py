@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from briefing_room.analysis.support import standing
-from briefing_room.model.briefing import Estimate
+from briefing_room.model.estimates import Estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_room.model.briefing import Resolved
     from briefing_room.model.desk import Desk
+    from briefing_room.model.estimates import Resolved
     from briefing_room.model.scales import Band
     from briefing_room.model.statements import Statement
 

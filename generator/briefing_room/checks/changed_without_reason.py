@@ -25,8 +25,9 @@ from briefing_room.findings import Finding, Severity, short, yaml_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Briefing, Change, Estimate
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
+    from briefing_room.model.estimates import Change, Estimate
 
 SEVERITY: Severity = "error"
 CODE = "changed-without-reason"

@@ -20,8 +20,8 @@ from briefing_room.findings import Finding, Severity, short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Change, Estimate
     from briefing_room.model.desk import Desk, Settings
+    from briefing_room.model.estimates import Change, Estimate
 
 SEVERITY: Severity = "warning"
 

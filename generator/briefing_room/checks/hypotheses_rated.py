@@ -18,8 +18,8 @@ from briefing_room.model.types import STAND_IN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Observation
     from briefing_room.model.desk import Desk
+    from briefing_room.model.hypotheses import Observation
 
 SEVERITY: Severity = "error"
 

@@ -14,13 +14,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Finding, Severity
-from briefing_room.model.briefing import Judgement
+from briefing_room.model.estimates import Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Briefing, Estimate
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
+    from briefing_room.model.estimates import Estimate
 
 SEVERITY: Severity = "warning"
 

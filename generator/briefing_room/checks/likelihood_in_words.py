@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room.findings import Finding, Severity
 from briefing_room.lexicon.estimates import estimates_of
-from briefing_room.model.briefing import Estimate
+from briefing_room.model.estimates import Estimate
 from briefing_room.model.texts import own_words
 
 if TYPE_CHECKING:

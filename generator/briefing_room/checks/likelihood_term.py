@@ -24,8 +24,8 @@ from briefing_room.model.scales import SCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Change, Estimate
     from briefing_room.model.desk import Desk
+    from briefing_room.model.estimates import Change, Estimate
     from briefing_room.model.scales import Scale
 
 SEVERITY: Severity = "error"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.findings import Place
-    from briefing_room.model.briefing import Where
     from briefing_room.model.desk import Desk
+    from briefing_room.model.evidence import Where
     from briefing_room.model.source import Source
     from briefing_room.quotes import Citation
 

@@ -19,8 +19,8 @@ from briefing_room.model.scales import SCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Estimate
     from briefing_room.model.desk import Desk
+    from briefing_room.model.estimates import Estimate
     from briefing_room.model.scales import Band, Scale
 
 SEVERITY: Severity = "warning"

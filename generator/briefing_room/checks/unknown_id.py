@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from briefing_room.findings import Place
-    from briefing_room.model.briefing import BottomLine, Briefing, Estimate
+    from briefing_room.model.briefing import BottomLine, Briefing
     from briefing_room.model.desk import Desk
+    from briefing_room.model.estimates import Estimate
     from briefing_room.model.located import Item
     from briefing_room.model.statements import Statement
 

@@ -18,7 +18,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from briefing_room.load.raw import Problem
 from briefing_room.load.shape import class_at, describe, field_type, is_required, keys_of, lists_in, unwrapped
 from briefing_room.load.values import mark_at, place_at, place_of_key, value_at
-from briefing_room.model.briefing import Assessment, Evidence
+from briefing_room.model.disagreements import Assessment
+from briefing_room.model.evidence import Evidence
 from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, LostText, Mark
 from briefing_room.model.types import STAND_IN, StandIn, shown
 

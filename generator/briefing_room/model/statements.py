@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing_room.findings import Place
-    from briefing_room.model.briefing import Alternative, Briefing, Disagreement, Estimate, Evidence, Response, Retired
+    from briefing_room.model.briefing import Briefing
+    from briefing_room.model.disagreements import Disagreement
+    from briefing_room.model.estimates import Alternative, Estimate, Response
+    from briefing_room.model.evidence import Evidence
+    from briefing_room.model.keys import Retired
     from briefing_room.model.located import Item
 
 Kind = Literal["reported", "judged", "assumed"]

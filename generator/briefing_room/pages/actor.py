@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from briefing_room.model.briefing import Relation, Risk, Stake
+    from briefing_room.model.briefing import Relation, Stake
+    from briefing_room.model.estimates import Risk
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from briefing_room.model.briefing import Estimate, Indicator
+from briefing_room.model.estimates import Estimate
 from briefing_room.pages.render import render_page
 from briefing_room.pages.say import say_of
 from briefing_room.pages.track_record import OUTCOMES
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from briefing_room.model.briefing import Indicator
     from briefing_room.model.scales import Band
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from briefing_room.model.briefing import Briefing, Judgement
+    from briefing_room.model.briefing import Briefing
+    from briefing_room.model.estimates import Judgement
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site

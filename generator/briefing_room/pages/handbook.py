@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_arg
 from markupsafe import Markup
 from pydantic import BaseModel, WithJsonSchema
 
-from briefing_room.model.briefing import Briefing, Evidence
+from briefing_room.model.briefing import Briefing
 from briefing_room.model.dates import Edtf
 from briefing_room.model.desk import Actor, Settings
+from briefing_room.model.evidence import Evidence
 from briefing_room.model.source import FrontMatter
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.render import render_page

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing_room.model.briefing import Hypotheses, Observation, Rating
+    from briefing_room.model.hypotheses import Hypotheses, Observation, Rating
     from briefing_room.model.statements import Statement
 
 RATINGS: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
-from briefing_room.model.briefing import Confidence, Impact
+from briefing_room.model.estimates import Confidence, Impact
 
 if TYPE_CHECKING:
     from briefing_room.model.dates import Edtf

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from briefing_room.quotes.find import Searchable
 
 if TYPE_CHECKING:
-    from briefing_room.model.briefing import Briefing, Evidence
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
+    from briefing_room.model.evidence import Evidence
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.quotes.find import Found

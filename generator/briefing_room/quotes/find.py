@@ -16,7 +16,7 @@ from briefing_room.quotes.pieces import pieces_of, tilings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_room.model.briefing import Evidence, Where
+    from briefing_room.model.evidence import Evidence, Where
     from briefing_room.model.source import Source
 
 

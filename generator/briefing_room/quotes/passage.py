@@ -11,7 +11,7 @@ from briefing_room.quotes.fold import Folded, fold_spans, is_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_room.model.briefing import Where
+    from briefing_room.model.evidence import Where
 
 
 @dataclass(frozen=True, order=True)

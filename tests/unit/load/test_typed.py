@@ -11,8 +11,11 @@ from briefing_room.load.shape import class_at, describe, is_required, keys_of, l
 from briefing_room.load.typed import Typed, did_you_mean, read_typed
 from briefing_room.load.values import to_values
 from briefing_room.load.yaml_tree import parse_tree
-from briefing_room.model.briefing import Briefing, Evidence, Judgement, Position
+from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actor, Actors, Settings
+from briefing_room.model.disagreements import Position
+from briefing_room.model.estimates import Judgement
+from briefing_room.model.evidence import Evidence
 from briefing_room.model.source import FrontMatter
 from briefing_room.model.types import STAND_IN
 

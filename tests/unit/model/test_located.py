@@ -10,8 +10,11 @@ from pydantic import ValidationError
 from briefing_room.findings import Place
 from briefing_room.load.values import to_values
 from briefing_room.load.yaml_tree import parse_tree
-from briefing_room.model.briefing import Assessment, BottomLine, Evidence, Judgement
+from briefing_room.model.briefing import BottomLine
 from briefing_room.model.desk import Actor
+from briefing_room.model.disagreements import Assessment
+from briefing_room.model.estimates import Judgement
+from briefing_room.model.evidence import Evidence
 from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, Mark
 
 if TYPE_CHECKING:

@@ -6,8 +6,10 @@ import pytest
 from mkdocs.utils import meta
 
 from briefing_room.build import all_rules
-from briefing_room.model.briefing import Briefing, Evidence, Risk
+from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actor, Desk, Settings
+from briefing_room.model.estimates import Risk
+from briefing_room.model.evidence import Evidence
 from briefing_room.model.source import FrontMatter
 from briefing_room.pages import render_pages, site_of
 from briefing_room.pages.handbook import key_groups, with_code

@@ -22,7 +22,7 @@ import briefing_room.words
 from briefing_room.analysis import disputes, honesty
 from briefing_room.build import all_rules
 from briefing_room.model import briefing as model
-from briefing_room.model import desk, scales, source, statements
+from briefing_room.model import desk, disagreements, estimates, scales, source, statements
 from briefing_room.pages import board, briefing, compared, hypotheses, indexes, made, site, track_record
 from briefing_room.words import dates, interface
 
@@ -36,8 +36,8 @@ _CALLS: Final = {"t": None, "text": None, "tn": (1, 2), "many": (1, 2)}
 """The calls whose first words are a message, in templates and in Python."""
 
 _CHOICES: Final = (
-    model.Status, model.Confidence, model.RelationStatus, model.Impact, model.DisagreementKind,
-    model.DisagreementStatus, desk.ActorKind, source.SourceType, statements.Kind, statements.Sort,
+    model.Status, estimates.Confidence, model.RelationStatus, estimates.Impact, disagreements.DisagreementKind,
+    disagreements.DisagreementStatus, desk.ActorKind, source.SourceType, statements.Kind, statements.Sort,
     disputes.Scope, made.Result,
 )  # fmt: skip
 """Keys with a set of words as their values, which pages show as they are."""

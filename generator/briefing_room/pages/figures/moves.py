@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.changes import moves_of_history
-from briefing_room.model.briefing import Estimate
+from briefing_room.model.estimates import Estimate
 from briefing_room.pages.figures.axis import percent
 
 if TYPE_CHECKING:
