@@ -18,8 +18,8 @@ from briefing_room.analysis.disputes import disputes_in, positions_of, scope_of,
 from briefing_room.analysis.honesty import marks_of
 from briefing_room.model.statements import statements_of
 from briefing_room.model.texts import pieces_of, refs_in, texts_of, texts_of_source
+from briefing_room.pages.address import address
 from briefing_room.pages.escape import escape, escape_piece, plain
-from briefing_room.pages.figures.address import address
 from briefing_room.pages.page import actor_path, briefing_path, relative, source_path
 from briefing_room.pages.passages import Marked, mark_passages
 from briefing_room.pages.remarks import in_words, usual_remarks

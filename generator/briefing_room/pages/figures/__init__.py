@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_room.pages.figures.address import address
+from briefing_room.pages.address import address
 from briefing_room.pages.figures.axis import TICKS, percent, rem
 from briefing_room.pages.figures.coverage import Rank, quoted_numbers, rank_of
 from briefing_room.pages.figures.days import Tick

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_room.pages.figures import address
+from briefing_room.pages.address import address
 
 
 @pytest.mark.parametrize(
