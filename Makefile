@@ -26,7 +26,7 @@ check: .venv/.build  ## show the findings only
 test: lint .venv/.browser  ## all tests, the browser's included
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-lint: .venv/.test  ## ruff, mypy and the layers contract
+lint: .venv/.test  ## ruff, mypy and the import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

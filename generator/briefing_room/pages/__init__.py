@@ -16,7 +16,6 @@ from briefing_room.pages.indexes import index_pages
 from briefing_room.pages.made import made_pages
 from briefing_room.pages.records import records_of
 from briefing_room.pages.render import environment
-from briefing_room.pages.say import say_of
 from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site, published_view
 from briefing_room.pages.source import source_pages
 from briefing_room.pages.track_record import track_record_pages
@@ -52,7 +51,7 @@ def site_of(desk: Desk, *, private: bool, checked: FormChecks = NOTHING_CHECKED)
 
 def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[Page, ...]:
     """Every page of the site, sorted by path; with the handbook's generated pages when rules are given."""
-    templates = environment(say_of(site))
+    templates = environment(site.say)
     pages = [page for make in PAGES for page in make(site, templates)]
     if rules is not None:
         pages.extend(handbook_pages(site, templates, rules))
@@ -61,4 +60,4 @@ def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[P
 
 def render_records(site: Site) -> tuple[Record, ...]:
     """What the search index is made of."""
-    return tuple(records_of(site, environment(say_of(site))))
+    return tuple(records_of(site, environment(site.say)))

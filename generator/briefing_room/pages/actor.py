@@ -10,7 +10,6 @@ from markupsafe import Markup
 from briefing_room.pages.escape import escape_piece, finalize
 from briefing_room.pages.page import actor_path
 from briefing_room.pages.render import render_page
-from briefing_room.pages.say import say_of
 from briefing_room.pages.site import Here, unmarked
 from briefing_room.pages.track_record import OUTCOMES
 
@@ -39,7 +38,7 @@ def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each actor."""
     for actor_id, actor in site.desk.actors.items():
         path = actor_path(actor_id)
-        rows, say = _rows(Here(site, path), actor_id), say_of(site)
+        rows, say = _rows(Here(site, path), actor_id), site.say
         sections = [
             (say.t("Roles"), Markup("_roles"), rows["role"]),
             (say.t("Relations"), Markup("_relations"), rows["relation"]),
@@ -78,7 +77,7 @@ def _row(here: Here, statement: Statement) -> Row:
 
 def _text(here: Here, statement: Statement) -> Markup:
     """What is to be said of a relation, a stake or a risk beside its words."""
-    say = say_of(here.site)
+    say = here.site.say
     if statement.sort == "relation":
         return _status(say.t(cast("Relation", statement.item).status))
     if statement.sort == "stake":
@@ -87,7 +86,7 @@ def _text(here: Here, statement: Statement) -> Markup:
 
 
 def _of_risk(here: Here, statement: Statement, risk: Risk) -> Markup:
-    say, text = say_of(here.site), Markup()
+    say, text = here.site.say, Markup()
     band = here.site.band(risk.likelihood)
     if risk.resolved:  # what was said of it before is in the track record
         text = _status(say.t("turned out: {outcome}", outcome=say.t(OUTCOMES[risk.resolved.outcome][1])))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, cast
 
 from briefing_room.model.estimates import Estimate
 from briefing_room.pages.render import render_page
-from briefing_room.pages.say import say_of
 from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def _watched(site: Site, statement: Statement) -> Watched:
     days = (as_of - item.checked).days if item.checked and item.status != "observed" and not archived else 0
     overdue = days > site.desk.settings.indicator_days
     targets = tuple(_targets(site, statement, item))
-    return Watched(statement, item, _age(say_of(site), item.checked, as_of), overdue, archived, targets)
+    return Watched(statement, item, _age(site.say, item.checked, as_of), overdue, archived, targets)
 
 
 def _age(say: Say, checked: date | None, as_of: date) -> str:

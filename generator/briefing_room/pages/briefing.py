@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -59,7 +60,7 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             ladder=[item for item in briefing.judgements if not item.retired],
             moved_last=_moved_last(site, briefing.judgements),
             remarks=site.usual_remarks[briefing_id],
-            in_words=in_words,
+            in_words=partial(in_words, site.say),
             by_address={statement.address: statement for statement in statements},
             children=_children(statements),
             relations=list(zip(briefing.relations, (s for s in statements if s.sort == "relation"), strict=True)),

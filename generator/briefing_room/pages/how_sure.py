@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefing_room.model.scales import SCALES
 from briefing_room.pages.render import render_page
-from briefing_room.pages.say import say_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
         touching=next((pair for pair in pairs if pair[0].high == pair[1].low), None),
         gaps=[(lower.high, upper.low) for lower, upper in pairs if lower.high < upper.low],
         others=list(_shared_words(scale)),
-        scale_name=partial(_name, say_of(site)),
+        scale_name=partial(_name, site.say),
     )
 
 

@@ -11,7 +11,6 @@ from briefing_room.model.scales import CREDIBILITY, RELIABILITY
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import in_context
-from briefing_room.pages.say import say_of
 from briefing_room.pages.site import note_id
 from briefing_room.pages.text_fragment import with_text_fragment
 from briefing_room.quotes import Passage
@@ -68,7 +67,7 @@ def _note(here: Here, citation: Citation) -> Note:
 
 def _words(here: Here, source: Source, runs: tuple[Run, ...]) -> Markup:
     if _withheld(here, source):
-        words = say_of(here.site).t("The words are not shown, for reasons of rights.")
+        words = here.site.say.t("The words are not shown, for reasons of rights.")
         return Markup('<span class="withheld">{}</span>').format(words)
     out = Markup()
     for run in runs:
@@ -84,7 +83,7 @@ def _withheld(here: Here, source: Source) -> bool:
 
 def _on_the_place(here: Here, citation: Citation, passage: Passage) -> Iterator[Markup]:
     """Which side the words are on, where they stand, what they mean in the desk's language, and who says them."""
-    say, evidence = say_of(here.site), citation.evidence
+    say, evidence = here.site.say, citation.evidence
     if evidence.bears == "against":
         yield Markup("<strong>{}</strong>").format(say.t("speaks against the statement"))
     if passage.where == "title":
@@ -101,7 +100,7 @@ def _on_the_place(here: Here, citation: Citation, passage: Passage) -> Iterator[
 
 def _on_the_source(here: Here, source: Source, passage: Passage, runs: tuple[Run, ...]) -> Iterator[Markup]:
     """Who published the words and when, how reliable they are, and the way to the words on the publisher's own page."""
-    say = say_of(here.site)
+    say = here.site.say
     if source.facts.publisher:
         yield escape(source.facts.publisher)
     yield escape(say.date(source.facts.published)) if source.facts.published else say.t("date not known")
@@ -119,7 +118,7 @@ def _on_the_item(here: Here, citation: Citation) -> Iterator[Markup]:
     """How credible this item is by itself, and the analyst's note."""
     evidence = citation.evidence
     if evidence.credibility:
-        say = say_of(here.site)
+        say = here.site.say
         grade = say.t(CREDIBILITY[evidence.credibility])
         yield say.t("item {number}: {words}", number=evidence.credibility, words=grade)
     if evidence.note:

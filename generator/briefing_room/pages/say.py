@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_room.model.dates import Edtf
-    from briefing_room.pages.site import Site
     from briefing_room.words import Words
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -58,11 +57,6 @@ ENGLISH: Final = Say(ENGLISH_WORDS)
 def say_in(language: str) -> Say:
     """What a page says in a desk's language."""
     return Say(words_in(language))
-
-
-def say_of(site: Site) -> Say:
-    """What the pages of a site say."""
-    return say_in(site.desk.settings.language)
 
 
 def _filled(message: str, values: dict[str, object]) -> Markup:

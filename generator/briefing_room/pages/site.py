@@ -23,7 +23,7 @@ from briefing_room.pages.escape import escape, escape_piece, plain
 from briefing_room.pages.page import actor_path, briefing_path, relative, source_path
 from briefing_room.pages.passages import Marked, mark_passages
 from briefing_room.pages.remarks import in_words, usual_remarks
-from briefing_room.pages.say import say_of
+from briefing_room.pages.say import say_in
 from briefing_room.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.model.waivers import Waived
+    from briefing_room.pages.say import Say
     from briefing_room.rulebook import RuleText
 
 BASIS: Final = {
@@ -111,6 +112,11 @@ class Site:
     private: bool = False
     checked: FormChecks = NOTHING_CHECKED
 
+    @property
+    def say(self) -> Say:
+        """What the pages say for themselves, in the desk's language."""
+        return say_in(self.desk.settings.language)
+
     @cached_property
     def statements(self) -> dict[str, tuple[Statement, ...]]:
         """The statements of each briefing."""
@@ -161,7 +167,7 @@ class Site:
     @cached_property
     def usual_remarks(self) -> dict[str, dict[str, tuple[Mark, ...]]]:
         """The remarks that each briefing says once, and means by a sign beside its statements."""
-        return {key: usual_remarks(self, key) for key in self.desk.briefings}
+        return {key: usual_remarks(self.desk, key) for key in self.desk.briefings}
 
     @cached_property
     def anchors(self) -> dict[tuple[str, Passage], str]:
@@ -350,7 +356,7 @@ class Here:
         sign, meant = self._sign_for({*marks}, statement)
         found = [sign] if sign else []
         found += [
-            Markup('<span class="mark mark-{}">{}</span>').format(mark.code, in_words(self.site, mark))
+            Markup('<span class="mark mark-{}">{}</span>').format(mark.code, in_words(self.site.say, mark))
             for mark in marks
             if mark not in meant
         ]
@@ -362,7 +368,7 @@ class Here:
         if self.path == briefing_path(statement.briefing):
             for sign, meant in self.site.usual_remarks[statement.briefing].items():
                 if {*meant} <= marks:
-                    label = say_of(self.site).t("remarks {sign}", sign=sign)
+                    label = self.site.say.t("remarks {sign}", sign=sign)
                     link = Markup('<a class="mark mark-usual" href="#_remarks" aria-label="{}">{}</a>')
                     return link.format(label, escape(sign)), meant
         return Markup(), ()
@@ -375,7 +381,7 @@ class Here:
     def _disputed(self, statement: Statement) -> list[Markup]:
         found = []
         for dispute in self.site.disputes.get((statement.briefing, statement.address), ()):
-            question, say = dispute.question, say_of(self.site)
+            question, say = dispute.question, self.site.say
             values = {"names": self._opponents(dispute), "question": clipped(self.words_of(question), 40)}
             if dispute.item.kind == "fact":
                 words = say.t("denied by {names}: {question}", **values)
@@ -389,7 +395,7 @@ class Here:
         """Who says otherwise, in words; inside one source, that source itself."""
         names = [self._name_of(self.site.desk.sources[key]) for key in dispute.against]
         ours = {key for side in dispute.sides for key in sources_of(self.site.desk, side)}
-        words = say_of(self.site).words
+        words = self.site.say.words
         if set(dispute.against) <= ours:
             return words.text("the same source") if len(ours) == 1 else words.text("the same sources")
         if not names:

@@ -15,7 +15,6 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import fragments_in, highlight, sentences
 from briefing_room.pages.render import render_page
-from briefing_room.pages.say import say_of
 from briefing_room.pages.site import Here, clipped
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ def _back_links(here: Here, marked: Marked) -> list[Markup]:
     links = {}
     for citation in marked.citations:
         statement = citation.statement
-        sort = say_of(here.site).words.text(statement.sort)
+        sort = here.site.say.words.text(statement.sort)
         words = f"{clipped(here.words_of(statement), 70)} ({sort}, {here.title_of(statement.briefing)})"
         links[statement.briefing, statement.address] = here.briefing(statement.briefing, statement.address, words)
     return list(links.values())

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw, ImageFont
 
 from briefing_room.pages.escape import plain
-from briefing_room.pages.say import say_of
 from briefing_room.pages.site import Here, unmarked
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def write_pictures(folder: Path, site: Site) -> None:
 
 def briefing_card(site: Site, briefing_id: str) -> Card:
     """A briefing: its title, its date, and the likelihoods of its judgements; without any, its bottom line."""
-    briefing, say = site.desk.briefings[briefing_id], say_of(site)
+    briefing, say = site.desk.briefings[briefing_id], site.say
     as_of = say.words.text("As of {day}").replace("{day}", say.day(briefing.as_of.date))
     rows = tuple(islice(_rungs(site, briefing_id), _ROWS))
     text = "" if rows else Here(site, "").unmarked_with_ranges(briefing.bottom_line.text)
@@ -99,7 +98,7 @@ def desk_card(site: Site) -> Card:
     """The desk: what it covers, and its newest briefings."""
     settings, briefings = site.desk.settings, site.desk.briefings
     newest = [briefings[key] for key in site.newest_first if briefings[key].status != "archived"]
-    rows = tuple(Row(plain(b.title), aside=say_of(site).day(b.as_of.date)) for b in newest[: _ROWS - 1])
+    rows = tuple(Row(plain(b.title), aside=site.say.day(b.as_of.date)) for b in newest[: _ROWS - 1])
     return Card("", plain(settings.name), text=unmarked(settings.description or "", site.desk), rows=rows)
 
 

@@ -20,7 +20,7 @@ def _site(*judgements: dict[str, Any]) -> Any:  # noqa: ANN401 - a site
 
 
 def _signs(site: Any) -> dict[str, list[str]]:  # noqa: ANN401 - a site
-    return {sign: [mark.code for mark in marks] for sign, marks in usual_remarks(site, "ferry").items()}
+    return {sign: [mark.code for mark in marks] for sign, marks in usual_remarks(site.desk, "ferry").items()}
 
 
 def test_what_three_share_has_a_sign() -> None:

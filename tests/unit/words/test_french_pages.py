@@ -74,7 +74,7 @@ def test_a_page_asks_only_for_messages_that_are_known(desk: str, monkeypatch: py
     """A word that a table or a key brings into a template is in the catalogue too, not only what calls spell out."""
     asked = Asked()
     say = Say(Words("fr", catalogue=asked))
-    monkeypatch.setattr("briefing_room.pages.say.say_in", lambda _: say)
+    monkeypatch.setattr("briefing_room.pages.site.say_in", lambda _: say)
     _rendered(desk, "fr", say)
     known = {
         part for message in messages() for part in ((message,) if isinstance(message, str) else (*message, message))
