@@ -94,6 +94,6 @@ distclean: clean  ## clean, and remove .venv too
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
 	@touch $@
 
-.venv/.browser: .venv/.test tests/browser/chromium.py
-	@$(BIN)/python tests/browser/chromium.py --install
+.venv/.browser: .venv/.test tests/browser/chromium.py tests/browser/fonts.py
+	@$(BIN)/python -m tests.browser.chromium --install
 	@touch $@

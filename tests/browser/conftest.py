@@ -1,4 +1,4 @@
-"""A real browser on the built demonstration site, served on loopback."""
+"""A real browser on the built demonstration site, served on loopback, with system fonts that the tests choose."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import find_chromium
+from tests.browser.fonts import DEJAVU, FAMILIES
 from tests.site.conftest import copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
+
+    from tests.browser.fonts import Family
 
 # As root and in containers Chromium runs without its sandbox; the pages are our own. The rest keeps it off the network.
 FLAGS = [
@@ -65,16 +68,55 @@ def address(site_folder: Path) -> Iterator[str]:
         yield where
 
 
+each_family = pytest.mark.parametrize("family", FAMILIES, ids=[family.name.replace(" ", "-") for family in FAMILIES])
+"""For a test of widths: it runs with each family of system fonts."""
+
+
+@dataclass(frozen=True)
+class Browsers:
+    """A browser for each family of system fonts, started when it is first asked for."""
+
+    playwright: Playwright
+    executable: str
+    folder: Path
+    started: dict[Family, Browser] = field(default_factory=dict)
+
+    def with_fonts(self, family: Family) -> Browser:
+        """The browser whose system has this family and no other."""
+        if family not in self.started:
+            if not family.found():
+                pytest.fail(f"No {family.name}: run `make test`, which installs {family.package} or says what to do")
+            self.started[family] = self.playwright.chromium.launch(
+                executable_path=self.executable,
+                args=FLAGS,
+                env={**family.environment(self.folder / family.package)},
+            )
+        return self.started[family]
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+def browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browsers]:
+    """The browsers of all tests, one for each family of fonts."""
     path = find_chromium()
     if path is None:
         pytest.fail("No Chromium: run `make test`, which finds or installs one, or set BRIEFING_CHROMIUM")
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        made = Browsers(playwright, path, tmp_path_factory.mktemp("fonts"))
         yield made
-        made.close()
+        for browser in made.started.values():
+            browser.close()
+
+
+@pytest.fixture
+def family() -> Family:
+    """The fonts of the reader's system; ``each_family`` gives one after the other."""
+    return DEJAVU
+
+
+@pytest.fixture
+def browser(browsers: Browsers, family: Family) -> Browser:
+    """A browser that shows pages in the family of system fonts that the test is for."""
+    return browsers.with_fonts(family)
 
 
 @dataclass

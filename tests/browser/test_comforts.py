@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import each_family
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -308,6 +310,7 @@ def test_colours_and_text_size_are_remembered_before_the_first_paint(visit: Visi
     assert page.evaluate("Object.keys(document.documentElement.dataset)") == []
 
 
+@each_family
 @pytest.mark.parametrize("width", [320, 360])
 def test_the_largest_text_fits_a_phone(visit: Visit, width: int) -> None:
     """No page moves sideways, and the dialog fits."""

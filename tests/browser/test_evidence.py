@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import each_family
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -65,6 +67,7 @@ def test_a_reference_shows_the_words_to_the_keyboard(visit: Visit) -> None:
     assert "footnote-ref" in page.evaluate(focused)
 
 
+@each_family
 def test_a_tap_shows_the_words_at_the_foot_of_a_phone(visit: Visit) -> None:
     """On a phone a tap opens the words within the screen, and a second one closes them."""
     page = visit.page(RISK, **PHONE)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import each_family
+
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 BRIEFINGS = ("vostochny-summit", "sanctions-and-nato", "arms-for-technology")
 
 
+@each_family
 @pytest.mark.parametrize("briefing", BRIEFINGS)
 def test_what_how_likely_how_sure_since_when_stand_above_the_fold(visit: Visit, briefing: str) -> None:
     """On a screen of 1366 × 768 title, day, bottom line and every judgement with its range are in view."""

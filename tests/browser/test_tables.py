@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from briefing_room.words.interface import TABLES
+from tests.browser.conftest import each_family
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -233,6 +234,7 @@ def test_a_register_is_used_by_keyboard(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.closest('th').dataset.key") == "likelihood"
 
 
+@each_family
 @pytest.mark.parametrize("path", REGISTERS)
 @pytest.mark.parametrize("javascript", [True, False])
 def test_on_a_phone_a_register_scrolls_inside_itself(visit: Visit, path: str, *, javascript: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import each_family
 from tests.browser.test_reading import EVERY_KIND
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def test_text_stands_out(visit: Visit, scheme: str) -> None:
         assert page.evaluate(FAINT) == [], path
 
 
+@each_family
 def test_targets_are_large_enough(visit: Visit) -> None:
     """What is pressed outside running text is 44 px or more either way, on a phone."""
     page = visit.page("", viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
@@ -100,6 +102,7 @@ def test_targets_are_large_enough(visit: Visit) -> None:
         assert page.evaluate(TARGETS) == [], path
 
 
+@each_family
 def test_lines_are_neither_long_nor_short(visit: Visit) -> None:
     """On a wide screen a line of running text holds 55 to 75 characters on average."""
     page = visit.page("briefings/vostochny-summit/", viewport={"width": 1600, "height": 900})
