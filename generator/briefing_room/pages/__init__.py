@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_room.pages.actor import actor_pages
-from briefing_room.pages.board import board_pages
+from briefing_room.pages.board import INDICATORS, board_pages
 from briefing_room.pages.briefing import briefing_pages
 from briefing_room.pages.changes import changes_pages
 from briefing_room.pages.find import find_pages
-from briefing_room.pages.handbook import handbook_pages
+from briefing_room.pages.handbook import KEYS, handbook_pages
 from briefing_room.pages.home import home_pages
-from briefing_room.pages.how_sure import how_sure_pages
+from briefing_room.pages.how_sure import CONFIDENCES, TERMS, elsewhere_table, how_sure_pages
 from briefing_room.pages.indexes import index_pages
-from briefing_room.pages.made import made_pages
+from briefing_room.pages.made import CARRIED, made_pages
+from briefing_room.pages.method import GRADES, ITEMS, method_pages
 from briefing_room.pages.records import records_of
+from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
 from briefing_room.pages.render import environment
 from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site, published_view
 from briefing_room.pages.source import source_pages
-from briefing_room.pages.track_record import track_record_pages
+from briefing_room.pages.track_record import BANDS, SETTLED, track_record_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
     from briefing_room.pages.page import Page
     from briefing_room.pages.records import Record
+    from briefing_room.pages.table import Table
     from briefing_room.rulebook import RuleText
 
 PAGES = (
@@ -36,12 +39,31 @@ PAGES = (
     source_pages,
     actor_pages,
     index_pages,
+    method_pages,
     board_pages,
     track_record_pages,
     changes_pages,
     find_pages,
 )
 """Every sort of page of the reader's site. To add one: a module, a line here, a golden page."""
+
+TABLES: tuple[Table[Any], ...] = (
+    BRIEFINGS,
+    RISKS,
+    SOURCES,
+    INDICATORS,
+    SETTLED,
+    BANDS,
+    QUOTED,
+    CARRIED,
+    TERMS,
+    elsewhere_table(""),
+    CONFIDENCES,
+    GRADES,
+    ITEMS,
+    KEYS,
+)
+"""Every table that pages show, the registers first. Translators find their headings through this list."""
 
 
 def site_of(desk: Desk, *, private: bool, checked: FormChecks = NOTHING_CHECKED) -> Site:

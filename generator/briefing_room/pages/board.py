@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from markupsafe import Markup
+
 from briefing_room.model.estimates import Estimate
+from briefing_room.pages.escape import escape
 from briefing_room.pages.render import render_page
+from briefing_room.pages.table import Column, Table, lines, linked, within
 from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.say import Say
-    from briefing_room.pages.site import Site
+    from briefing_room.pages.site import Here, Site
 
 SECTIONS: Final = {
     "observed": "Observed",
@@ -29,6 +33,8 @@ SECTIONS: Final = {
     "not-checked": "Not checked",
 }
 """Each status with the heading of its section, in the order of the board."""
+
+_SEEN: Final = tuple(SECTIONS)
 
 
 @dataclass(frozen=True)
@@ -67,10 +73,54 @@ class Due:
     passed: bool
 
 
+def _indicator(here: Here, row: Watched) -> Markup:
+    return lines(linked(here, row.statement), within(here, row.statement.briefing))
+
+
+def _checked(here: Here, row: Watched) -> Markup | str:
+    words = here.site.say
+    if not row.item.checked:
+        return words.t("never")
+    overdue = Markup("<strong>{}</strong>").format(words.t("overdue")) if row.overdue else Markup()
+    return lines(escape(words.day(row.item.checked)), overdue)
+
+
+def _moves(here: Here, row: Watched) -> Markup:
+    words, shown = here.site.say, Markup('<span aria-hidden="true">{}</span> {}{} {}')
+    return lines(
+        *(
+            shown.format(
+                escape(target.direction[0]), words.t(target.direction[1]), words.t(":"),
+                here.statement(target.statement.address, row.statement.briefing),
+            )
+            for target in row.targets
+        )
+    )  # fmt: skip
+
+
+INDICATORS: Final[Table[Watched]] = Table(
+    (
+        Column("Indicator", _indicator, "indicator"),
+        Column(
+            "Status", lambda here, row: here.site.say.t(SECTIONS[row.item.status]), "status",
+            lambda _, row: _SEEN.index(row.item.status), choose=True,
+        ),
+        Column("Checked", _checked, "checked", lambda _, row: row.item.checked or ""),
+        Column("Would move", _moves, "moves"),
+    ),
+    "indicators",
+)  # fmt: skip
+"""The indicators as a table: the equal of the board, which can be sorted, narrowed and saved."""
+
+
 def board_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the board of indicators."""
     every = site.desk.settings.indicator_days
-    yield render_page(templates, "indicators.md.jinja", site, "indicators.md", sections=sections_of(site), every=every)
+    sections = sections_of(site)
+    yield render_page(
+        templates, "indicators.md.jinja", site, "indicators.md", sections=sections, every=every,
+        register=INDICATORS, watched=[one for _, _, group in sections for one in group],
+    )  # fmt: skip
 
 
 def sections_of(site: Site) -> list[tuple[str, str, list[Watched]]]:

@@ -14,6 +14,7 @@ from briefing_room.model.timeline import in_order
 from briefing_room.pages.hypotheses import RATINGS, comparisons
 from briefing_room.pages.notes import notes_of
 from briefing_room.pages.page import briefing_path
+from briefing_room.pages.registers import QUOTED
 from briefing_room.pages.remarks import in_words
 from briefing_room.pages.render import render_page
 from briefing_room.pages.site import Here
@@ -70,6 +71,7 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             ratings=RATINGS,
             timeline=in_order(briefing.timeline),
             sources=site.sources_of(briefing_id),
+            source_table=QUOTED,
             base=source_base_of(site.desk, briefing_id),
             source_names=_source_names,
             indicator_words=INDICATOR_WORDS,

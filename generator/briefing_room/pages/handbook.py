@@ -17,6 +17,7 @@ from briefing_room.model.evidence import Evidence
 from briefing_room.model.source import FrontMatter
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.render import render_page
+from briefing_room.pages.table import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +56,17 @@ class KeyGroup:
     keys: tuple[KeyRow, ...]
 
 
+KEYS: Final[Table[KeyRow]] = Table(
+    (
+        Column("Key", lambda _, row: Markup("<code>{}</code>").format(escape(row.name)), translated=False),
+        Column("Value", lambda _, row: row.value, translated=False),
+        Column("Needed", lambda _, row: "yes" if row.needed else "no", translated=False),
+        Column("Meaning", lambda _, row: row.meaning, translated=False),
+    )
+)
+"""The keys of one mapping. The handbook is in English throughout."""
+
+
 def handbook_pages(site: Site, templates: Environment, rules: Sequence[RuleText]) -> Iterator[Page]:
     """Yield the generated pages of the handbook."""
     shown = [
@@ -67,7 +79,7 @@ def handbook_pages(site: Site, templates: Environment, rules: Sequence[RuleText]
         for rule in rules
     ]
     yield render_page(templates, "rules.md.jinja", site, "handbook/rules.md", rules=shown)
-    yield render_page(templates, "keys.md.jinja", site, "handbook/keys.md", groups=key_groups())
+    yield render_page(templates, "keys.md.jinja", site, "handbook/keys.md", groups=key_groups(), key_table=KEYS)
 
 
 def with_code(text: str) -> Markup:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from briefing_room.pages.indexes import Listed
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
@@ -33,6 +33,6 @@ def home_pages(site: Site, templates: Environment) -> Iterator[Page]:
     )  # fmt: skip
 
 
-def _facts_first(site: Site) -> list[Listed]:
+def _facts_first(site: Site) -> list[Statement]:
     """The disagreements over facts before those over words and forecasts: who reads one page must know of them."""
-    return sorted(open_first(site), key=lambda listed: getattr(listed.item, "kind", "") != "fact")
+    return sorted(open_first(site), key=lambda one: getattr(one.item, "kind", "") != "fact")

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
 from briefing_room.model.timeline import in_order
 from briefing_room.pages.briefing import KIND_WORDS
-from briefing_room.pages.order import IMPACTS, KEYS
+from briefing_room.pages.order import IMPACTS
+from briefing_room.pages.registers import BRIEFINGS, RISKS, SOURCES
 from briefing_room.pages.render import render_page
-from briefing_room.pages.site import Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
-    from markupsafe import Markup
 
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.statements import Statement
-    from briefing_room.model.waivers import Waived
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
@@ -30,29 +27,14 @@ _DISAGREEMENTS: Final = ("open", "explained", "superseded")
 ACTOR_KINDS: Final = {"person": "People", "state": "States", "organisation": "Organisations", "bloc": "Blocs"}
 
 
-@dataclass(frozen=True)
-class Listed:
-    """One item of a briefing in a register."""
-
-    briefing: str
-    statement: Statement
-
-    @property
-    def item(self) -> object:
-        """The item, as the analyst typed it."""
-        return self.statement.item
-
-
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield every page that gathers."""
-    risks = open_risks(site)
     disagreements = open_first(site)
-    gaps = _all(site, "gap")
     words = {"kind_words": KIND_WORDS}
 
     yield render_page(
         templates, "briefings.md.jinja", site, "briefings/index.md",
-        topics=used(site, "topics"), regions=used(site, "regions"),
+        topics=used(site, "topics"), regions=used(site, "regions"), register=BRIEFINGS,
     )  # fmt: skip
     for vocabulary, name in (("topics", "Topic"), ("regions", "Region")):
         for key, ids in used(site, vocabulary).items():
@@ -60,46 +42,32 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
             path = f"{vocabulary}/{key}.md"
             yield render_page(templates, "topic.md.jinja", site, path, name=name, label=label, briefings=ids)
     yield render_page(templates, "actors.md.jinja", site, "actors/index.md", groups=_actor_groups(site))
-    yield render_page(templates, "sources.md.jinja", site, "sources/index.md", **KEYS)
-    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=risks, **KEYS)
+    yield render_page(templates, "sources.md.jinja", site, "sources/index.md", register=SOURCES)
+    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=open_risks(site), register=RISKS)
     yield render_page(
         templates, "disagreements.md.jinja", site, "disagreements.md", disagreements=disagreements,
         filters=_filters(site, disagreements), positions=partial(_positions, site),
         scope_class=partial(_scope_class, site), **words
     )  # fmt: skip
-    yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=gaps)
+    yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=_all(site, "gap"))
     by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
     timelines = [(key, in_order(site.desk.briefings[key].timeline)) for key in site.newest_first]
     yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines, by_address=by_address)
-    yield render_page(templates, "method.md.jinja", site, "method.md", waived=_waived(Here(site, "method.md")))
 
 
-def open_risks(site: Site) -> list[Listed]:
+def open_risks(site: Site) -> list[Statement]:
     """The risks that have not turned out, the likeliest first."""
-    open_ones = [listed for listed in _all(site, "risk") if not getattr(listed.item, "resolved", None)]
-    return sorted(open_ones, key=lambda listed: _risk_order(site, listed))
+    open_ones = [one for one in _all(site, "risk") if not getattr(one.item, "resolved", None)]
+    return sorted(open_ones, key=lambda one: _risk_order(site, one))
 
 
-def open_first(site: Site) -> list[Listed]:
+def open_first(site: Site) -> list[Statement]:
     """The disagreements, the open ones first."""
-    return sorted(_all(site, "disagreement"), key=lambda listed: _DISAGREEMENTS.index(_word(listed, "status")))
+    return sorted(_all(site, "disagreement"), key=lambda one: _DISAGREEMENTS.index(_word(one, "status")))
 
 
-def _all(site: Site, sort: str) -> list[Listed]:
-    return [Listed(statement.briefing, statement) for statement in site.living(sort)]
-
-
-def _waived(here: Here) -> list[tuple[Markup, Waived]]:
-    """What was let pass in briefings and sources that this site shows, each with a link to it."""
-    desk, found = here.site.desk, []
-    for one in here.site.checked.waived:
-        path = one.finding.place.path
-        briefing, source = path.removesuffix(".yml"), path.removeprefix("sources/").split("/")[0]
-        if briefing in desk.briefings:
-            found.append((here.briefing(briefing), one))
-        elif path.startswith("sources/") and source in desk.sources:
-            found.append((here.source(source), one))
-    return found
+def _all(site: Site, sort: str) -> list[Statement]:
+    return list(site.living(sort))
 
 
 def _positions(site: Site, question: Statement) -> list[tuple[Statement, tuple[str, ...]]]:
@@ -116,11 +84,11 @@ def _as_class(words: str) -> str:
     return words.replace(" ", "-")
 
 
-def _filters(site: Site, disagreements: list[Listed]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+def _filters(site: Site, disagreements: list[Statement]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """What the ledger can be narrowed to: name, label, and each value that occurs with how often it does."""
-    kinds = Counter(_word(listed, "kind") for listed in disagreements)
-    statuses = Counter(_word(listed, "status") for listed in disagreements)
-    scopes = Counter(scope_of(site.desk, listed.statement) for listed in disagreements)
+    kinds = Counter(_word(one, "kind") for one in disagreements)
+    statuses = Counter(_word(one, "status") for one in disagreements)
+    scopes = Counter(scope_of(site.desk, one) for one in disagreements)
     return [
         ("kind", "Kind", [(key, key, kinds[key]) for key in KIND_WORDS if kinds[key]]),
         ("status", "Status", [(key, key, statuses[key]) for key in _DISAGREEMENTS if statuses[key]]),
@@ -128,14 +96,14 @@ def _filters(site: Site, disagreements: list[Listed]) -> list[tuple[str, str, li
     ]
 
 
-def _word(listed: Listed, key: str) -> str:
-    return str(getattr(listed.item, key))
+def _word(statement: Statement, key: str) -> str:
+    return str(getattr(statement.item, key))
 
 
-def _risk_order(site: Site, listed: Listed) -> tuple[int, int]:
+def _risk_order(site: Site, statement: Statement) -> tuple[int, int]:
     """The likeliest first, among equals the gravest; a risk without a likelihood last."""
-    band = site.band(getattr(listed.item, "likelihood", None))
-    return (-band.high if band else 1, -IMPACTS.index(_word(listed, "impact")))
+    band = site.band(getattr(statement.item, "likelihood", None))
+    return (-band.high if band else 1, -IMPACTS.index(_word(statement, "impact")))
 
 
 def used(site: Site, vocabulary: str) -> dict[str, list[str]]:

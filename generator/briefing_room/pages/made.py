@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from markupsafe import Markup
+
 from briefing_room.analysis.source_base import source_base_of
 from briefing_room.pages.page import made_path
+from briefing_room.pages.registers import grade
 from briefing_room.pages.render import render_page
+from briefing_room.pages.table import Column, Table, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
 
+    from briefing_room.analysis.source_base import Carried
     from briefing_room.findings import Finding
     from briefing_room.model.waivers import Waived
     from briefing_room.pages.page import Page
-    from briefing_room.pages.site import Site
+    from briefing_room.pages.site import Here, Site
     from briefing_room.rulebook import RuleText
 
 Result = Literal["passed", "failed", "waived", "not asked"]
@@ -109,6 +114,23 @@ class FormCheck:
         return self.result.replace(" ", "-")
 
 
+def _source(here: Here, row: Carried) -> Markup:
+    withdrawn = Markup(" **{}**").format(here.site.say.t("withdrawn")) if row.source.facts.withdrawn else Markup()
+    return here.source(row.source.id) + withdrawn
+
+
+CARRIED: Final[Table[Carried]] = Table(
+    (
+        Column("Source", _source),
+        Column("Grade", lambda here, row: grade(here, row.source)),
+        Column("Origin", lambda here, row: known(here, row.source.facts.origin)),
+        Column("Statements that rest on it", lambda _, row: row.statements),
+        Column("On it alone", lambda _, row: row.alone),
+    )
+)
+"""What each source of a briefing carries."""
+
+
 def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield for each briefing the page that says how it was made."""
     for briefing_id, briefing in site.desk.briefings.items():
@@ -120,6 +142,7 @@ def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
             id=briefing_id,
             briefing=briefing,
             base=source_base_of(site.desk, briefing_id),
+            source_table=CARRIED,
             standards=[(standard, form_checks(site, briefing_id, standard)) for standard in STANDARDS],
         )
 

@@ -42,12 +42,3 @@ def date_key(date: Edtf | None) -> str:
 
 def _place(word: str | None, words: tuple[str, ...]) -> str:
     return str(words.index(word)) if word in words else ""
-
-
-KEYS: Final = {
-    "likelihood_key": likelihood_key,
-    "impact_key": impact_key,
-    "confidence_key": confidence_key,
-    "date_key": date_key,
-}
-"""The functions by the names that templates call them by."""

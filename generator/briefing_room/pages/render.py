@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,6 +14,7 @@ from briefing_room.analysis.honesty import WORDS as MARK_WORDS
 from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
 from briefing_room.pages.escape import finalize, front_matter
+from briefing_room.pages.likelihood import bar_of, likelihood_of
 from briefing_room.pages.page import Page
 from briefing_room.pages.say import ENGLISH
 from briefing_room.pages.site import BASIS, Here
@@ -36,6 +38,7 @@ def environment(say: Say = ENGLISH) -> Environment:
     made.globals.update(
         t=say.t, tn=say.tn, day=say.day, date_words=say.date, front_matter=front_matter,
         confidence_words=CONFIDENCE, reliability_words=RELIABILITY, credibility_words=CREDIBILITY,
+        likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
         basis_words=BASIS, mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from briefing_room.analysis.track_record import FEWEST, track_record_of
-from briefing_room.pages.order import KEYS
+from briefing_room.pages.escape import escape
+from briefing_room.pages.likelihood import likelihood_of
+from briefing_room.pages.order import likelihood_key
 from briefing_room.pages.render import render_page
+from briefing_room.pages.table import Column, Table, aside, given, lines, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
 
+    from briefing_room.analysis.track_record import BandRecord, Settled
     from briefing_room.pages.page import Page
-    from briefing_room.pages.site import Site
+    from briefing_room.pages.site import Here, Site
 
 OUTCOMES: Final = {
     "occurred": ("●", "occurred"),
@@ -24,10 +30,69 @@ OUTCOMES: Final = {
 """Each outcome with its sign and its words; the signs do not say that anybody was right or wrong."""
 
 
+def _said(here: Here, one: Settled) -> Markup:
+    said = one.statement
+    where = Markup("{} · {}").format(here.site.say.t(said.sort), escape(here.title_of(said.briefing)))
+    condition = given(here, getattr(one.item, "given", None), said.briefing)
+    return lines(linked(here, said), condition, aside(where))
+
+
+def _likelihood(here: Here, one: Settled) -> Markup:
+    words = here.site.say
+    shown = likelihood_of(words, one.band) if one.band else words.t("none") + Markup("<br>")
+    return shown if one.scored else Markup("{} {}").format(shown, aside(words.t("not scored")))
+
+
+def _outcome(here: Here, one: Settled) -> Markup:
+    sign, word = OUTCOMES[one.resolved.outcome]
+    shown = Markup('<span class="outcome"><span aria-hidden="true">{}</span> <strong>{}</strong></span>')
+    return shown.format(sign, here.site.say.t(word))
+
+
+def _because(here: Here, one: Settled) -> Markup:
+    words = here.site.say.t("evidence") if one.resolved.evidence else here.site.say.t("where it is said")
+    way = here.briefing(one.statement.briefing, one.outcome.address, words)
+    return lines(here.rich(one.resolved.because), aside(way))
+
+
+SETTLED: Final[Table[Settled]] = Table(
+    (
+        Column("What was said", _said, "said"),
+        Column("Likelihood given", _likelihood, "likelihood", lambda _, row: likelihood_key(row.band), choose=True),
+        Column("Turned out", _outcome, "outcome", choose=True),
+        Column(
+            "Settled on",
+            lambda here, row: here.site.say.day(row.resolved.on),
+            "settled",
+            lambda _, row: row.resolved.on,
+        ),
+        Column("Because", _because, "because"),
+    ),
+    "track-record",
+)
+"""What was said, and how it turned out."""
+
+
+def _share(here: Here, row: BandRecord) -> Markup:
+    return here.site.say.t("none settled") if row.share is None else Markup("{} %").format(row.share)
+
+
+BANDS: Final[Table[BandRecord]] = Table(
+    (
+        Column("Term", lambda _, row: row.band.term),
+        Column("Range", lambda _, row: row.band.range),
+        Column("N", lambda _, row: row.scored, translated=False),
+        Column("Occurred", lambda here, row: here.site.say.t("{n} of {all}", n=row.occurred, all=row.scored)),
+        Column("Share", _share),
+    )
+)
+"""How often each term of the scale came true."""
+
+
 def track_record_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the track record."""
     record = track_record_of(site.desk)
     yield render_page(
         templates, "track-record.md.jinja", site, "track-record.md", record=record, outcomes=OUTCOMES, fewest=FEWEST,
-        brier=None if record.brier is None else f"{record.brier:.3f}", **KEYS,
+        brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
     )  # fmt: skip

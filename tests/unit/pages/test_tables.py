@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import importlib
 import re
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
+import briefing_room.pages
 from briefing_room.model.dates import read_edtf
 from briefing_room.model.scales import Band
-from briefing_room.pages import site_of
+from briefing_room.pages import TABLES, site_of
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
+from briefing_room.pages.render import environment
+from briefing_room.pages.site import Here
+from briefing_room.pages.table import Column, Table
 from tests.property.rendered import events_in
-from tests.unit.pages.made import briefing, desk, html_of, source
+from tests.unit.pages.made import briefing, desk, html_of, site, source
+from tests.unit.words.catalogue import CATALOGUES, read
+
+MODULES: Final = Path(briefing_room.pages.__file__).parent
+LANGUAGES: Final = sorted(path.stem for path in CATALOGUES.glob("*.po"))
 
 HOSTILE = 'Words { data-sort="9" onclick="x" } | cell <b>bold</b> "quoted" {: #_title }'
 
@@ -84,3 +94,65 @@ def test_no_word_becomes_an_attribute_of_its_cell() -> None:
         assert "onclick=" not in re.sub(r">[^<]*<", "><", html)
         assert "<b>" not in html
         assert " ".join(event[1] for event in events_in(html) if event[0] == "text").count(HOSTILE) == many
+
+
+# --- tables as data -----------------------------------------------------------------------------------
+
+
+def _tables_in(module: str) -> list[str]:
+    """The names of the tables that a module of the pages makes."""
+    return [name for name, value in vars(importlib.import_module(module)).items() if isinstance(value, Table)]
+
+
+def test_no_table_is_forgotten() -> None:
+    """Every table that a module makes stands in the list through which its headings are translated."""
+    modules = [f"briefing_room.pages.{path.stem}" for path in MODULES.glob("*.py") if path.stem != "__init__"]
+    known = {id(table) for table in TABLES}
+    found = {(module, name) for module in modules for name in _tables_in(module)}
+    assert len(found) >= len(TABLES) - 1  # one is made anew for each desk
+    assert [one for one in sorted(found) if id(getattr(importlib.import_module(one[0]), one[1])) not in known] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_is_translated(language: str) -> None:
+    """A column whose heading a language lacks is named, with its table."""
+    catalogue = read(language)
+    missing = [
+        (table.name or "a fixed table", column.heading)
+        for table in TABLES
+        for column in table.columns
+        if column.translated and not getattr(catalogue.get(column.heading), "string", "")
+    ]
+    assert missing == []
+
+
+def test_every_column_of_a_register_has_a_key_of_its_own() -> None:
+    """By it addresses name the column; what addresses say for themselves is no key."""
+    for table in TABLES:
+        keys = [column.key for column in table.columns]
+        assert all(bool(key) == bool(table.name) for key in keys), f"{table.name}: {keys}"
+        assert not table.name or len(set(keys)) == len(keys), f"{table.name}: {keys}"
+        assert not {"sort", "dir", "q"} & set(keys), table.name
+
+
+@pytest.mark.parametrize("path", sorted(MODULES.glob("templates/*")), ids=lambda path: path.name)
+def test_no_template_counts_pipes(path: Path) -> None:
+    """Head, rule and cells of a table come from its columns, so that they cannot disagree."""
+    if path.name != "tables.md.jinja":
+        assert not re.search(r"^\|", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_a_new_column_is_one_line() -> None:
+    """It has a head, a rule and a cell in every row, escaped, with what it is sorted by, and its words."""
+    new: Column[str] = Column("Status", lambda _, row: f"<{row}|", "new", lambda _, row: len(row), choose=True)
+    made = site()
+    template = environment().from_string(
+        '{% import "tables.md.jinja" as r with context %}{{ r.table(here, drawn, ["a", "bc"]) }}'
+    )
+    drawn: Table[str] = Table((Column("N", lambda _, row: row, translated=False), new), "test")
+    assert template.render(here=Here(made, "x.md"), drawn=drawn).strip().splitlines() == [
+        '| N | Status { data-key="new" data-choose="1" } |',
+        "| --- | --- |",
+        '| a | &#60;a&#124; { data-sort="1" } |',
+        '| bc | &#60;bc&#124; { data-sort="2" } |',
+    ]

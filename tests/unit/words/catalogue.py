@@ -19,6 +19,7 @@ from jinja2.ext import babel_extract
 
 import briefing_room.pages
 import briefing_room.words
+from briefing_room import pages
 from briefing_room.analysis import disputes, honesty
 from briefing_room.build import all_rules
 from briefing_room.model import briefing as model
@@ -96,6 +97,7 @@ def _from_tables() -> set[str]:
     found |= {message for table in (*_TABLES, *_SCRIPTS) for message in table.values()}
     found |= {*scales.CONFIDENCE, *compared.OWN, *(scale.name for scale in scales.SCALES.values())}
     found |= {message for pair in (*honesty.WORDS.values(), *dates.ENDS.values()) for message in pair}
+    found |= {column.heading for table in pages.TABLES for column in table.columns if column.translated}
     found |= {words for _, words in (*hypotheses.RATINGS.values(), *track_record.OUTCOMES.values())}
     found |= {words for standard in made.STANDARDS for words in (standard.name, standard.person)}
     checked = {code for standard in made.STANDARDS for code in standard.rules}

@@ -6,7 +6,9 @@ import pytest
 
 from briefing_room.model.scales import ICD203, PHIA, Band
 from briefing_room.pages.figures import percent, rem
+from briefing_room.pages.likelihood import bar_of
 from briefing_room.pages.render import environment
+from briefing_room.pages.say import ENGLISH
 from tests.unit.pages.figures.drawn import coordinates
 
 _MACROS = environment().get_template("figures.md.jinja").module
@@ -25,7 +27,7 @@ def test_a_coordinate_stays_in_the_drawing(number: float, written: str) -> None:
 @pytest.mark.parametrize("band", BANDS, ids=[band.term for band in BANDS])
 def test_a_bar_says_its_range(band: Band) -> None:
     """It begins and ends where the band does, stays on the axis, and says the same in words."""
-    bar = str(_MACROS.range_bar(band))  # type: ignore[attr-defined]
+    bar = str(bar_of(ENGLISH, band))
     assert f'x="{band.low}%" width="{band.high - band.low}%"' in bar
     assert f'role="img" aria-label="{band.low} to {band.high} per cent on a scale from 0 to 100"' in bar
     assert all(0 <= number <= 100 for number in coordinates(bar))
@@ -35,7 +37,7 @@ def test_a_bar_says_its_range(band: Band) -> None:
 
 def test_no_estimate_is_an_empty_axis() -> None:
     """And says that there is none."""
-    bar = str(_MACROS.range_bar(None))  # type: ignore[attr-defined]
+    bar = str(bar_of(ENGLISH, None))
     assert "bar-range" not in bar
     assert 'aria-label="not estimated"' in bar
     assert "100 %" in str(_MACROS.axis())  # type: ignore[attr-defined]

@@ -1,0 +1,27 @@
+"""A likelihood as every page shows it: its term, its range, and the range drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from briefing_room.pages.escape import escape
+from briefing_room.pages.figures.range_bar import range_bar
+
+if TYPE_CHECKING:
+    from briefing_room.model.scales import Band
+    from briefing_room.pages.say import Say
+
+
+def bar_of(say: Say, band: Band | None) -> Markup:
+    """The range alone, drawn, with words for those who do not see it."""
+    if band is None:
+        return range_bar(None, say.t("not estimated"))
+    return range_bar(band, say.t("{low} to {high} per cent on a scale from 0 to 100", low=band.low, high=band.high))
+
+
+def likelihood_of(say: Say, band: Band) -> Markup:
+    """The term, its range in words and the same drawn."""
+    shown = Markup('<span class="likelihood"><strong>{}</strong> <span class="range">{}</span> {}</span>')
+    return shown.format(escape(band.term), escape(band.range), bar_of(say, band))

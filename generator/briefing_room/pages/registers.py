@@ -1,0 +1,158 @@
+"""The columns of the registers of risks, sources and briefings, and of the sources that a briefing quotes.
+
+To add one: a line here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from markupsafe import Markup
+
+from briefing_room.model.scales import RELIABILITY
+from briefing_room.pages.escape import escape
+from briefing_room.pages.likelihood import likelihood_of
+from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
+from briefing_room.pages.table import Column, Table, given, known, lines, linked, published, within
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing_room.model.estimates import Risk
+    from briefing_room.model.scales import Band
+    from briefing_room.model.source import Source
+    from briefing_room.model.statements import Statement
+    from briefing_room.pages.site import Here
+
+
+# --- risks: each row a statement ---
+
+
+def _risk(statement: Statement) -> Risk:
+    return cast("Risk", statement.item)
+
+
+def _band(here: Here, statement: Statement) -> Band | None:
+    return here.site.band(_risk(statement).likelihood)
+
+
+def _risk_cell(here: Here, statement: Statement) -> Markup:
+    return lines(
+        linked(here, statement),
+        given(here, _risk(statement).given, statement.briefing),
+        within(here, statement.briefing),
+        here.disputed(statement),
+    )
+
+
+def _likelihood(here: Here, statement: Statement) -> Markup:
+    band = _band(here, statement)
+    return likelihood_of(here.site.say, band) if band else here.site.say.t("not estimated")
+
+
+def _likelihood_key(here: Here, statement: Statement) -> str:
+    return likelihood_key(_band(here, statement))
+
+
+def _impact(here: Here, statement: Statement) -> str:
+    return here.site.say.t(_risk(statement).impact)
+
+
+def _confidence(here: Here, statement: Statement) -> str:
+    return here.site.say.t(_risk(statement).confidence or "not stated")
+
+
+def _confidence_key(_: Here, statement: Statement) -> str:
+    return confidence_key(_risk(statement).confidence)
+
+
+def _horizon(here: Here, statement: Statement) -> str:
+    horizon = _risk(statement).horizon
+    return here.site.say.day(horizon) if horizon else here.site.say.t("none")
+
+
+def _category(here: Here, statement: Statement) -> str:
+    return here.site.label("risk_categories", _risk(statement).category)
+
+
+RISKS: Final[Table[Statement]] = Table(
+    (
+        Column("Risk", _risk_cell, "risk"),
+        Column("Likelihood", _likelihood, "likelihood", _likelihood_key, choose=True),
+        Column("Impact", _impact, "impact", lambda _, row: impact_key(_risk(row).impact), choose=True),
+        Column("Confidence", _confidence, "confidence", _confidence_key, choose=True),
+        Column("Horizon", _horizon, "horizon", lambda _, row: _risk(row).horizon or ""),
+        Column("Category", _category, "category", choose=True),
+    ),
+    "risks",
+)
+"""The risks that have not turned out."""
+
+
+# --- sources ---
+
+
+def _source(here: Here, source: Source) -> Markup:
+    withdrawn = (
+        Markup(" <strong>{}</strong>").format(here.site.say.t("withdrawn")) if source.facts.withdrawn else Markup()
+    )
+    return here.source(source.id) + withdrawn
+
+
+def grade(here: Here, source: Source) -> Markup:
+    """The letter of a source's reliability with its meaning."""
+    words = here.site.say
+    return Markup("{}{} {}").format(escape(source.reliability), words.t(":"), words.t(RELIABILITY[source.reliability]))
+
+
+def _type(here: Here, source: Source) -> str:
+    return here.site.say.t(source.facts.type or "not known")
+
+
+def _passages(here: Here, source: Source) -> int:
+    return len(here.site.passages[source.id])
+
+
+SOURCES: Final[Table[Source]] = Table(
+    (
+        Column("Source", _source, "source"),
+        Column("Publisher", lambda here, row: known(here, row.facts.publisher), "publisher", choose=True),
+        Column("Published", published, "published", lambda _, row: date_key(row.facts.published)),
+        Column("Type", _type, "type", choose=True),
+        Column("Reliability", grade, "reliability", lambda _, row: row.reliability, choose=True),
+        Column("Quoted passages", _passages, "passages", _passages),
+    ),
+    "sources",
+)
+"""Every source of the desk."""
+
+QUOTED: Final[Table[Source]] = Table(
+    (
+        Column("Source", lambda here, row: here.source(row.id)),
+        Column("Publisher", lambda here, row: known(here, row.facts.publisher)),
+        Column("Published", published),
+        Column("Reliability", grade),
+        Column("Origin", lambda here, row: known(here, row.facts.origin)),
+    )
+)
+"""The sources that one briefing quotes."""
+
+
+# --- briefings: each row an id ---
+
+
+def _as_of(here: Here, briefing_id: str) -> date:
+    return here.site.desk.briefings[briefing_id].as_of.date
+
+
+BRIEFINGS: Final[Table[str]] = Table(
+    (
+        Column("Briefing", lambda here, row: here.briefing(row), "briefing"),
+        Column("As of", lambda here, row: here.site.say.day(_as_of(here, row)), "as-of", _as_of),
+        Column(
+            "Status", lambda here, row: here.site.say.t(here.site.desk.briefings[row].status), "status", choose=True
+        ),
+    ),
+    "briefings",
+)
+"""All briefings."""
