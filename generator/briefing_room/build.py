@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room import checks
 from briefing_room.checks import check_desk
-from briefing_room.findings import Finding, apply_levels, has_errors, sorted_once
+from briefing_room.findings import Finding, Waived, apply_levels, has_errors, sorted_once
 from briefing_room.intake import article_refused
 from briefing_room.load import rules as file_rules
 from briefing_room.load.desk import read_desk
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_room.model.desk import Desk
-    from briefing_room.model.waivers import Waived
     from briefing_room.pages.site import Site
     from briefing_room.publish.project import Project
 

@@ -54,6 +54,14 @@ class Finding:
     see: Place | None = None
 
 
+@dataclass(frozen=True)
+class Waived:
+    """A finding that the analyst lets pass at its place, and the reason, which readers are shown."""
+
+    finding: Finding
+    why: str
+
+
 class Rule(Protocol):
     """A module that holds one rule: its docstring, its code and its severity.
 

@@ -54,11 +54,11 @@ from briefing_room.checks import (
     waive_unused,
     word_list,
 )
+from briefing_room.checks.waiving import part_waived
 from briefing_room.findings import code_of
-from briefing_room.model.waivers import Waived, part_waived
 
 if TYPE_CHECKING:
-    from briefing_room.findings import Finding
+    from briefing_room.findings import Finding, Waived
     from briefing_room.model.desk import Desk
 
 _DESK_RULES = (

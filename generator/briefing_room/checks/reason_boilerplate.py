@@ -15,9 +15,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.checks.waiving import waivers_of
 from briefing_room.findings import Finding, Severity, short
 from briefing_room.lexicon import lexicon_of
-from briefing_room.model.waivers import waivers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from briefing_room.checks.waiving import waivers_of
 from briefing_room.findings import Finding, Severity, code_of
-from briefing_room.model.waivers import waivers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing_room.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from briefing_room.model.waivers import Waiver
+    from briefing_room.checks.waiving import Waiver
 
 SEVERITY: Severity = "warning"
 

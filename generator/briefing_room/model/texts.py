@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from briefing_room.model.waivers import waivers_at
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -144,8 +142,7 @@ def texts_of_source(facts: FrontMatter) -> Iterator[PlacedText]:
     """Yield the analyst's own texts on a source that may use markup; what the article says may not."""
     if facts.withdrawn:
         yield from _walk(facts.withdrawn)
-    for waiver in waivers_at(facts):
-        yield PlacedText(waiver.why_place, waiver.why)
+    yield from _of_waivers(facts)
 
 
 def all_texts(desk: Desk) -> Iterator[PlacedText]:
@@ -162,9 +159,14 @@ def _walk(root: Item) -> Iterator[PlacedText]:
 
 def _of(item: Item) -> Iterator[PlacedText]:
     """Yield the texts of one item itself."""
-    for waiver in waivers_at(item):
-        yield PlacedText(waiver.why_place, waiver.why)
+    yield from _of_waivers(item)
     for name in type(item).model_fields:
         value = getattr(item, name)
         if isinstance(value, str) and name in MARKED_UP:
             yield PlacedText(item.at(name), value)
+
+
+def _of_waivers(item: Item) -> Iterator[PlacedText]:
+    """Yield why warnings are let pass in one item itself, which readers are shown."""
+    for code, why in getattr(item, "waive", {}).items():
+        yield PlacedText(item.at("waive", code), why)

@@ -1,118 +1,15 @@
-"""A finding that is let pass at its place, with a reason that readers are shown."""
+"""The key `waive`: warnings that are let pass at their place, each with a reason that readers are shown.
+
+What it does to findings is decided by `checks/waiving.py`, after all rules have spoken.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 from briefing_room.model.types import NoneIsNoEntries, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from briefing_room.findings import Finding, Place
-    from briefing_room.model.desk import Desk
-    from briefing_room.model.located import Item, Mark
 
 Waivers = Annotated[dict[str, Text], NoneIsNoEntries]
 """Code of a rule that gives a warning → why it does not hold here."""
 
 WAIVE: Final = "Warnings that are let pass here: code of the rule → why. Readers see both."
-
-
-@dataclass(frozen=True)
-class Waiver:
-    """One waiver: the rule, why it does not hold, and the item it stands in."""
-
-    code: str
-    why: str
-    item: Item
-
-    @property
-    def place(self) -> Place:
-        """Where the code stands."""
-        return self.item.at_key("waive", self.code)
-
-    @property
-    def why_place(self) -> Place:
-        """Where the reason stands."""
-        return self.item.at("waive", self.code)
-
-    @cached_property
-    def places(self) -> frozenset[Place]:
-        """Every place inside its item."""
-        return frozenset(places_in(self.item.mark))
-
-
-@dataclass(frozen=True)
-class Waived:
-    """A finding that was let pass, and the waiver that lets it."""
-
-    finding: Finding
-    waiver: Waiver
-
-
-def waivers_of(desk: Desk) -> Iterator[Waiver]:
-    """Yield every waiver of the desk."""
-    for root in _roots(desk):
-        for item in root.items():
-            yield from waivers_at(item)
-
-
-def waivers_at(item: Item) -> Iterator[Waiver]:
-    """Yield the waivers that stand in one item itself."""
-    waive: dict[str, str] = getattr(item, "waive", {})
-    for code, why in waive.items():
-        yield Waiver(code, why, item)
-
-
-def part_waived(
-    desk: Desk, findings: Iterable[Finding]
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[Waiver, ...]]:
-    """Findings parted into those that stand and those that are waived; and the waivers for which nothing was found."""
-    waivers = tuple(waivers_of(desk))
-    if not waivers:
-        return tuple(findings), (), ()
-    marks = _marks_by_file(desk)
-    kept, waived, used = [], [], set()
-    for finding in findings:
-        place = _value_at(finding.place, marks)
-        # The innermost waiver counts, which comes last.
-        found = next((w for w in reversed(waivers) if w.code == finding.code and place in w.places), None)
-        if found is None or finding.severity == "error":
-            kept.append(finding)
-        else:
-            waived.append(Waived(finding, found))
-            used.add(found.place)
-    return tuple(kept), tuple(waived), tuple(waiver for waiver in waivers if waiver.place not in used)
-
-
-def places_in(mark: Mark) -> Iterator[Place]:
-    """Yield every place inside a mark: of the value, of keys, and of all values inside."""
-    yield mark.place
-    yield from mark.keys.values()
-    for inner in mark.inside.values():
-        yield from places_in(inner)
-
-
-def _roots(desk: Desk) -> Iterator[Item]:
-    yield from desk.briefings.values()
-    yield from (source.facts for source in desk.sources.values())
-
-
-def _marks_by_file(desk: Desk) -> dict[str, list[Place]]:
-    by_file: dict[str, list[Place]] = defaultdict(list)
-    for root in _roots(desk):
-        for place in places_in(root.mark):
-            by_file[place.path].append(place)
-    return {path: sorted(places) for path, places in by_file.items()}
-
-
-def _value_at(place: Place, marks: dict[str, list[Place]]) -> Place:
-    """Where the key or value begins that a place is in: a finding may point at a word inside a text."""
-    known = marks.get(place.path, [])
-    at = bisect_right(known, place)
-    return known[at - 1] if at else place

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from briefing_room.analysis.source_base import Carried
-    from briefing_room.findings import Finding
-    from briefing_room.model.waivers import Waived
+    from briefing_room.findings import Finding, Waived
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Here, Site
     from briefing_room.rulebook import RuleText

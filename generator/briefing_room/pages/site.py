@@ -32,13 +32,12 @@ if TYPE_CHECKING:
 
     from briefing_room.analysis.disputes import Dispute
     from briefing_room.analysis.honesty import Mark
-    from briefing_room.findings import Finding
+    from briefing_room.findings import Finding, Waived
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Actor, Desk
     from briefing_room.model.scales import Band
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
-    from briefing_room.model.waivers import Waived
     from briefing_room.pages.say import Say
     from briefing_room.rulebook import RuleText
 

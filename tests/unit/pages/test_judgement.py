@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing_room.build import all_rules
-from briefing_room.findings import Finding, Place
-from briefing_room.model.waivers import Waived, Waiver
+from briefing_room.findings import Finding, Place, Waived
 from briefing_room.pages import site_of
 from briefing_room.pages.made import STANDARDS, form_checks
 from briefing_room.pages.site import FormChecks
@@ -127,14 +126,13 @@ def _results(made: Site) -> dict[str, str]:
 def test_every_form_check_has_a_result() -> None:
     """Passed, failed, waived, or not asked; the findings of other briefings are not this one's."""
     made = _site(settings={"rules": {"unused-actor": "off"}})
-    waiver = Waiver("axes-mixed", "A quote from the paper.", made.desk.briefings["ferry"])
     results = _results(
         _checked(
             made,
             _finding("one-sided"),
             _finding("source-not-reviewed", "sources/notice/article.md"),
             _finding("horizon-passed", "other.yml"),
-            waived=(Waived(_finding("axes-mixed"), waiver),),
+            waived=(Waived(_finding("axes-mixed"), "A quote from the paper."),),
         )
     )
     assert results["one-sided"] == results["source-not-reviewed"] == "failed"
@@ -152,8 +150,8 @@ def test_the_standards_name_rules_there_are() -> None:
 def test_the_page_shows_results_reasons_and_what_only_a_person_can_judge() -> None:
     """No score, and never the word that promises more than form."""
     made = _site()
-    waiver = Waiver("one-sided", "It is *settled* <b>elsewhere</b>.", made.desk.briefings["ferry"])
-    made = _checked(made, _finding("axes-mixed"), waived=(Waived(_finding("one-sided"), waiver),))
+    waived = (Waived(_finding("one-sided"), "It is *settled* <b>elsewhere</b>."),)
+    made = _checked(made, _finding("axes-mixed"), waived=waived)
     text = " ".join(text_of(made, "briefings/ferry/made.md").split())
     assert "let pass by the analyst: It is settled <b>elsewhere</b>." in text
     assert "a person judges whether a grade is fair" in text
@@ -168,8 +166,7 @@ def test_the_page_shows_results_reasons_and_what_only_a_person_can_judge() -> No
 def test_the_reasons_are_on_the_method_page_as_well() -> None:
     """Readers see what was let pass, and why."""
     made = _site()
-    waiver = Waiver("one-sided", "It is settled elsewhere.", made.desk.briefings["ferry"])
-    made = _checked(made, waived=(Waived(_finding("one-sided"), waiver),))
+    made = _checked(made, waived=(Waived(_finding("one-sided"), "It is settled elsewhere."),))
     assert "It is settled elsewhere." in text_of(made, "method.md")
 
 

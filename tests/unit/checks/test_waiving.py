@@ -31,7 +31,7 @@ def _checked(folder: Path, text: str, **files: str) -> Checked:
 
 
 def _reasons(checked: Checked) -> dict[int, str]:
-    return {waived.finding.place.line: waived.waiver.why for waived in checked.waived}
+    return {waived.finding.place.line: waived.why for waived in checked.waived}
 
 
 def test_a_waiver_holds_for_its_own_item(tmp_path: Path) -> None:
