@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Severity = Literal["error", "warning"]
 Level = Literal["error", "warning", "off"]
@@ -62,6 +62,37 @@ class Waived:
     why: str
 
 
+class Typed(Protocol):
+    """What an analyst typed, which may have keys that could not be used: an item of the model, or a statement."""
+
+    def broken(self, key: str) -> bool:
+        """Whether what stands under this key could not be used, and was told of already."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What a rule says: the place, what is wrong, how to mend it, and what it was concluded from.
+
+    The rule says no more. Its code and severity are those of its module, and whether the mistake is told is
+    the runner's matter: nothing is concluded from a key that is broken already.
+    """
+
+    place: Place
+    message: str
+    help: str = ""
+    see: Place | None = None
+    grounds: tuple[tuple[Typed, str], ...] = ()
+
+    def concluded_from(self, typed: Typed, *keys: str) -> Mistake:
+        """The same mistake, concluded from these keys as well; it is not told when one of them is broken."""
+        return replace(self, grounds=(*self.grounds, *((typed, key) for key in keys)))
+
+    @property
+    def follows_from_another(self) -> bool:
+        """Whether it was concluded from something that could not be used, and was told of already."""
+        return any(typed.broken(key) for typed, key in self.grounds)
+
+
 class Rule(Protocol):
     """A module that holds one rule: its docstring, its code and its severity.
 
@@ -77,6 +108,16 @@ class Rule(Protocol):
 def code_of(rule: Rule) -> str:
     """The code of a rule: its module's name, with hyphens."""
     return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def finding_of(rule: Rule, mistake: Mistake) -> Finding:
+    """What a rule says, with the code and severity of its module."""
+    return Finding(mistake.place, code_of(rule), rule.SEVERITY, mistake.message, mistake.help, mistake.see)
+
+
+def findings_of(rule: Rule, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
+    """Yield what a rule says, but for what only follows from a key that is broken already."""
+    return (finding_of(rule, mistake) for mistake in mistakes if not mistake.follows_from_another)
 
 
 def sorted_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -96,7 +96,10 @@ def test_every_rule_is_explained(rule: Any) -> None:  # noqa: ANN401 - a RuleTex
 def test_every_rule_is_a_module_of_its_own_and_is_listed(root: Path) -> None:
     """A module nobody lists would be a promise nobody keeps."""
     for folder, listed in (("checks", checks.RULES), ("load/rules", file_rules.RULES)):
-        modules = {path.stem for path in (root / "generator" / "briefing_room" / folder).glob("*.py")} - {"__init__", "waiving"}
+        modules = {path.stem for path in (root / "generator" / "briefing_room" / folder).glob("*.py")} - {
+            "__init__",
+            "waiving",
+        }
         assert {code_of(rule).replace("-", "_") for rule in listed} == modules
         assert len(listed) == len(modules)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefing_room.checks import (
     axes_mixed,
@@ -55,13 +55,30 @@ from briefing_room.checks import (
     word_list,
 )
 from briefing_room.checks.waiving import part_waived
-from briefing_room.findings import code_of
+from briefing_room.findings import Rule, code_of, findings_of
 
 if TYPE_CHECKING:
-    from briefing_room.findings import Finding, Waived
+    from collections.abc import Iterator, Mapping
+
+    from briefing_room.findings import Finding, Mistake, Severity, Waived
     from briefing_room.model.desk import Desk
 
-_DESK_RULES = (
+
+class DeskRule(Rule, Protocol):
+    """A rule that looks at the desk: its ``check`` yields what is wrong and never stops at the first."""
+
+    def check(self, desk: Desk) -> Iterator[Mistake]:
+        """Yield each mistake of the desk."""
+
+
+class SettingsRule(Rule, Protocol):
+    """A rule on what the desk says of rules, which is told which rules there are and how severe each is."""
+
+    def check(self, desk: Desk, severities: Mapping[str, Severity]) -> Iterator[Mistake]:
+        """Yield each mistake in what the desk says of rules."""
+
+
+_DESK_RULES: tuple[DeskRule, ...] = (
     quote_in_source,
     quote_ambiguous,
     quote_stripped,
@@ -105,14 +122,18 @@ _DESK_RULES = (
     unused_actor,
     unused_indicator,
     reason_boilerplate,
+)
+"""The rules that look at the desk. To add one: a module, a line here, a bad and a good desk."""
+
+_SETTINGS_RULES: tuple[SettingsRule, ...] = (
     house_rule,
     word_list,
     waive_unknown,
 )
-"""The rules that look at the desk."""
+"""The rules on what the desk says of rules: their levels, their words, and what it lets pass."""
 
-RULES = (*_DESK_RULES, waive_unused)
-"""Every rule, in the order it is documented. To add one: a module, a line here, a bad and a good desk."""
+RULES: tuple[Rule, ...] = (*_DESK_RULES, *_SETTINGS_RULES, waive_unused)
+"""Every rule, in the order it is documented."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +146,9 @@ class Found:
 
 def check_desk(desk: Desk) -> Found:
     """The findings of every rule."""
-    found = [finding for rule in _DESK_RULES for finding in rule.check(desk)]
+    severities = {code_of(rule): rule.SEVERITY for rule in RULES}
+    found = [finding for rule in _DESK_RULES for finding in findings_of(rule, rule.check(desk))]
+    for rule in _SETTINGS_RULES:
+        found += findings_of(rule, rule.check(desk, severities))
     kept, waived, unused = part_waived(desk, found)
-    warnings = {code_of(rule) for rule in RULES if rule.SEVERITY == "warning"}
-    return Found((*kept, *(waive_unused.finding(waiver) for waiver in unused if waiver.code in warnings)), waived)
+    return Found((*kept, *findings_of(waive_unused, waive_unused.check(unused, severities))), waived)

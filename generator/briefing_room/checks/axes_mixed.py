@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon import lexicon_of
 from briefing_room.lexicon.estimates import estimates_of
 from briefing_room.model.article import sentence_spans
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each likelihood that shares its sentence with a confidence."""
     if "settings" in desk.broken or any(desk.settings.broken(key) for key in ("scale", "language")):
         return
@@ -48,10 +48,8 @@ def check(desk: Desk) -> Iterator[Finding]:
                     continue
                 term = words[start:end][likelihood.start : likelihood.end]
                 said = words[start:end][slice(*sure)]
-                yield Finding(
+                yield Mistake(
                     desk.place_in(placed.place, placed.text, start + likelihood.start),
-                    "axes-mixed",
-                    SEVERITY,
                     f"a likelihood (“{' '.join(term.split())}”) and a confidence (“{' '.join(said.split())}”) "
                     "stand in one sentence",
                     "give the confidence a sentence of its own: Confidence is … because …",

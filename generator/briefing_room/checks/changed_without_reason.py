@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from briefing_room.analysis.wording import bare_words
-from briefing_room.findings import Finding, Severity, short, yaml_text
+from briefing_room.findings import Mistake, Severity, short, yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,11 @@ if TYPE_CHECKING:
     from briefing_room.model.estimates import Change, Estimate
 
 SEVERITY: Severity = "error"
-CODE = "changed-without-reason"
 
 Key = Literal["likelihood", "confidence", "text"]
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each history that was rewritten, and each move that no new entry of a history tells."""
     for briefing_id, before in (desk.before.briefings if desk.before else {}).items():
         now = desk.briefings.get(briefing_id)
@@ -47,7 +46,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                 yield from _compared(were[item.id], item, now)
 
 
-def _compared(old: Estimate, new: Estimate, briefing: Briefing) -> Iterator[Finding]:
+def _compared(old: Estimate, new: Estimate, briefing: Briefing) -> Iterator[Mistake]:
     told = _Told(old, new)
     for lost in told.lost:
         yield _rewritten(lost, new, told)
@@ -65,7 +64,7 @@ def _outcome(item: Estimate) -> tuple[object, ...] | None:
     return (item.resolved.outcome, item.resolved.on) if item.resolved else None
 
 
-def _other_outcome(old: Estimate, new: Estimate, told: _Told) -> Iterator[Finding]:
+def _other_outcome(old: Estimate, new: Estimate, told: _Told) -> Iterator[Mistake]:
     """How it turned out stands in the track record, and is not changed without a word."""
     if old.resolved is None or any(not change.wording for change in told.fresh):
         return
@@ -73,7 +72,7 @@ def _other_outcome(old: Estimate, new: Estimate, told: _Told) -> Iterator[Findin
     message = f"how {new.id} turned out changed without a reason; it said {was}"
     place = new.at_key("resolved") if new.resolved else new.at("id")
     help_ = "put it back; if it was wrong, say why in a new entry of the history:\n  - date: …\n    why: …"
-    yield Finding(place, CODE, SEVERITY, message, help_)
+    yield Mistake(place, message, help_)
 
 
 def _moved(old: Estimate, new: Estimate) -> list[Key]:
@@ -134,39 +133,35 @@ def _key_of(change: Change) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _rewritten(lost: Change, new: Estimate, told: _Told) -> Finding:
+def _rewritten(lost: Change, new: Estimate, told: _Told) -> Mistake:
     known = {_key_of(change) for change in told.old.history}
     at = next((c.place for c in new.history if c.date == lost.date and _key_of(c) not in known), None)
     what = "was altered" if at else "is gone"
-    return Finding(
+    return Mistake(
         at or (new.at_key("history") if new.history else new.at("id")),
-        CODE,
-        SEVERITY,
         f"the entry of {lost.date} in the history of {new.id} {what}, and a history is not rewritten",
         f"put it back as it was:\n{_entry(lost.date.isoformat(), _formers(lost), lost)}",
     )
 
 
-def _wrong(old: Estimate, new: Estimate, untold: list[Key], told: _Told) -> Iterator[Finding]:
+def _wrong(old: Estimate, new: Estimate, untold: list[Key], told: _Told) -> Iterator[Mistake]:
     for key in untold:
         change = told.wrong(key)
         if change is not None:
-            yield Finding(
+            yield Mistake(
                 change.at(key),
-                CODE,
-                SEVERITY,
                 f"the {key} of {new.id} was not “{getattr(change, key)}” until then, but “{getattr(old, key)}”",
                 f"an entry holds what was said until its day\nwrite: {key}: {_plain(getattr(old, key))}",
             )
 
 
-def _without_reason(old: Estimate, new: Estimate, untold: list[Key], briefing: Briefing) -> Finding:
+def _without_reason(old: Estimate, new: Estimate, untold: list[Key], briefing: Briefing) -> Mistake:
     first = untold[0]
     formers = {key: value for key in untold if (value := getattr(old, key))}
     entry = _entry(briefing.as_of.date.isoformat(), formers)
     lead = "say why, as its newest entry:" if new.history else "say why, and what it said until then:\nhistory:"
     only_words = "\nif only words changed and not what they say, add: wording: true" if untold == ["text"] else ""
-    return Finding(new.at(first), CODE, SEVERITY, _message(old, new, first), f"{lead}\n{entry}{only_words}")
+    return Mistake(new.at(first), _message(old, new, first), f"{lead}\n{entry}{only_words}")
 
 
 def _message(old: Estimate, new: Estimate, key: Key) -> str:

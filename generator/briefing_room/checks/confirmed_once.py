@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.support import origins_of
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.quotes import source_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each grade 1 that nothing confirms."""
     for briefing_id, briefing in desk.briefings.items():
         for statement in desk.statements(briefing_id):
@@ -43,7 +43,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                     help_ = (
                         "write 2 (probably true) or 3 (possibly true), or add evidence from a source of another origin"
                     )
-                    yield Finding(evidence.at("credibility"), "confirmed-once", SEVERITY, message, help_)
+                    yield Mistake(evidence.at("credibility"), message, help_)
 
 
 def _may_have_another(desk: Desk, source: str) -> bool:

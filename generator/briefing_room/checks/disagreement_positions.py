@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each disagreement that is none, and each proof that proves nothing."""
     for briefing in desk.briefings.values():
         for item in briefing.disagreements:
@@ -27,9 +27,9 @@ def check(desk: Desk) -> Iterator[Finding]:
                 number = "one position" if item.positions else "no position"
                 message = f"a disagreement has two positions or more, and this one has {number}"
                 help_ = "add what else is said, with its evidence; if nobody says otherwise, it is no disagreement"
-                yield Finding(item.at_key("positions"), "disagreement-positions", SEVERITY, message, help_)
+                yield Mistake(item.at_key("positions"), message, help_)
             if (item.evidence or item.rests_on) and not item.assessment and not item.broken("assessment"):
                 key = "evidence" if item.evidence else "rests_on"
                 message = f"“{key}” stands beside the assessment it proves, and there is no assessment"
                 help_ = "add “assessment: …”, or move the evidence to the position it belongs to"
-                yield Finding(item.at_key(key), "disagreement-positions", SEVERITY, message, help_)
+                yield Mistake(item.at_key(key), message, help_)

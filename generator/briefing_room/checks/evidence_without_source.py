@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.quotes import source_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield the first quote of each briefing that has no source; where there are more, it tells where."""
     for briefing_id, briefing in desk.briefings.items():
         if briefing.broken("default_source"):
@@ -36,4 +36,4 @@ def check(desk: Desk) -> Iterator[Finding]:
             also = f", nor {'does the one' if len(others) == 1 else 'do those'} in line {lines}" if others else ""
             message = f"the quote does not say which source it is from{also}"
             help_ = "add “source: …” to it, or “default_source: …” to the briefing"
-            yield Finding(first, "evidence-without-source", SEVERITY, message, help_)
+            yield Mistake(first, message, help_)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.quotes import source_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _FEWEST: Final = 5
 _UNKNOWN: Final = 6
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each briefing whose grades all lie on the diagonal, at the first of them."""
     if "settings" in desk.broken or desk.settings.broken("defaults"):
         return  # which may grade the sources that say nothing
@@ -45,4 +45,4 @@ def check(desk: Desk) -> Iterator[Finding]:
         if len(graded) >= _FEWEST and diagonal:
             message = f"all {len(graded)} graded items lie on the diagonal (A1, B2, C3, D4, E5)"
             help_ = "ask of each item by itself how credible it is, whoever reports it"
-            yield Finding(graded[0][0].at("credibility"), "grades-on-diagonal", SEVERITY, message, help_)
+            yield Mistake(graded[0][0].at("credibility"), message, help_)

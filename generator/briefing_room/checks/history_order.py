@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each entry of a history that is older than the one before it."""
     for briefing in desk.briefings.values():
         yield from _after_cut_off(briefing)
@@ -30,10 +30,10 @@ def check(desk: Desk) -> Iterator[Finding]:
             for earlier, later in pairwise(estimate.history):
                 if later.date < earlier.date and not later.broken("date") and not earlier.broken("date"):
                     message = f"this change is dated before the one above it ({earlier.date})"
-                    yield Finding(later.at("date"), "history-order", SEVERITY, message, "put the newest last")
+                    yield Mistake(later.at("date"), message, "put the newest last")
 
 
-def _after_cut_off(briefing: Briefing) -> Iterator[Finding]:
+def _after_cut_off(briefing: Briefing) -> Iterator[Mistake]:
     """What is dated later than anything the briefing knows."""
     if briefing.as_of.broken("date"):
         return
@@ -42,7 +42,7 @@ def _after_cut_off(briefing: Briefing) -> Iterator[Finding]:
     for estimate in briefing.estimates:
         for change in estimate.history:
             if change.date > last and not change.wording and not change.broken("date"):
-                yield Finding(change.at("date"), "history-order", SEVERITY, message, "set as_of to the newer day")
+                yield Mistake(change.at("date"), message, "set as_of to the newer day")
         settled = estimate.resolved
         if settled and settled.on > last and not settled.broken("on"):
-            yield Finding(settled.at("on"), "history-order", SEVERITY, message, "set as_of to the newer day")
+            yield Mistake(settled.at("on"), message, "set as_of to the newer day")

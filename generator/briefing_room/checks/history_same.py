@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ SEVERITY: Severity = "warning"
 _KEYS: Final = ("likelihood", "confidence", "text")
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each entry that tells of no change."""
     for briefing in desk.briefings.values():
         for estimate in briefing.estimates:
@@ -45,7 +45,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                     said = ", ".join(f"{key} {short(str(getattr(change, key)))}" for key in given)
                     message = f"this entry tells of no change: what followed was the same ({said})"
                     help_ = "write what it said before; what it says now stands in the item itself"
-                    yield Finding(change.at(given[0]), "history-same", SEVERITY, message, help_)
+                    yield Mistake(change.at(given[0]), message, help_)
 
 
 def _after(estimate: Estimate, number: int, key: str) -> object:

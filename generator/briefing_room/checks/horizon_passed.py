@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each horizon that has passed."""
     for briefing in desk.briefings.values():
         if briefing.status == "archived" or briefing.as_of.broken("date"):
@@ -32,10 +32,8 @@ def check(desk: Desk) -> Iterator[Finding]:
         for estimate in briefing.estimates:
             settled = estimate.retired or estimate.resolved or estimate.broken("resolved")
             if estimate.horizon and estimate.horizon < day and not settled and not estimate.broken("horizon"):
-                yield Finding(
+                yield Mistake(
                     estimate.at("horizon"),
-                    "horizon-passed",
-                    SEVERITY,
                     f"the horizon of {estimate.id} lies before {named} ({day})",
                     "see how it turned out: say so (“resolved”), take it back (“retired”), or give it a later horizon "
                     "and say why in “history”",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.located import NO_MARK
 from briefing_room.model.types import STAND_IN
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each set that is none, each rating that is missing, and each that rates nothing."""
     for briefing in desk.briefings.values():
         for item in briefing.hypotheses:
@@ -34,12 +34,12 @@ def check(desk: Desk) -> Iterator[Finding]:
             if len(known) < 2:  # noqa: PLR2004 - two
                 message = f"explanations compete when there are two or more, and {item.id} has {len(known)}"
                 help_ = "add what else may be the case"
-                yield Finding(item.at_key("explanations"), "hypotheses-rated", SEVERITY, message, help_)
+                yield Mistake(item.at_key("explanations"), message, help_)
             for observation in item.observations:
                 yield from _ratings(observation, known)
 
 
-def _ratings(observation: Observation, known: list[str]) -> Iterator[Finding]:
+def _ratings(observation: Observation, known: list[str]) -> Iterator[Mistake]:
     if observation.broken("ratings"):
         return
     if any(key.startswith(STAND_IN) for key in known):
@@ -49,10 +49,10 @@ def _ratings(observation: Observation, known: list[str]) -> Iterator[Finding]:
     if missing:
         message = f"the observation does not rate {', '.join(missing)}"
         help_ = "add consistent, inconsistent or neutral for each explanation"
-        yield Finding(observation.at_key("ratings"), "hypotheses-rated", SEVERITY, message, help_)
+        yield Mistake(observation.at_key("ratings"), message, help_)
     for key in observation.ratings:
         if key not in known:
             close = get_close_matches(key, known, n=1)
             help_ = f"did you mean “{close[0]}”?" if close else f"known: {', '.join(known)}"
             message = f"there is no explanation “{key}” here"
-            yield Finding(observation.at_key("ratings", key), "hypotheses-rated", SEVERITY, message, help_)
+            yield Mistake(observation.at_key("ratings", key), message, help_)

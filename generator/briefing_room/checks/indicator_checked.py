@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator whose status and day do not go together."""
     for briefing in desk.briefings.values():
         for indicator in briefing.indicators:
@@ -32,8 +32,8 @@ def check(desk: Desk) -> Iterator[Finding]:
             if looked_at and indicator.checked is None:
                 message = f"the indicator is “{indicator.status}”, but not since when"
                 help_ = "add “checked: YYYY-MM-DD”, the day somebody looked; or write: status: not-checked"
-                yield Finding(indicator.at("status"), "indicator-checked", SEVERITY, message, help_)
+                yield Mistake(indicator.at("status"), message, help_)
             elif not looked_at and indicator.checked is not None:
                 message = "the indicator is “not-checked”, and yet has a day on which it was checked"
                 help_ = "write what was seen on that day (not-observed, observed, unclear), or remove the day"
-                yield Finding(indicator.at("checked"), "indicator-checked", SEVERITY, message, help_)
+                yield Mistake(indicator.at("checked"), message, help_)

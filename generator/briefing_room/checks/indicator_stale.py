@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator nobody has looked at for too long."""
     if "settings" in desk.broken or desk.settings.broken("indicator_days"):
         return  # which may allow more
@@ -37,4 +37,4 @@ def check(desk: Desk) -> Iterator[Finding]:
             if days > allowed and not indicator.broken("checked"):
                 message = f"{indicator.id} was last checked {days} days ago; the desk allows {allowed}"
                 help_ = "look again, and write what was seen and the day under “status” and “checked”"
-                yield Finding(indicator.at("checked"), "indicator-stale", SEVERITY, message, help_)
+                yield Mistake(indicator.at("checked"), message, help_)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.estimates import Judgement
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each judgement and risk that lacks one of its parts, with all that it lacks."""
     if "settings" in desk.broken or desk.settings.broken("rules"):
         return  # which may switch this rule off
@@ -39,7 +39,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                 word = "judgement" if isinstance(estimate, Judgement) else "risk"
                 message = f"the {word} {estimate.id} has {_listed([f'no {what}' for what, _ in missing])}"
                 help_ = f"add {_listed([how for _, how in missing])}"
-                yield Finding(estimate.at("id"), "judgement-incomplete", SEVERITY, message, help_)
+                yield Mistake(estimate.at("id"), message, help_)
 
 
 def _missing(estimate: Estimate, briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon.estimates import estimates_of
 from briefing_room.model.estimates import Estimate
 from briefing_room.model.texts import own_words
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each word of likelihood that stands where none should, or is none of the desk's."""
     if "settings" in desk.broken or any(desk.settings.broken(key) for key in ("scale", "language")):
         return
@@ -47,7 +47,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                     continue
                 message, help_ = _told(statement, found, words.scale)
                 place = desk.place_in(statement.item.at("text"), statement.text, found.start)
-                yield Finding(place, "likelihood-in-words", SEVERITY, message, help_)
+                yield Mistake(place, message, help_)
 
 
 def _told(statement: Statement, found: estimates.Estimate, scale: Scale) -> tuple[str, str]:

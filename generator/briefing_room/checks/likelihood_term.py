@@ -18,7 +18,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.scales import SCALES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ SEVERITY: Severity = "error"
 _NUMBER: Final = re.compile(r"(?:about |ca\. ?|~ ?)?(\d{1,3}(?:[.,]\d+)?) ?(?:%|per ?cent)?", re.ASCII)
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each likelihood the scale does not have."""
     if "settings" in desk.broken or desk.settings.broken("scale") or desk.settings.broken("scale_before"):
         return
@@ -46,11 +46,11 @@ def check(desk: Desk) -> Iterator[Finding]:
                 yield from _of(change, desk.settings.likelihoods_until(change.date))
 
 
-def _of(item: Estimate | Change, scale: Scale) -> Iterator[Finding]:
+def _of(item: Estimate | Change, scale: Scale) -> Iterator[Mistake]:
     term = item.likelihood
     if term is not None and scale.band(term) is None:
         message, help_ = _told(term, scale)
-        yield Finding(item.at("likelihood"), "likelihood-term", SEVERITY, message, help_)
+        yield Mistake(item.at("likelihood"), message, help_)
 
 
 def _told(term: str, scale: Scale) -> tuple[str, str]:

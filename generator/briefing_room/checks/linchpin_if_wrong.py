@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each linchpin that does not say what falls with it."""
     for briefing in desk.briefings.values():
         for assumption in briefing.assumptions:
@@ -27,4 +27,4 @@ def check(desk: Desk) -> Iterator[Finding]:
             if assumption.linchpin and not assumption.if_wrong and not assumption.retired and not told:
                 message = f"{assumption.id} is a linchpin and does not say what follows if it is wrong"
                 help_ = "add “if_wrong: …”: which judgements fall with it, and what would be the case instead"
-                yield Finding(assumption.at("linchpin"), "linchpin-if-wrong", SEVERITY, message, help_)
+                yield Mistake(assumption.at("linchpin"), message, help_)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.texts import refs_in, texts_beside_briefings, texts_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each link to a draft from what is published or archived, from the settings and from the registry."""
     drafts = {briefing_id for briefing_id, briefing in desk.briefings.items() if briefing.status == "draft"}
     for briefing_id, briefing in desk.briefings.items():
@@ -49,12 +49,12 @@ def _refs(statement: Statement) -> Iterator[tuple[Place, str]]:
         yield statement.item.at("disagreements", number), ref
 
 
-def _in_text(desk: Desk, text: PlacedText, drafts: set[str], what: str) -> Iterator[Finding]:
+def _in_text(desk: Desk, text: PlacedText, drafts: set[str], what: str) -> Iterator[Mistake]:
     for ref in refs_in(text.text):
         if ref in drafts and not desk.briefings[ref].broken("status"):
             yield _finding(desk.within(text.place, f"[[{ref}"), ref, what)
 
 
-def _finding(place: Place, draft: str, what: str) -> Finding:
+def _finding(place: Place, draft: str, what: str) -> Mistake:
     message = f"{what}, and {draft} is a draft"
-    return Finding(place, "link-to-draft", SEVERITY, message, f"publish {draft}, or take the link out")
+    return Mistake(place, message, f"publish {draft}, or take the link out")

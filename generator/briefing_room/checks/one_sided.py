@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.disputes import disputes_in, positions_of, share_words
 from briefing_room.analysis.support import key_of
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ SEVERITY: Severity = "warning"
 _ASKED: Final = frozenset({"judgement", "risk", "bottom line"})
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each judged statement that keeps a known other side from its readers."""
     disputes = disputes_in(desk)
     for briefing_id in desk.briefings:
@@ -58,9 +58,9 @@ def _refers(desk: Desk, statement: Statement, dispute: Dispute) -> bool:
     return any(share_words(desk, statement, other) for other in dispute.others)
 
 
-def _finding(statement: Statement, dispute: Dispute) -> Finding:
+def _finding(statement: Statement, dispute: Dispute) -> Mistake:
     question, address = dispute.question, statement.address
     where = question.address if question.briefing == statement.briefing else f"{question.briefing}#{question.address}"
     message = f"{address} uses one side of the disagreement {where} and does not refer to it: {short(question.text)}"
     help_ = f"add “disagreements: [{where}]”, or quote the other side as well, with “bears: against”"
-    return Finding(statement.item.place, "one-sided", SEVERITY, message, help_)
+    return Mistake(statement.item.place, message, help_)

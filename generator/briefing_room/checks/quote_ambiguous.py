@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity, short, yaml_text
+from briefing_room.findings import Mistake, Severity, short, yaml_text
 from briefing_room.quotes import Ambiguous, citations, settling_prefix
 
 MOST = 10_000
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that stands more than once, with prefixes that would settle it."""
     for citation in citations(desk):
         found = citation.found
@@ -38,10 +38,8 @@ def check(desk: Desk) -> Iterator[Finding]:
                 lines.append(f"prefix: {yaml_text(prefix)}   (line {line})")
         if len(lines) == 1:
             lines = ["quote more of the sentence, until the words stand only once"]
-        yield Finding(
+        yield Mistake(
             citation.evidence.at("quote"),
-            "quote-ambiguous",
-            SEVERITY,
             f"these words occur {times} times in {citation.source.id}: {short(citation.evidence.quote)}",
             "\n".join(lines),
         )

@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.findings import Finding, Severity, yaml_text
+from briefing_room.findings import Mistake, Severity, yaml_text
 from briefing_room.lexicon import lexicon_of
 from briefing_room.model.article import sentence_around
 from briefing_room.quotes import Passage, citations
@@ -94,7 +94,7 @@ class _Texts:
         return self._blocks[source.id, number]
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that was cut off from a word that may change what it says."""
     if "settings" in desk.broken:
         return
@@ -106,7 +106,7 @@ def check(desk: Desk) -> Iterator[Finding]:
         clipped = search.first()
         if clipped:
             message, help_ = search.told(*clipped)
-            yield Finding(citation.evidence.at("quote"), "quote-clipped", SEVERITY, message, help_)
+            yield Mistake(citation.evidence.at("quote"), message, help_)
 
 
 def _is_told(desk: Desk, citation: Citation) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 from briefing_room.quotes import Passage, citations
 
 if TYPE_CHECKING:
@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that begins or ends inside a word."""
     for citation in citations(desk):
         if isinstance(citation.found, Passage) and citation.searchable.cuts_word(citation.found):
-            yield Finding(
+            yield Mistake(
                 citation.evidence.at("quote"),
-                "quote-cuts-word",
-                SEVERITY,
                 f"the quote begins or ends in the middle of a word: {short(citation.evidence.quote)}",
                 "quote whole words",
             )

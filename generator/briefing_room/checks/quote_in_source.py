@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity, short, yaml_text
+from briefing_room.findings import Mistake, Severity, short, yaml_text
 from briefing_room.quotes import NotFound, Searchable, citations, proposal
 
 if TYPE_CHECKING:
@@ -28,17 +28,15 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that is not where it is said to be, with the nearest passage."""
     for citation in citations(desk):
         found = citation.found
         if _is_sure(citation) and isinstance(found, NotFound) and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
             help_, see = _help(desk, citation, found)
-            yield Finding(
+            yield Mistake(
                 citation.evidence.at("quote"),
-                "quote-in-source",
-                SEVERITY,
                 f"these words are not in {where} of {citation.source.id}: {short(citation.evidence.quote)}",
                 help_,
                 see,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 from briefing_room.quotes import NotFound, citations
 
 if TYPE_CHECKING:
@@ -22,16 +22,14 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote whose words stand only in the strip log."""
     for citation in citations(desk):
         found = citation.found
         if citation.evidence.findable and isinstance(found, NotFound) and found.stripped is not None:
             entry = citation.source.facts.stripped[found.stripped]
-            yield Finding(
+            yield Mistake(
                 citation.evidence.at("quote"),
-                "quote-stripped",
-                SEVERITY,
                 f"these words were stripped from {citation.source.id} as “{entry.rule}”: "
                 f"{short(citation.evidence.quote)}",
                 "quote the article itself; "

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.types import main_language
 from briefing_room.quotes import citations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote in another language that has no translation."""
     if "settings" in desk.broken or desk.settings.broken("language"):
         return
@@ -33,10 +33,8 @@ def check(desk: Desk) -> Iterator[Finding]:
         theirs = main_language(citation.source.language)
         told = citation.source.facts.broken("language") or citation.evidence.broken("translation")
         if theirs != ours and not citation.evidence.translation and citation.evidence.findable and not told:
-            yield Finding(
+            yield Mistake(
                 citation.evidence.at("quote"),
-                "quote-untranslated",
-                SEVERITY,
                 f"the quote is in another language ({citation.source.language}) and has no translation",
                 "add: translation: what it means",
             )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.checks.waiving import waivers_of
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 from briefing_room.lexicon import lexicon_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class _Reason:
     item: Place | None = None
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each reason that says nothing, and each that was copied."""
     if "settings" in desk.broken or desk.settings.broken("language"):
         return
@@ -51,20 +51,20 @@ def check(desk: Desk) -> Iterator[Finding]:
         if _is_made_of(_words(reason.text), phrases, fillers):
             message = f"this reason says nothing: {short(reason.text)}"
             help_ = "say what was learnt, and from where"
-            yield Finding(reason.place, "reason-boilerplate", SEVERITY, message, help_)
+            yield Mistake(reason.place, message, help_)
         elif reason.day:
             changes.append(reason)
     yield from _copied(changes)
 
 
-def _copied(changes: list[_Reason]) -> Iterator[Finding]:
+def _copied(changes: list[_Reason]) -> Iterator[Mistake]:
     first: dict[tuple[str, ...], _Reason] = {}
     for reason in sorted(changes, key=lambda reason: (reason.day, reason.place)):
         other = first.setdefault(tuple(_words(reason.text)), reason)
         if other is not reason and (other.day != reason.day or other.item == reason.item):
             message = f"this reason is that of another change, word for word: {short(reason.text)}"
             help_ = "say what was learnt this time; the other change is at {see}"
-            yield Finding(reason.place, "reason-boilerplate", SEVERITY, message, help_, see=other.place)
+            yield Mistake(reason.place, message, help_, see=other.place)
 
 
 def _reasons(desk: Desk) -> Iterator[_Reason]:

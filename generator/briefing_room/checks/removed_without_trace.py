@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.wording import bare_words
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.model.texts import refs_in, texts_of
 from briefing_room.quotes import source_of
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from briefing_room.model.statements import Sort, Statement
 
 SEVERITY: Severity = "error"
-CODE = "removed-without-trace"
 
 _LIST_OF: Final[dict[Sort, str]] = {
     "judgement": "judgements", "role": "actors", "relation": "relations", "stake": "stakes", "risk": "risks",
@@ -38,7 +37,7 @@ _LIST_OF: Final[dict[Sort, str]] = {
 """What can be taken back by itself, and the key of the list it stands in."""
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each briefing, statement, source and actor that was published and is gone."""
     before = desk.before
     if before is None:
@@ -50,24 +49,24 @@ def check(desk: Desk) -> Iterator[Finding]:
     yield from _actors(desk, before, public)
 
 
-def _briefing(desk: Desk, before: Desk, briefing_id: str) -> Iterator[Finding]:
+def _briefing(desk: Desk, before: Desk, briefing_id: str) -> Iterator[Mistake]:
     now = desk.briefings.get(briefing_id)
     if now is None:
         if briefing_id not in desk.broken:
             message = f"the briefing {briefing_id} was published and is gone"
             help_ = f"put {briefing_id}.yml back, and write in it: status: archived"
-            yield Finding(Place(f"{briefing_id}.yml"), CODE, SEVERITY, message, help_)
+            yield Mistake(Place(f"{briefing_id}.yml"), message, help_)
         return
     if now.status == "draft":
         message = f"the briefing {briefing_id} was published, and as a draft it would be gone"
-        yield Finding(now.at("status"), CODE, SEVERITY, message, "write: status: archived")
+        yield Mistake(now.at("status"), message, "write: status: archived")
     day = now.as_of.date.isoformat()
     for old in before.statements(briefing_id):
         if old.sort in _LIST_OF and not old.derived:
             yield from _statement(desk, now, old, day)
 
 
-def _statement(desk: Desk, now: Briefing, old: Statement, day: str) -> Iterator[Finding]:
+def _statement(desk: Desk, now: Briefing, old: Statement, day: str) -> Iterator[Mistake]:
     new = desk.statement(old.address, old.briefing)
     key = _LIST_OF[old.sort]
     if new is None:
@@ -75,14 +74,10 @@ def _statement(desk: Desk, now: Briefing, old: Statement, day: str) -> Iterator[
             help_ = f"put it back with: retired: {{date: {day}, why: …}}" + (
                 "" if old.retired else "; if it was renamed, give it its old id"
             )
-            yield Finding(
-                now.at_key(key), CODE, SEVERITY, f"the {old.sort} {old.address} was published and is gone", help_
-            )
+            yield Mistake(now.at_key(key), f"the {old.sort} {old.address} was published and is gone", help_)
     elif old.retired and not new.retired and not _says_the_same(old, new):
-        yield Finding(
+        yield Mistake(
             new.item.at("actor" if new.sort == "role" else "id"),
-            CODE,
-            SEVERITY,
             f"{old.address} was taken back on {old.retired.date}, and its id is used for something else now",
             "give the new item an id of its own, and put back the one that was retired",
         )
@@ -93,7 +88,7 @@ def _says_the_same(old: Statement, new: Statement) -> bool:
     return old.sort == "role" or bare_words(old.text) == bare_words(new.text)
 
 
-def _sources(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Finding]:
+def _sources(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Mistake]:
     if "sources" in desk.broken:
         return
     day = max((briefing.as_of.date.isoformat() for briefing in desk.briefings.values()), default="YYYY-MM-DD")
@@ -105,26 +100,22 @@ def _sources(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterat
     }
     for source_id in before.sources:
         if source_id in cited and source_id not in desk.sources and source_id not in desk.broken:
-            yield Finding(
+            yield Mistake(
                 Place(f"sources/{source_id}/article.md"),
-                CODE,
-                SEVERITY,
                 f"the source {source_id} was quoted and is gone",
                 f"put it back; if it no longer counts, write in it: withdrawn: {{date: {day}, why: …}}",
             )
 
 
-def _actors(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Finding]:
+def _actors(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Mistake]:
     if "actors" in desk.broken:
         return
     drafts = [briefing for briefing in before.briefings.values() if briefing.status == "draft"]
     hidden = _named_in(drafts) - _named_in(public.values())  # a site that is public has no page of theirs
     for actor_id in before.actors:
         if actor_id not in desk.actors and actor_id not in desk.broken and actor_id not in hidden:
-            yield Finding(
+            yield Mistake(
                 Place("actors.yml"),
-                CODE,
-                SEVERITY,
                 f"the actor {actor_id} had a page and is gone",
                 f"put it back; its name may change, but not its id: {actor_id}",
             )

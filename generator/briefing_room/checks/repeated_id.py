@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each id that was taken before."""
     yield from _across(desk)
     for briefing_id in desk.briefings:
@@ -33,23 +33,21 @@ def check(desk: Desk) -> Iterator[Finding]:
             place = statement.item.at("actor" if statement.sort == "role" else "id")
             if statement.address in first and not statement.address.startswith(STAND_IN):
                 derived = " (made from its place)" if statement.derived else ""
-                yield Finding(
+                yield Mistake(
                     place,
-                    "repeated-id",
-                    SEVERITY,
                     f"the id “{statement.address}”{derived} is taken in line {first[statement.address].line}",
                     "give it an id of its own",
                 )
             first.setdefault(statement.address, place)
 
 
-def _across(desk: Desk) -> Iterator[Finding]:
+def _across(desk: Desk) -> Iterator[Mistake]:
     for actor_id, actor in desk.actors.items():
         for kind, others in (("briefing", desk.briefings), ("source", desk.sources)):
             if actor_id in others:
                 message = f"the id “{actor_id}” is also the id of a {kind}"
-                yield Finding(actor.key_place, "repeated-id", SEVERITY, message, "rename one of them")
+                yield Mistake(actor.key_place, message, "rename one of them")
     for briefing_id, briefing in desk.briefings.items():
         if briefing_id in desk.sources:
             message = f"the id “{briefing_id}”, this file's name, is also the id of a source"
-            yield Finding(briefing.place, "repeated-id", SEVERITY, message, "rename the file or the source's folder")
+            yield Mistake(briefing.place, message, "rename the file or the source's folder")

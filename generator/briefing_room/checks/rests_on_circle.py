@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.circles import circles_in
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each circle once, at its first statement."""
     items: dict[str, Statement] = {}
     graph: dict[str, list[str]] = {}
@@ -33,10 +33,8 @@ def check(desk: Desk) -> Iterator[Finding]:
             graph[key] = [ref if "#" in ref else f"{briefing_id}#{ref}" for ref in statement.rests_on]
     for circle in circles_in(graph):
         first = items[circle[0]]
-        yield Finding(
+        yield Mistake(
             first.place_of_ref(graph[circle[0]].index(circle[1 % len(circle)])),
-            "rests-on-circle",
-            SEVERITY,
             f"this rests on itself: {' → '.join([*circle, circle[0]])}",
             "take one of these out of “rests_on”, and give its statement evidence",
         )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each reference to what carries no proof."""
     for briefing_id in desk.briefings:
         for statement in desk.statements(briefing_id):
@@ -35,10 +35,8 @@ def check(desk: Desk) -> Iterator[Finding]:
                     help_ = (
                         "name it under “assumes”" if assumed else "rest it on a statement with proof, or add evidence"
                     )
-                    yield Finding(
+                    yield Mistake(
                         statement.place_of_ref(number),
-                        "rests-on-nothing",
-                        SEVERITY,
                         f"“{ref}” is {target.sort_in_words} without proof, so nothing can rest on it",
                         help_,
                     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.scales import read_band
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SEVERITY: Severity = "error"
 _FEWEST: Final = 2
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield what is wrong with the form of the desk's scales."""
     settings = desk.settings
     if "settings" in desk.broken:
@@ -36,7 +36,7 @@ def check(desk: Desk) -> Iterator[Finding]:
         yield from _of(settings.scale_before.scale)
 
 
-def _of(choice: ScaleChoice) -> Iterator[Finding]:
+def _of(choice: ScaleChoice) -> Iterator[Mistake]:
     if choice.broken("bands") or choice.broken("profile"):
         return
     if choice.profile and (choice.bands or choice.name):
@@ -65,5 +65,5 @@ def _of(choice: ScaleChoice) -> Iterator[Finding]:
             )
 
 
-def _finding(place: Place, message: str, help_: str) -> Finding:
-    return Finding(place, "scale-form", SEVERITY, message, help_)
+def _finding(place: Place, message: str, help_: str) -> Mistake:
+    return Mistake(place, message, help_)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.scales import SCALES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each term whose range another scale has changed under it."""
     settings = desk.settings
     if "settings" in desk.broken or settings.broken("scale") or settings.broken("scale_before"):
@@ -49,12 +49,12 @@ def check(desk: Desk) -> Iterator[Finding]:
                 yield _finding(estimate, ours, theirs, former, settings.likelihoods.nearest_to(theirs))
 
 
-def _finding(estimate: Estimate, ours: Band, theirs: Band, former: Scale, near: Band) -> Finding:
+def _finding(estimate: Estimate, ours: Band, theirs: Band, former: Scale, near: Band) -> Mistake:
     message = f"“{ours.term}” is {ours.range} on this scale, and was {theirs.range} on {former.id}"
     help_ = "see whether the term still says what is meant" + (
         f"; nearest to the former range is “{near.term}” ({near.range})" if near is not ours else ""
     )
-    return Finding(estimate.at("likelihood"), "scale-switched", SEVERITY, message, help_)
+    return Mistake(estimate.at("likelihood"), message, help_)
 
 
 def _former(desk: Desk) -> Scale | None:

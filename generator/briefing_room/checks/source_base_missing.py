@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each published briefing that quotes sources and says nothing of them as a whole."""
     if "settings" in desk.broken or desk.settings.broken("rules"):
         return  # which may switch this rule off
@@ -31,4 +31,4 @@ def check(desk: Desk) -> Iterator[Finding]:
         if briefing.status == "published" and quotes and not briefing.source_base and not told:
             message = "the briefing does not say what its sources are worth as a whole"
             help_ = "add “source_base: …”: their strengths and weaknesses, and what they leave out"
-            yield Finding(briefing.at("title"), "source-base-missing", SEVERITY, message, help_)
+            yield Mistake(briefing.at("title"), message, help_)

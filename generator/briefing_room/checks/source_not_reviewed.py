@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each source that is said not to be reviewed, or has an original and does not say that it is."""
     for source_id, source in desk.sources.items():
         facts = source.facts
         open_question = facts.reviewed is None and facts.original is not None
         if facts.withdrawn or facts.broken("reviewed") or not (facts.reviewed is False or open_question):
             continue
-        yield Finding(
+        yield Mistake(
             facts.at_key("reviewed") if facts.reviewed is False else facts.at("title"),
-            "source-not-reviewed",
-            SEVERITY,
             f"nobody has compared the text of {source_id} with its original",
             f"compare them: briefing review {source_id}",
         )

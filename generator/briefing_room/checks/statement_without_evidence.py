@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 from briefing_room.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each statement that lacks its proof."""
     for briefing_id in desk.briefings:
         for statement in desk.statements(briefing_id):
@@ -39,10 +39,8 @@ def check(desk: Desk) -> Iterator[Finding]:
                 continue  # what has no words yet is no statement, and that was told of already
             either = statement.proof == "evidence or rests_on"
             observed = " that was observed" if statement.sort == "indicator" else ""
-            yield Finding(
+            yield Mistake(
                 statement.item.place,
-                "statement-without-evidence",
-                SEVERITY,
                 f"{statement.sort_in_words}{observed} needs evidence{', or rests_on,' if either else ''} and has none: "
                 f"{short(statement.text)}",
                 'add “evidence:” with at least one line: - "words copied from the source"'

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.support import key_of, standing, support_in, withdrawn_in
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each statement whose sources were all withdrawn."""
     withdrawn = withdrawn_in(desk)
     if not withdrawn:
@@ -37,4 +37,4 @@ def check(desk: Desk) -> Iterator[Finding]:
                 names = ", ".join(sorted(sources))
                 message = f"{statement.address} rests on what was withdrawn ({names}): {short(statement.text)}"
                 help_ = "rest it on another source, or retire it"
-                yield Finding(statement.item.place, "support-withdrawn", SEVERITY, message, help_)
+                yield Mistake(statement.item.place, message, help_)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity, short
+from briefing_room.findings import Mistake, Severity, short
 from briefing_room.model.texts import all_texts, bad_links_in, refs_in
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each reference to nothing, and each link to an address that may not be linked."""
     known = {*desk.actors, *desk.briefings, *desk.sources}
     for text in all_texts(desk):
@@ -35,8 +35,8 @@ def check(desk: Desk) -> Iterator[Finding]:
             help_ = f"did you mean “[[{close[0]}]]”?" if close else "write the id of an actor, a briefing or a source"
             place = desk.within(text.place, f"[[{ref}")
             message = f"“[[{ref}]]” names no actor, briefing or source"
-            yield Finding(place, "text-markup", SEVERITY, message, help_)
+            yield Mistake(place, message, help_)
         for address in bad_links_in(text.text):
             message = f"{short(address)} cannot be linked to"
             help_ = "link to an address that begins with https://, http:// or mailto:"
-            yield Finding(desk.within(text.place, f"]({address}"), "text-markup", SEVERITY, message, help_)
+            yield Mistake(desk.within(text.place, f"]({address}"), message, help_)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.circles import circles_in
 from briefing_room.model.dates import read_day
 
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each circle once, at its first entry, and each entry whose day is before the one it comes after."""
     for briefing in desk.briefings.values():
         entries = {entry.id: entry for entry in briefing.timeline}
         for circle in circles_in({entry.id: [entry.after] if entry.after else [] for entry in briefing.timeline}):
-            yield Finding(
+            yield Mistake(
                 entries[circle[0]].at("after"),
-                "timeline-circle",
-                SEVERITY,
                 f"this entry comes after itself: {' → '.join([*circle, circle[0]])}",
                 "remove “after” from one of them",
             )
@@ -39,7 +37,7 @@ def check(desk: Desk) -> Iterator[Finding]:
             if other and _is_day(entry) and _is_day(other) and entry.date.text < other.date.text:
                 message = f"this entry comes after “{other.id}”, but its day ({entry.date.text}) is before that one's"
                 help_ = f"mend one of the two days ({other.id}: {other.date.text}), or remove “after”"
-                yield Finding(entry.at("after"), "timeline-circle", SEVERITY, message, help_)
+                yield Mistake(entry.at("after"), message, help_)
 
 
 def _is_day(entry: TimelineEntry) -> bool:

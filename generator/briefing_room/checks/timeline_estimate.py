@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.dates import UNKNOWN
 
 if TYPE_CHECKING:
@@ -22,18 +22,16 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each estimate without a basis, basis without an estimate, and estimate beside a known date."""
     for briefing in desk.briefings.values():
         for entry in briefing.timeline:
             if entry.estimate and not entry.basis and not entry.broken("basis"):
                 message = "the estimate does not say where it comes from"
-                yield Finding(entry.at_key("estimate"), "timeline-estimate", SEVERITY, message, "add: basis: analyst")
+                yield Mistake(entry.at_key("estimate"), message, "add: basis: analyst")
             elif entry.basis and not entry.estimate and not entry.broken("estimate"):
                 message = "“basis” says where an estimate comes from, and there is none"
-                yield Finding(
-                    entry.at_key("basis"), "timeline-estimate", SEVERITY, message, "add “estimate: …” or remove it"
-                )
+                yield Mistake(entry.at_key("basis"), message, "add “estimate: …” or remove it")
             elif entry.estimate and entry.date.text != UNKNOWN and not entry.broken("date"):
                 message = "the date is known and estimated as well"
-                yield Finding(entry.at_key("estimate"), "timeline-estimate", SEVERITY, message, "remove one of the two")
+                yield Mistake(entry.at_key("estimate"), message, "remove one of the two")

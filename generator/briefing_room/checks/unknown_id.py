@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.located import ANY_KEY
 from briefing_room.model.statements import BOTTOM_LINE, statements_of
 from briefing_room.model.types import STAND_IN
@@ -46,7 +46,7 @@ class _Named:
     sure: bool = True
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each id that names nothing, with the one that was probably meant."""
     unknown = [
         named
@@ -60,7 +60,7 @@ def check(desk: Desk) -> Iterator[Finding]:
             continue
         close = get_close_matches(named.id, named.known, n=1)
         help_ = f"did you mean “{close[0]}”?" if close else _listing(named)
-        yield Finding(named.place, "unknown-id", SEVERITY, f"there is no {named.wanted} “{named.id}”", help_)
+        yield Mistake(named.place, f"there is no {named.wanted} “{named.id}”", help_)
 
 
 def _explained(desk: Desk, unknown: Sequence[_Named]) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.texts import refs_in, texts_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each actor that nothing names."""
     used: set[str] = set()
     for briefing in desk.briefings.values():
@@ -37,10 +37,8 @@ def check(desk: Desk) -> Iterator[Finding]:
     ]
     lost = sum(_names_lost(briefing) for briefing in desk.briefings.values())
     for actor_id in unused if len(unused) > lost else ():
-        yield Finding(
+        yield Mistake(
             desk.actors[actor_id].key_place,
-            "unused-actor",
-            SEVERITY,
             f"no briefing names the actor {actor_id}",
             "give it a role, or remove it",
         )

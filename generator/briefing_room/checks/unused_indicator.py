@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator that nothing names."""
     for briefing in desk.briefings.values():
         given = {risk.given for risk in briefing.risks}
@@ -30,10 +30,8 @@ def check(desk: Desk) -> Iterator[Finding]:
             pointing = indicator.raises or indicator.lowers or indicator.id in given
             told = unsure or any(indicator.broken(key) for key in ("id", "raises", "lowers"))
             if not pointing and not told and not indicator.retired:
-                yield Finding(
+                yield Mistake(
                     indicator.at("id"),
-                    "unused-indicator",
-                    SEVERITY,
                     f"the indicator {indicator.id} points at no judgement and no risk",
                     "add “raises: [id]” or “lowers: [id]”, or name it in a risk's “given”",
                 )

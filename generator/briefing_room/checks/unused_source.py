@@ -11,7 +11,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.quotes import NotFound, Searchable, citations, source_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "warning"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each source that nothing names."""
     quoted = citations(desk)
     used = {citation.source.id for citation in quoted}
@@ -38,10 +38,8 @@ def check(desk: Desk) -> Iterator[Finding]:
         and not any(_stands_in(quote, source) for quote in lost)
     ]  # fmt: skip
     for source in unused if len(unused) > _names_lost(desk) else ():
-        yield Finding(
+        yield Mistake(
             source.facts.at("title"),
-            "unused-source",
-            SEVERITY,
             f"nothing is quoted from the source {source.id}",
             "quote it, or remove its folder",
         )

@@ -13,29 +13,26 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_room.checks.waiving import waivers_of
-from briefing_room.findings import Finding, Severity, code_of
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing_room.model.desk import Desk
 
 SEVERITY: Severity = "error"
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(desk: Desk, severities: Mapping[str, Severity]) -> Iterator[Mistake]:
     """Yield each waiver that names no rule, or one that cannot be waived."""
-    from briefing_room.checks import RULES  # noqa: PLC0415 - this module is one of them
-
-    warnings = {code_of(rule) for rule in RULES if rule.SEVERITY == "warning"}
-    errors = {code_of(rule) for rule in RULES} - warnings
+    warnings = {code for code, severity in severities.items() if severity == "warning"}
     for waiver in waivers_of(desk):
         if waiver.code in warnings:
             continue
-        if waiver.code in errors:
+        if waiver.code in severities:
             message, help_ = f"“{waiver.code}” is an error and cannot be waived", "mend what it finds"
         else:
             close = get_close_matches(waiver.code, warnings, n=1)
             message = f"“{waiver.code}” is no rule that can be waived"
             help_ = f"did you mean “{close[0]}”?" if close else f"these can be: {', '.join(sorted(warnings))}"
-        yield Finding(waiver.place, "waive-unknown", SEVERITY, message, help_)
+        yield Mistake(waiver.place, message, help_)

@@ -34,7 +34,7 @@ from briefing_room.cli.shared import (
     plural,
 )
 from briefing_room.cli.side_by_side import side_by_side
-from briefing_room.findings import Finding, Place, printable, write_findings
+from briefing_room.findings import Mistake, Place, finding_of, printable, write_findings
 from briefing_room.intake import article_refused
 from briefing_room.intake.document.arrival import Delivery, RefusedError
 from briefing_room.intake.document.extracted import Wishes
@@ -242,7 +242,7 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
 def _say_refused(what: str, error: RefusedError) -> int:
     name = "standard input" if what == STDIN else what
     place = Place(name)
-    finding = Finding(place, "article-refused", article_refused.SEVERITY, error.message, error.help)
+    finding = finding_of(article_refused, Mistake(place, error.message, error.help))
     sys.stderr.write(write_findings([finding], "text", {}, str))
     return ERRORS
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import BaseModel
 
-from briefing_room.findings import Finding, Place, sorted_once
+from briefing_room.findings import Finding, Mistake, Place, Rule, code_of, finding_of, findings_of, sorted_once
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed
 from briefing_room.load.typed import did_you_mean, read_typed
@@ -124,7 +124,7 @@ class _Reading:
             if wrong:
                 help_ = f"rename the file, for example to {_proposed_id(path.stem)}.yml"
                 message = f"the file's name is the briefing's id, but {wrong}"
-                self.findings.append(file_name.finding(Place(path.name), message, help_))
+                self._tell(file_name, Place(path.name), message, help_)
                 self.complete = False
             if path.suffix == ".yml":
                 paths.append(path)
@@ -147,7 +147,7 @@ class _Reading:
             if wrong:
                 help_ = f"rename the folder, for example to {_proposed_id(path.name)}"
                 message = f"the folder's name is the source's id, but {wrong}"
-                self.findings.append(file_name.finding(Place(f"{name}/{ARTICLE}"), message, help_))
+                self._tell(file_name, Place(f"{name}/{ARTICLE}"), message, help_)
                 self.complete = False
             source = self._source(path / ARTICLE, settings)
             if source is None:
@@ -186,19 +186,15 @@ class _Reading:
         place = facts.at("original")
         if not path.is_file():
             help_ = "put it there, or write: original: null"
-            self.findings.append(missing_file.finding(place, f"{facts.original} is not in the folder", help_))
+            self._tell(missing_file, place, f"{facts.original} is not in the folder", help_)
             return None
         data = self._bytes(path, place)
         if data is None:
             return None
         if facts.sha256 is not None and hashlib.sha256(data).hexdigest() != facts.sha256:
-            self.findings.append(
-                original_changed.finding(
-                    facts.at("sha256"),
-                    f"{facts.original} is not the file that was brought in: its SHA-256 sum is another",
-                    "put the original back as it arrived; never edit it",
-                )
-            )
+            message = f"{facts.original} is not the file that was brought in: its SHA-256 sum is another"
+            help_ = "put the original back as it arrived; never edit it"
+            self._tell(original_changed, facts.at("sha256"), message, help_)
         return self._reading(article.parent / READING, place) or self._as_text(path, data)
 
     def _reading(self, path: Path, place: Place) -> str | None:
@@ -213,8 +209,12 @@ class _Reading:
 
     # --- reading one file ---
 
+    def _tell(self, rule: Rule, place: Place, message: str, help_: str) -> None:
+        """Tell what is wrong with the folder, under the rule on it."""
+        self.findings.append(finding_of(rule, Mistake(place, message, help_)))
+
     def _miss(self, path: str, message: str, help_: str) -> None:
-        self.findings.append(missing_file.finding(Place(path), message, help_))
+        self._tell(missing_file, Place(path), message, help_)
         self.complete = False
 
     def _bytes(self, path: Path, place: Place) -> bytes | None:
@@ -234,7 +234,7 @@ class _Reading:
         except OSError as error:
             wrong = f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}"
         help_ = "put the file itself there, and see that you may read it"
-        self.findings.append(missing_file.finding(place, wrong, help_))
+        self._tell(missing_file, place, wrong, help_)
         self.complete = False
         return None
 
@@ -262,14 +262,15 @@ class _Reading:
 def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """What the model makes of one file, and what is wrong with it; nothing else of the desk is looked at."""
     value: Model | None = None
-    found = [finding for rule in READING_RULES for finding in rule.check(raw)]
+    found = [finding for rule in READING_RULES for finding in findings_of(rule, rule.check(raw))]
     if raw.is_mapping:
         spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
         values = to_values(raw.tree.root, spots) if raw.tree.root is not None else None
         typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
         value = typed.value
-        raw = replace(raw, problems=typed.problems)
-        found += [finding for rule in VALUE_RULES for finding in rule.check(raw)]
+        found += [
+            finding_of(rule, p.mistake) for rule in VALUE_RULES for p in typed.problems if p.code == code_of(rule)
+        ]
     return value, found
 
 

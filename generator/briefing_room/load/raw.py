@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.findings import Place
+from briefing_room.findings import Mistake, Place
 from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_tree, walk
 from briefing_room.model.article import without_control
 
@@ -33,6 +33,11 @@ class Problem:
     message: str
     help: str
 
+    @property
+    def mistake(self) -> Mistake:
+        """What is told of it, under the rule."""
+        return Mistake(self.place, self.message, self.help)
+
 
 @dataclass(frozen=True)
 class RawFile:
@@ -41,7 +46,6 @@ class RawFile:
     path: str
     kind: Kind
     data: bytes
-    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def too_large(self) -> bool:

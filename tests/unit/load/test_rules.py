@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_room.findings import findings_of
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import READING_RULES, yaml_syntax
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def findings(text: str | bytes, kind: Kind = "briefing") -> list[Finding]:
     """What the reading rules find in a file."""
     raw = RawFile("x.yml", kind, text.encode() if isinstance(text, str) else text)
-    return [finding for rule in READING_RULES for finding in rule.check(raw)]
+    return [finding for rule in READING_RULES for finding in findings_of(rule, rule.check(raw))]
 
 
 def only(text: str | bytes, kind: Kind = "briefing") -> Finding:

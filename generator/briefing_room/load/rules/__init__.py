@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
+from briefing_room.findings import Rule
 from briefing_room.load.rules import (
     control_character,
     cut_text,
@@ -23,7 +26,21 @@ from briefing_room.load.rules import (
     yaml_tag,
 )
 
-READING_RULES = (
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.findings import Mistake
+    from briefing_room.load.raw import RawFile
+
+
+class FileRule(Rule, Protocol):
+    """A rule that looks at one file: its ``check`` yields what is wrong and never stops at the first."""
+
+    def check(self, file: RawFile) -> Iterator[Mistake]:
+        """Yield each mistake of the file."""
+
+
+READING_RULES: tuple[FileRule, ...] = (
     not_utf8,
     file_too_large,
     control_character,
@@ -38,20 +55,20 @@ READING_RULES = (
 )
 """Rules on whether a file can be read as it was meant, each with `check(file)`."""
 
-VALUE_RULES = (
+VALUE_RULES: tuple[Rule, ...] = (
     unknown_key,
     missing_key,
     wrong_type,
     wrong_value,
 )
-"""Rules on keys and values, each with `check(file)`; what could not be read rightly is told of already."""
+"""Rules on keys and values. They have no `check`: the reader meets the mistake where it fits values to the model."""
 
-FOLDER_RULES = (
+FOLDER_RULES: tuple[Rule, ...] = (
     missing_file,
     file_name,
     original_changed,
 )
-"""Rules on what is in the folder, each with `finding(place, message, help)`."""
+"""Rules on what is in the folder. They have no `check`: the reader meets the mistake where it opens the file."""
 
-RULES = (*FOLDER_RULES, *READING_RULES, *VALUE_RULES)
+RULES: tuple[Rule, ...] = (*FOLDER_RULES, *READING_RULES, *VALUE_RULES)
 """Every rule, in the order it is documented."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.load.yaml_tree import Mapping, Scalar, walk
 from briefing_room.model.article import CONTROL
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield each control character of the YAML, once a line, and each text that a backslash put one into."""
     for number, row in enumerate(file.yaml_text.split("\n")):
         match = CONTROL.search(row.removesuffix("\r"))
@@ -53,5 +53,5 @@ def _name(char: str) -> str:
     return f"U+{ord(char):04X} ({unicodedata.name(char, 'a control character').lower()})"
 
 
-def _finding(place: Place, message: str, help_: str) -> Finding:
-    return Finding(place, "control-character", SEVERITY, message, help_)
+def _finding(place: Place, message: str, help_: str) -> Mistake:
+    return Mistake(place, message, help_)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence, walk
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _COMMENT = re.compile(r"[ \t]+#.*")
 _TIDY_COMMENT = re.compile(r"(?: {2,}|\t+)#(?:[ \t]|$)")
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield every text behind which something was dropped."""
     rows = file.yaml_text.split("\n")
     for scalar in _texts(file.tree.root):
@@ -47,10 +47,8 @@ def check(file: RawFile) -> Iterator[Finding]:
         rest = _COMMENT.match(row.rstrip("\r"), scalar.end.column - 1)
         if scalar.plain and rest and not _TIDY_COMMENT.match(rest[0]):
             what = "the text ends here" if scalar.text else "nothing stands here"
-            yield Finding(
+            yield Mistake(
                 scalar.end,
-                "cut-text",
-                SEVERITY,
                 f"{what}: YAML takes “{rest[0].strip()}” for a comment and drops it",
                 "put the whole text in double quotes; before a comment write two spaces, and one after the sign",
             )

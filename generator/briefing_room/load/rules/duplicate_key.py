@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.load.yaml_tree import Mapping, begins_anew, split_entries, walk
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield every key that stands a second time; keys that come again together are one finding."""
     for node in walk(file.tree.root):
         if not isinstance(node, Mapping):
@@ -40,7 +40,7 @@ def check(file: RawFile) -> Iterator[Finding]:
                 again = "a second time with others" if number == anew else "a second time"
                 message = f"the key “{key.text}” stands here {again}; the first is in line {first[key.text]}"
                 help_ = "join the two, or remove one" if anew is None else 'begin the entry with "- ", or with its name'
-                yield Finding(key.place, "duplicate-key", SEVERITY, message, help_)
+                yield Mistake(key.place, message, help_)
             if number == anew:
                 break
             first.setdefault(key.text, key.place.line)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.load.raw import LARGEST
 
 if TYPE_CHECKING:
@@ -22,13 +22,11 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield a finding for a file over its limit."""
     if file.too_large:
-        yield Finding(
+        yield Mistake(
             Place(file.path),
-            "file-too-large",
-            SEVERITY,
             f"the file has {len(file.data):,} bytes; at most {LARGEST[file.kind]:,} are read",
             "split it, or remove what does not belong in it",
         )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield an article whose front matter cannot be told from its text, or that has no text."""
     if file.kind != "source" or file.too_large or file.bad_byte is not None:
         return
@@ -33,15 +33,13 @@ def check(file: RawFile) -> Iterator[Finding]:
         help_ = (
             'write a line "---" after it' if opened else 'begin the file with a line "---", the keys, and another "---"'
         )
-        yield Finding(Place(file.path), "front-matter", SEVERITY, message, help_)
+        yield Mistake(Place(file.path), message, help_)
     elif not file.yaml_text.strip():
         message = "the front matter is empty"
-        yield Finding(Place(file.path), "front-matter", SEVERITY, message, "write at least: title: its headline")
+        yield Mistake(Place(file.path), message, "write at least: title: its headline")
     elif not file.body.strip():
-        yield Finding(
+        yield Mistake(
             file.body_place,
-            "front-matter",
-            SEVERITY,
             "the article has no text",
             "write the article's text below the front matter",
         )

@@ -7,11 +7,9 @@ Good:  settings.yml, and in every folder of sources/ an article.md with the orig
 
 from __future__ import annotations
 
-from briefing_room.findings import Finding, Place, Severity
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_room.findings import Severity
 
 SEVERITY: Severity = "error"
-
-
-def finding(place: Place, message: str, help_: str) -> Finding:
-    """Make the finding; the desk's reader sees the folder, so it calls this where it finds the mistake."""
-    return Finding(place, "missing-file", SEVERITY, message, help_)

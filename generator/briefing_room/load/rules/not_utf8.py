@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,15 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield the first byte that is not UTF-8."""
     if file.too_large or file.bad_byte is None:
         return
     before = file.data[: file.bad_byte].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     byte = file.data[file.bad_byte]
-    yield Finding(
+    yield Mistake(
         Place(file.path, line, column),
-        "not-utf8",
-        SEVERITY,
         f"the file is not UTF-8: byte 0x{byte:02x} stands here",
         "save the file as UTF-8 in your editor",
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 from briefing_room.load.yaml_tree import Mapping, split_entries, walk
 
 if TYPE_CHECKING:
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield every key in braces that is the rest of a text."""
     for node in walk(file.tree.root):
         if isinstance(node, Mapping):
             for key, _ in split_entries(node):
-                yield Finding(
+                yield Mistake(
                     key.place,
-                    "split-text",
-                    SEVERITY,
                     f"a comma ended the text before “{key.text}”, which YAML takes for a key of its own",
                     "put the text in double quotes, or write one key a line without braces",
                 )

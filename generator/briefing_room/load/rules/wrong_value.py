@@ -13,18 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefing_room.load.raw import RawFile
+    from briefing_room.findings import Severity
 
 SEVERITY: Severity = "error"
-
-
-def check(file: RawFile) -> Iterator[Finding]:
-    """Yield every value its key may not have."""
-    for problem in file.problems:
-        if problem.code == "wrong-value":
-            yield Finding(problem.place, problem.code, SEVERITY, problem.message, problem.help)

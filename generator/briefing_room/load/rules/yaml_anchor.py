@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +21,18 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield each anchor once, at the first place its name occurs, and each merge key of its own."""
     seen: set[str] = set()
     for oddity in file.tree.oddities:
         if oddity.sort == "merge":
             message = "“<<” is YAML's sign for taking over the keys of another mapping, which a desk does not use"
-            yield Finding(oddity.place, "yaml-anchor", SEVERITY, message, "write the keys out")
+            yield Mistake(oddity.place, message, "write the keys out")
         if oddity.sort in {"anchor", "alias"} and oddity.text not in seen:
             seen.add(oddity.text)
             sign = "&" if oddity.sort == "anchor" else "*"
-            yield Finding(
+            yield Mistake(
                 oddity.place,
-                "yaml-anchor",
-                SEVERITY,
                 f"“{sign}{oddity.text}” is YAML's sign for re-using a value, which a desk does not use",
                 f'write the value out; or, if a text begins with "{sign}", put it in quotes',
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.load.yaml_tree import DEEPEST, Mapping
 
 if TYPE_CHECKING:
@@ -26,20 +26,18 @@ _ODD = {
 }
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield what makes the file another thing than one mapping."""
     tree = file.tree
     deep = [oddity for oddity in tree.oddities if oddity.sort == "depth"]
     for oddity in deep or tree.oddities:  # what is nested too deep is full of other oddities
         if oddity.sort in _ODD:
             message, help_ = _ODD[oddity.sort]
-            yield Finding(oddity.place, "yaml-structure", SEVERITY, message, help_)
+            yield Mistake(oddity.place, message, help_)
     if tree.root is not None and not isinstance(tree.root, Mapping):
         message = "the file is not a mapping of keys to values"
-        yield Finding(
-            tree.root.place, "yaml-structure", SEVERITY, message, 'begin each key at the left margin: "key: value"'
-        )
+        yield Mistake(tree.root.place, message, 'begin each key at the left margin: "key: value"')
     readable = not file.too_large and file.bad_byte is None and not tree.problem and not tree.oddities
     if tree.root is None and readable and file.must_hold_keys:
         help_ = "write a briefing, or remove it" if file.kind == "briefing" else "write at least: name: the desk's name"
-        yield Finding(Place(file.path), "yaml-structure", SEVERITY, "the file is empty", help_)
+        yield Mistake(Place(file.path), "the file is empty", help_)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Finding, Place, Severity
+from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.model.article import CONTROL
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ _WORDS: Final = (
 _TAB = ("a tab stands where YAML wants spaces", "indent with spaces only")
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield what stops the parser, in the curator's words."""
     tree = file.tree
     if not tree.problem:
@@ -106,7 +106,7 @@ def check(file: RawFile) -> Iterator[Finding]:
     if CONTROL.search(row.removesuffix("\r")):
         return  # the rule control-character tells of it, and without the character the line may be right
     message, help_ = _TAB if row[place.column - 1 : place.column] == "\t" else _in_words(tree.problem)
-    yield Finding(place, "yaml-syntax", SEVERITY, message, help_)
+    yield Mistake(place, message, help_)
 
 
 def _within_the_text(file: RawFile, place: Place) -> Place:

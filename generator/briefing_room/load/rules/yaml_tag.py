@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Finding, Severity
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
-def check(file: RawFile) -> Iterator[Finding]:
+def check(file: RawFile) -> Iterator[Mistake]:
     """Yield each tag."""
     for oddity in file.tree.oddities:
         if oddity.sort == "tag":
             typed = oddity.text.replace("tag:yaml.org,2002:", "!!")
-            yield Finding(
+            yield Mistake(
                 oddity.place,
-                "yaml-tag",
-                SEVERITY,
                 f"“{typed}” is a YAML tag, which a desk does not use",
                 'remove it; or, if a text begins with "!", put it in quotes',
             )
