@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from briefing_room.findings import Waived
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from briefing_room.model.waivers import Waived
+    from briefing_room.findings import Waived
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
