@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.model.briefing import Indicator
+from briefing_room.model.derived import derived
 from briefing_room.model.estimates import Estimate
 from briefing_room.quotes import source_of
 
@@ -72,16 +73,14 @@ class Moved:
         return self.moves[0]
 
 
+@derived
 def moves_in(desk: Desk) -> tuple[Move, ...]:
     """Everything that changed, the newest first; within a day in the order of briefings and of their pages."""
-    return desk.once("moves", lambda: tuple(_newest_first(desk)))
-
-
-def _newest_first(desk: Desk) -> list[Move]:
     found = [move for briefing_id in sorted(desk.briefings) for move in _moves_of(desk, briefing_id)]
-    return sorted(found, key=lambda move: -move.date.toordinal())  # which keeps the order within a day
+    return tuple(sorted(found, key=lambda move: -move.date.toordinal()))  # which keeps the order within a day
 
 
+@derived
 def moved_in(desk: Desk, briefing_id: str = "") -> tuple[Moved, ...]:
     """The same, with the moves that one entry of a history tells put together; of one briefing when it is named."""
     groups: list[list[Move]] = []

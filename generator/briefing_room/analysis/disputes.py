@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from briefing_room.analysis.support import key_of, standing
+from briefing_room.model.derived import derived
 from briefing_room.model.disagreements import Disagreement
 from briefing_room.quotes import Passage, citations
 
@@ -47,9 +48,28 @@ class Dispute:
         return cast("Disagreement", self.question.item)
 
 
+@derived
 def disputes_in(desk: Desk) -> Mapping[Key, tuple[Dispute, ...]]:
-    """For each statement the living disagreements that touch it, worked out once and kept with the desk."""
-    return desk.once("disputes", lambda: _work_out(desk))
+    """For each statement the living disagreements that touch it."""
+    questions = [
+        s for key in desk.briefings for s in standing(desk, key)
+        if isinstance(s.item, Disagreement) and s.item.status != "superseded"
+    ]  # fmt: skip
+    positions = {key_of(question): positions_of(desk, question) for question in questions}
+    asked = {key_of(p): number for number, question in enumerate(questions) for p in positions[key_of(question)]}
+    stretches = _stretches(desk, (p for group in positions.values() for p in group))
+    found: dict[Key, tuple[Dispute, ...]] = {}
+    for briefing_id in desk.briefings:
+        for statement in standing(desk, briefing_id):
+            touched = _sides(desk, statement, stretches, asked)
+            disputes = [
+                _dispute(desk, question, positions[key_of(question)], touched)
+                for question in (questions[number] for number in sorted({asked[key] for key in touched}))
+                if statement.owner != question.address  # its own positions and assessment are the dispute
+            ]
+            if disputes:
+                found[key_of(statement)] = tuple(disputes)
+    return found
 
 
 def positions_of(desk: Desk, question: Statement) -> tuple[Statement, ...]:
@@ -68,14 +88,12 @@ def scope_of(desk: Desk, question: Statement) -> Scope:
     return "between sources" if len(sources) > 1 else "within one source"
 
 
+@derived
 def _cited_by(desk: Desk) -> Mapping[Key, list[Citation]]:
-    def gathered() -> dict[Key, list[Citation]]:
-        found: dict[Key, list[Citation]] = defaultdict(list)
-        for citation in citations(desk):
-            found[key_of(citation.statement)].append(citation)
-        return found
-
-    return desk.once("citations by statement", gathered)
+    found: dict[Key, list[Citation]] = defaultdict(list)
+    for citation in citations(desk):
+        found[key_of(citation.statement)].append(citation)
+    return found
 
 
 def share_words(desk: Desk, one: Statement, other: Statement) -> bool:
@@ -96,28 +114,6 @@ class _Stretch:
     start: int
     end: int
     position: Statement
-
-
-def _work_out(desk: Desk) -> dict[Key, tuple[Dispute, ...]]:
-    questions = [
-        s for key in desk.briefings for s in standing(desk, key)
-        if isinstance(s.item, Disagreement) and s.item.status != "superseded"
-    ]  # fmt: skip
-    positions = {key_of(question): positions_of(desk, question) for question in questions}
-    asked = {key_of(p): number for number, question in enumerate(questions) for p in positions[key_of(question)]}
-    stretches = _stretches(desk, (p for group in positions.values() for p in group))
-    found: dict[Key, tuple[Dispute, ...]] = {}
-    for briefing_id in desk.briefings:
-        for statement in standing(desk, briefing_id):
-            touched = _sides(desk, statement, stretches, asked)
-            disputes = [
-                _dispute(desk, question, positions[key_of(question)], touched)
-                for question in (questions[number] for number in sorted({asked[key] for key in touched}))
-                if statement.owner != question.address  # its own positions and assessment are the dispute
-            ]
-            if disputes:
-                found[key_of(statement)] = tuple(disputes)
-    return found
 
 
 def _stretches(desk: Desk, positions: Iterable[Statement]) -> dict[_Text, list[_Stretch]]:

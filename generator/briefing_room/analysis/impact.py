@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.support import origin_of, origins_of, support_in, withdrawn_in
+from briefing_room.model.derived import derived
 
 if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
@@ -25,6 +26,7 @@ class Impact:
     weakened: tuple[Statement, ...]
 
 
+@derived
 def impact_of(desk: Desk, source_id: str) -> Impact:
     """What the desk would lose with a source; sources that were withdrawn already support nothing."""
     support, gone = support_in(desk), withdrawn_in(desk) | {source_id}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room.analysis.honesty import is_undated
 from briefing_room.analysis.support import key_of, origin_of, standing, support_in
+from briefing_room.model.derived import derived
 
 if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
@@ -40,6 +41,7 @@ class SourceBase:
     withdrawn: int
 
 
+@derived
 def source_base_of(desk: Desk, briefing_id: str) -> SourceBase:
     """The sources behind a briefing, directly or through what it rests on."""
     support = support_in(desk)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_room.model.derived import derived
 from briefing_room.quotes import fold, source_of
 
 if TYPE_CHECKING:
@@ -42,22 +43,9 @@ class Support:
         return self.sources.get(key_of(statement), frozenset())
 
 
+@derived
 def support_in(desk: Desk) -> Support:
-    """The support of every statement of the desk, worked out once and kept with it."""
-    return desk.once("support", lambda: _work_out(desk))
-
-
-def origin_of(source: Source) -> str | None:
-    """Who first said it, in a form that can be compared; None when it is not known."""
-    return fold(source.facts.origin).lower() if source.facts.origin else None
-
-
-def origins_of(desk: Desk, sources: frozenset[str]) -> frozenset[str]:
-    """The known origins behind sources."""
-    return frozenset(origin for key in sources if (origin := origin_of(desk.sources[key])))
-
-
-def _work_out(desk: Desk) -> Support:
+    """The support of every statement of the desk."""
     direct = {key_of(s): _own_sources(desk, s) for key in desk.briefings for s in standing(desk, key)}
     rests = {key_of(s): _targets(desk, s, direct) for key in desk.briefings for s in standing(desk, key)}
     whole = dict(direct)
@@ -79,6 +67,17 @@ def _work_out(desk: Desk) -> Support:
     return Support(whole, direct, {key: tuple(statements) for key, statements in resting.items()})
 
 
+def origin_of(source: Source) -> str | None:
+    """Who first said it, in a form that can be compared; None when it is not known."""
+    return fold(source.facts.origin).lower() if source.facts.origin else None
+
+
+def origins_of(desk: Desk, sources: frozenset[str]) -> frozenset[str]:
+    """The known origins behind sources."""
+    return frozenset(origin for key in sources if (origin := origin_of(desk.sources[key])))
+
+
+@derived
 def withdrawn_in(desk: Desk) -> frozenset[str]:
     """Ids of the sources that were withdrawn; one of which it is not understood how is not among them."""
     return frozenset(
@@ -88,6 +87,7 @@ def withdrawn_in(desk: Desk) -> frozenset[str]:
     )
 
 
+@derived
 def standing(desk: Desk, briefing_id: str) -> tuple[Statement, ...]:
     """The statements of a briefing that were not taken back, nor the items they belong to."""
     return tuple(statement for statement in desk.statements(briefing_id) if not desk.is_gone(statement))

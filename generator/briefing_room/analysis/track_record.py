@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from briefing_room.analysis.support import standing
+from briefing_room.model.derived import derived
 from briefing_room.model.estimates import Estimate
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class TrackRecord:
         return brier_score(self.scored) if len(self.scored) >= FEWEST else None
 
 
+@derived
 def track_record_of(desk: Desk) -> TrackRecord:
     """The track record of a desk. What was taken back is not counted."""
     settled = sorted(_settled(desk), key=lambda one: -one.resolved.on.toordinal())  # stable: briefings stay in order

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.model.derived import derived
 from briefing_room.model.types import main_language
 
 if TYPE_CHECKING:
@@ -100,9 +101,10 @@ def load_lexicon() -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
+@derived
 def lexicon_of(desk: Desk) -> Lexicon:
-    """The lexicon of a desk, worked out once and kept with it."""
-    return desk.once("lexicon", lambda: make_lexicon(load_lexicon(), desk.settings.words))
+    """The lexicon of a desk."""
+    return make_lexicon(load_lexicon(), desk.settings.words)
 
 
 def make_lexicon(languages: Mapping[str, Mapping[str, tuple[str, ...]]], own: Mapping[str, Iterable[str]]) -> Lexicon:

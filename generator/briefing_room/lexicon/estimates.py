@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.lexicon import Finder, finder_of, lexicon_of
+from briefing_room.model.derived import derived
 from briefing_room.model.scales import SCALES
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_room.lexicon import Lexicon
     from briefing_room.model.desk import Desk
-    from briefing_room.model.scales import Band, Scale
+from briefing_room.model.scales import Band, Scale
 
 Sort = Literal["own", "other", "vague"]
 
@@ -70,12 +71,11 @@ _FAR_ENOUGH: Final = 40
 """Characters in which the word before another one begins."""
 
 
+@derived
 def estimates_of(desk: Desk) -> Estimates:
-    """What finds words of likelihood in the desk's texts, worked out once."""
+    """What finds words of likelihood in the desk's texts."""
     settings = desk.settings
-    return desk.once(
-        "words of likelihood", lambda: make_estimates(settings.likelihoods, lexicon_of(desk), settings.language)
-    )
+    return make_estimates(settings.likelihoods, lexicon_of(desk), settings.language)
 
 
 def make_estimates(scale: Scale, lexicon: Lexicon, language: str) -> Estimates:

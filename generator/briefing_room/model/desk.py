@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, RootModel
 
 from briefing_room.findings import Level, Place
+from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.scales import SCALES, Scale, read_band
 from briefing_room.model.source import Reliability, Rights, Source
@@ -29,12 +30,10 @@ from briefing_room.model.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from briefing_room.model.briefing import Briefing
-
-T = TypeVar("T")
 
 ActorKind = Literal["person", "state", "organisation", "bloc"]
 
@@ -172,7 +171,7 @@ _NO_BRIEFINGS = frozenset({"settings.yml", "actors.yml"})
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(Deriving):
     """Settings, actors, sources and briefings by id, in the order of their ids.
 
     ``files`` are the texts of the desk's files by path, ``broken`` the ids whose
@@ -180,26 +179,26 @@ class Desk:
     their absence. ``complete`` is False when any file could not be understood in
     whole, so that `may_name` is asked before "nobody uses this" is said. ``today`` is the day the
     analyst gave to compare with, never the clock's; ``before`` is the desk as it was, where
-    the analyst gave a state to compare with. ``derived`` keeps what is
-    worked out from this desk and nothing else, so that it is worked out once.
+    the analyst gave a state to compare with. ``ledger`` keeps the facts that are worked out from this
+    desk, and what each of them read; see `derived`.
     """
 
-    settings: Settings
+    # Made first, for the parts below note in it that they are read.
+    ledger: Ledger = field(default_factory=Ledger, init=False, compare=False, repr=False)
+    settings: Part[Settings] = Part()
     actors: Mapping[str, Actor] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     briefings: Mapping[str, Briefing] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-    broken: frozenset[str] = frozenset()
-    complete: bool = True
-    today: date | None = None
-    before: Desk | None = None
-    derived: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    broken: Part[frozenset[str]] = Part(frozenset())
+    complete: Part[bool] = Part(True)  # noqa: FBT003 - its default
+    today: Part[date | None] = Part(None)
+    before: Part[Desk | None] = Part(None)
 
-    def once(self, key: str, make: Callable[[], T]) -> T:
-        """What ``make`` works out from this desk, worked out at the first call with this key and kept."""
-        if key not in self.derived:
-            self.derived[key] = make()
-        return cast("T", self.derived[key])
+    def __post_init__(self) -> None:
+        """Let the parts that hold things by id note which of them are read."""
+        for part in ("actors", "sources", "briefings", "files"):
+            object.__setattr__(self, part, Listed(part, getattr(self, part), self.ledger))
 
     def may_name(self, name: str) -> bool:
         """Whether an id stands in a briefing's file, when some file could not be understood in whole."""
@@ -209,21 +208,20 @@ class Desk:
         word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
         return any(not text or word.search(text) for text in briefings)
 
+    @derived
     def statements(self, briefing_id: str) -> tuple[Statement, ...]:
-        """The statements of a briefing, worked out once."""
-        return self.once(
-            f"statements of {briefing_id}", lambda: statements_of(briefing_id, self.briefings[briefing_id])
-        )
+        """The statements of a briefing."""
+        return statements_of(briefing_id, self.briefings[briefing_id])
 
     def is_gone(self, statement: Statement) -> bool:
         """Whether a statement, or the item it belongs to, was taken back."""
         if statement.retired or not statement.owner:
             return bool(statement.retired)
-        retired = self.once(
-            f"retired in {statement.briefing}",
-            lambda: frozenset(s.address for s in self.statements(statement.briefing) if s.retired),
-        )
-        return statement.owner in retired
+        return statement.owner in self._retired_in(statement.briefing)
+
+    @derived
+    def _retired_in(self, briefing_id: str) -> frozenset[str]:
+        return frozenset(statement.address for statement in self.statements(briefing_id) if statement.retired)
 
     def statement(self, ref: str, briefing_id: str) -> Statement | None:
         """The statement a reference names: an address of this briefing, or ``other-briefing#address``."""
@@ -250,9 +248,10 @@ class Desk:
                 return Place(place.path, line, at + 1)
         return place
 
-    def _rows(self, path: str) -> list[str]:
-        """The lines of a file, parted once."""
-        return self.once(f"lines of {path}", lambda: self.files.get(path, "").split("\n"))
+    @derived
+    def _rows(self, path: str) -> tuple[str, ...]:
+        """The lines of a file."""
+        return tuple(self.files.get(path, "").split("\n"))
 
     def place_in(self, place: Place, text: str, start: int) -> Place:
         """Where a word stands that is at ``start`` of a text whose value begins at ``place``."""

@@ -4,7 +4,8 @@ What it answers:
 
 * where a quote stands, when it stands there exactly once (`Searchable.find`): a `Passage`, else `NotFound` or
   `Ambiguous`;
-* where every quote of the desk stands (`citations`), and which source a piece of evidence names (`source_of`);
+* where every quote of the desk stands (`citations`), in sources that are made ready once (`searchable_in`), and which
+  source a piece of evidence names (`source_of`);
 * what was probably meant by a quote that is not found, or not once (`proposal`, `settling_prefix`): suggestions,
   which never pass;
 * when two texts count as the same words (`fold`, `folded_words`).
@@ -14,7 +15,7 @@ one direction: `fold`, then `passage` (a place in a text), `pieces` (a quote tha
 `nearest` and `citations`.
 """
 
-from briefing_room.quotes.citations import Citation, citations, source_of
+from briefing_room.quotes.citations import Citation, citations, searchable_in, source_of
 from briefing_room.quotes.find import Ambiguous, Found, NotFound, Searchable
 from briefing_room.quotes.fold import FOLDS, Folded, fold, fold_spans
 from briefing_room.quotes.nearest import Proposal, proposal, settling_prefix
@@ -38,6 +39,7 @@ __all__ = [
     "folded_words",
     "pieces_of",
     "proposal",
+    "searchable_in",
     "settling_prefix",
     "source_of",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_room.model.derived import derived
 from briefing_room.quotes.find import Searchable
 
 if TYPE_CHECKING:
@@ -40,22 +41,27 @@ def source_of(evidence: Evidence, briefing: Briefing) -> str | None:
     return evidence.source or briefing.default_source
 
 
+@derived
+def searchable_in(desk: Desk, source_id: str) -> Searchable:
+    """A source of the desk made ready for finding quotes in it."""
+    return Searchable(desk.sources[source_id])
+
+
+@derived
 def citations(desk: Desk) -> tuple[Citation, ...]:
-    """All evidence of the desk that names a source there is.
-
-    Found once and kept with the desk, which never changes: several rules and pages ask.
-    """
-    return desk.once("citations", lambda: _find_all(desk))
+    """All evidence of the desk that names a source there is."""
+    return tuple(citation for briefing_id in desk.briefings for citation in citations_in(desk, briefing_id))
 
 
-def _find_all(desk: Desk) -> tuple[Citation, ...]:
-    ready = {source_id: Searchable(source) for source_id, source in desk.sources.items()}
+@derived
+def citations_in(desk: Desk, briefing_id: str) -> tuple[Citation, ...]:
+    """The evidence of one briefing that names a source there is."""
+    briefing = desk.briefings[briefing_id]
     made = []
-    for briefing_id, briefing in desk.briefings.items():
-        for statement in desk.statements(briefing_id):
-            for number, evidence in enumerate(statement.evidence, 1):
-                searchable = ready.get(source_of(evidence, briefing) or "")
-                if searchable:
-                    found = searchable.find_evidence(evidence)
-                    made.append(Citation(statement, number, evidence, searchable, found))
+    for statement in desk.statements(briefing_id):
+        for number, evidence in enumerate(statement.evidence, 1):
+            source_id = source_of(evidence, briefing)
+            if source_id is not None and source_id in desk.sources:
+                searchable = searchable_in(desk, source_id)
+                made.append(Citation(statement, number, evidence, searchable, searchable.find_evidence(evidence)))
     return tuple(made)

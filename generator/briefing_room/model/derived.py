@@ -1,0 +1,230 @@
+"""What is worked out from a desk and stands nowhere in it: read through one seam, kept, and known by what it read.
+
+A function that works out a fact is marked with `derived`. Whoever needs the fact calls the function; it is worked
+out at the first call with these arguments, and kept with the desk, which never changes.
+
+    @derived
+    def citations(desk: Desk) -> tuple[Citation, ...]: ...
+
+The ledger that keeps the facts also knows what each was worked out from: other facts, and entries of the desk. So
+`reading` can tell what a page, or anything else, rests on in the end, whoever worked it out first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar, cast, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Entry(NamedTuple):
+    """One entry of a desk: a part of it, or one thing in that part.
+
+    Without ``key`` a part that is a mapping stands for the ids it has, in their order, and not for what they name.
+    """
+
+    part: str
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: the function that works it out, and what it was asked for besides the desk."""
+
+    function: Callable[..., object]
+    arguments: tuple[object, ...]
+
+    @property
+    def name(self) -> str:
+        """Where the function stands, the same in every process."""
+        return f"{self.function.__module__}.{self.function.__qualname__}"
+
+
+_Key = tuple["Callable[..., object]", tuple[object, ...]]
+"""A fact as the ledger keeps it; a plain tuple, because facts are asked for very often."""
+
+
+@dataclass
+class _Notes:
+    """What was read at first hand while one value was worked out."""
+
+    facts: set[_Key] = field(default_factory=set)
+    entries: set[Entry] = field(default_factory=set)
+
+
+class Ledger:
+    """The facts of one desk that were worked out so far, each with what it read."""
+
+    def __init__(self) -> None:
+        self._kept: dict[_Key, tuple[object, _Notes]] = {}
+        self._open: list[_Notes] = []  # of what is being worked out now, the innermost last
+
+    def note(self, part: str, key: str | None = None) -> None:
+        """Note that an entry was read, if something is being worked out from it."""
+        if self._open:
+            self._open[-1].entries.add(Entry(part, key))
+
+    def fact(self, function: Callable[..., T], arguments: tuple[object, ...], work_out: Callable[[], T]) -> T:
+        """The fact that a function works out, kept from the first time on."""
+        key = (function, arguments)
+        if self._open:
+            self._open[-1].facts.add(key)
+        if key not in self._kept:
+            with self._noting() as notes:
+                value = work_out()
+            self._kept[key] = value, notes
+        return cast("T", self._kept[key][0])
+
+    @contextmanager
+    def reading(self) -> Iterator[Reads]:
+        """Tell what is read inside; it counts as read by whatever is being worked out around it, too."""
+        with self._noting() as notes:
+            yield Reads(self, notes)
+        if self._open:
+            self._open[-1].facts |= notes.facts
+            self._open[-1].entries |= notes.entries
+
+    @contextmanager
+    def _noting(self) -> Iterator[_Notes]:
+        notes = _Notes()
+        self._open.append(notes)
+        try:
+            yield notes
+        finally:
+            self._open.pop()
+
+    def notes_of(self, key: _Key) -> _Notes:
+        """What a fact read at first hand; nothing when it could not be worked out."""
+        return self._kept[key][1] if key in self._kept else _Notes()
+
+
+@dataclass(frozen=True)
+class Reads:
+    """What was read: at first hand, and by the facts that were read."""
+
+    _ledger: Ledger
+    _notes: _Notes
+
+    @property
+    def facts(self) -> frozenset[Fact]:
+        """The facts that were read, and those they were worked out from."""
+        return frozenset(Fact(*key) for key in self._keys())
+
+    @property
+    def entries(self) -> frozenset[Entry]:
+        """The entries of the desk that were read, here or by one of the facts."""
+        return frozenset(self._notes.entries).union(*(self._ledger.notes_of(key).entries for key in self._keys()))
+
+    def _keys(self) -> set[_Key]:
+        known: set[_Key] = set()
+        waiting = [*self._notes.facts]
+        while waiting:
+            key = waiting.pop()
+            if key not in known:
+                known.add(key)
+                waiting.extend(self._ledger.notes_of(key).facts)
+        return known
+
+
+class Deriving:
+    """Base of a frozen value that facts are worked out from: it has a ledger, and tells the ledger what is read."""
+
+    ledger: Ledger
+
+
+D = TypeVar("D", bound=Deriving)
+
+
+def derived(work_out: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, P], T]:
+    """Mark a function of a desk, and of ids, as one that works out a fact.
+
+    The fact must be whole when it is returned (a tuple, not an iterator), and its arguments hashable: ids, as a rule.
+    """
+
+    @wraps(work_out)
+    def fact(desk: D, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return desk.ledger.fact(fact, (*args, *kwargs.items()), lambda: work_out(desk, *args, **kwargs))
+
+    return fact
+
+
+@contextmanager
+def reading(desk: Deriving) -> Iterator[Reads]:
+    """Tell what of a desk is read inside.
+
+    with reading(desk) as read:
+        page = render(desk)
+    read.entries  # a desk in which none of these differs gives the same page
+    """
+    with desk.ledger.reading() as read:
+        yield read
+
+
+class Part(Generic[T]):
+    """A part of a desk that notes when it is read as a whole: its settings, the day it is compared with."""
+
+    def __init__(self, *default: T) -> None:
+        self._default = default
+
+    def __set_name__(self, owner: type[Deriving], name: str) -> None:
+        """Take the name it has in its class."""
+        self._name = name
+
+    @overload
+    def __get__(self, desk: None, owner: type[Deriving]) -> T: ...
+    @overload
+    def __get__(self, desk: Deriving, owner: type[Deriving]) -> T: ...
+    def __get__(self, desk: Deriving | None, owner: type[Deriving]) -> T:
+        """The part; of the class its default, as dataclasses ask for it."""
+        if desk is None:
+            if not self._default:
+                raise AttributeError(self._name)  # how a dataclass is told that a field has no default
+            return self._default[0]
+        desk.ledger.note(self._name)
+        return cast("T", desk.__dict__[self._name])
+
+    def __set__(self, desk: Deriving, value: T) -> None:
+        """Take the part once, when the desk is made; a frozen dataclass lets nobody else come here."""
+        desk.__dict__[self._name] = value
+
+
+class Listed(Mapping[str, T]):
+    """A part of a desk that holds things by id, and notes which of them are read."""
+
+    def __init__(self, part: str, things: Mapping[str, T], ledger: Ledger) -> None:
+        """Take the things; what another desk listed is taken without its notes."""
+        self._part = part
+        self._things: Mapping[str, T] = things._things if isinstance(things, Listed) else things  # noqa: SLF001 - its own class
+        self._ledger = ledger
+
+    def __getitem__(self, key: str) -> T:
+        """One thing; that it is not there is a thing read, too."""
+        self._ledger.note(self._part, key)
+        return self._things[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a thing."""
+        self._ledger.note(self._part, str(key))
+        return key in self._things
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        self._ledger.note(self._part)
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        self._ledger.note(self._part)
+        return len(self._things)
+
+    def __repr__(self) -> str:
+        """As the mapping that it lists."""
+        return repr(self._things)
