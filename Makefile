@@ -32,8 +32,8 @@ lint: .venv/.test  ## ruff, mypy and the import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-golden: .venv/.test  ## rewrite the expected pages under tests/golden; review the diff
-	$(BIN)/python -m pytest tests/golden --rewrite-golden
+golden: .venv/.test  ## rewrite the expected pages and messages; review the diff
+	$(BIN)/python -m pytest tests/golden tests/desks --rewrite-golden
 
 bench: .venv/.build  ## what a build takes and what a page weighs, side by side with MkDocs alone
 	$(BIN)/python -m benchmarks

@@ -34,7 +34,7 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option of `make golden`."""
-    parser.addoption("--rewrite-golden", action="store_true", help="rewrite the expected pages under tests/golden")
+    parser.addoption("--rewrite-golden", action="store_true", help="rewrite the expected pages and messages")
 
 
 @pytest.fixture(scope="session")

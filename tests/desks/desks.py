@@ -13,9 +13,10 @@ from briefing_room.build import check
 from briefing_room.load.desk import read_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing_room.build import Checked
+    from briefing_room.findings import Finding
 
 HERE: Final = Path(__file__).parent
 BASE: Final = HERE / "base"
@@ -23,12 +24,15 @@ BAD: Final = HERE / "bad"
 GOOD: Final = HERE / "good"
 BEFORE: Final = "before"
 
-_EXPECT: Final = re.compile(r"#\s*expect:\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*$")
-_SIDE_LINE: Final = re.compile(r"(.+):(\d+) ([a-z0-9-]+)")
-_SIDE_FILES: Final = ("expect.txt", "prepare.txt")
+_FINDING: Final = r"(?:error|warning) [a-z0-9-]+"
+_EXPECT: Final = re.compile(rf"#\s*expect:\s*({_FINDING}(?:, {_FINDING})*)\s*$")
+_MEANT: Final = re.compile(r"#\s*expect\b.*")
+_SIDE_LINE: Final = re.compile(rf"(.+):(\d+) ({_FINDING})")
+MESSAGES: Final = "messages.txt"
+_SIDE_FILES: Final = ("expect.txt", "prepare.txt", MESSAGES)
 
-Expected = tuple[str, int, str]
-"""A finding as a desk expects it: path, line and code."""
+Expected = tuple[str, int, str, str]
+"""A finding as a desk expects it: path, line, severity and code."""
 
 
 def names_in(folder: Path) -> list[str]:
@@ -78,21 +82,26 @@ def expected_in(desk: Path) -> Iterator[Expected]:
     """Yield the findings a desk expects, once for each."""
     for line in _lines_of(desk / "expect.txt"):
         match = _SIDE_LINE.fullmatch(line)
-        assert match, f"expect.txt has lines “path:line code”, and not: {line}"
-        yield match[1], int(match[2]), match[3]
+        assert match, f"expect.txt has lines “path:line severity code”, and not: {line}"
+        yield match[1], int(match[2]), *_parted(match[3])
     for path in sorted(desk.rglob("*")):
         if path.is_dir() or path.name in _SIDE_FILES or BEFORE in path.relative_to(desk).parts:
             continue
         for number, row in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
             match = _EXPECT.search(row)
-            for code in match[1].split(",") if match else ():
-                yield path.relative_to(desk).as_posix(), number, code.strip()
+            assert match or not _MEANT.search(row), f"an expectation is “# expect: severity code”, and not: {row}"
+            for one in match[1].split(", ") if match else ():
+                yield path.relative_to(desk).as_posix(), number, *_parted(one)
 
 
-def found_in(folder: Path) -> list[Expected]:
-    """The findings of the real check, as desks expect them; a line may have the same code more than once."""
-    findings = check_laid_out(folder).findings
-    return [(finding.place.path, finding.place.line, finding.code) for finding in findings]
+def _parted(one: str) -> tuple[str, str]:
+    severity, code = one.split(" ")
+    return severity, code
+
+
+def as_expected(findings: Iterable[Finding]) -> list[Expected]:
+    """Findings as desks expect them; a line may have the same code more than once."""
+    return [(finding.place.path, finding.place.line, finding.severity, finding.code) for finding in findings]
 
 
 def check_laid_out(folder: Path) -> Checked:
