@@ -16,10 +16,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from briefing_room.findings import has_errors
-from briefing_room.intake.article.judge import BY_HAND
 from briefing_room.intake.document.arrival import Delivery, RefusedError
-from briefing_room.intake.document.extracted import OURS, READ_AS, Wishes
-from briefing_room.intake.formats.sniff import ENDINGS
+from briefing_room.intake.document.extracted import BY_HAND, OURS, READ_AS, Wishes
+from briefing_room.intake.formats import format_named
 from briefing_room.intake.process.isolated import extract_isolated
 from briefing_room.intake.source.article_file import body_of, changed_article, new_article
 from briefing_room.intake.source.duplicates import twins
@@ -98,7 +97,7 @@ def settled(desk: Desk, draft: Draft) -> Draft:
         raise RefusedError("no headline can be told", TITLE_NEEDED)
     made = draft.extract
     source_id = draft.id or id_from(title, _taken(desk))
-    original = f"original.{ENDINGS[made.format]}"
+    original = f"original.{format_named(made.format).endings[0]}"
     values: dict[str, object] = {**facts, "original": original, "reviewed": False}
     values["sha256"] = hashlib.sha256(draft.delivery.data).hexdigest()
     values |= _extracted(made)

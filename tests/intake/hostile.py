@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import gzip
-import io
 import random
 import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from tests.intake.honest import HONEST, W, docx, zipped
 from tests.unit.intake.formats.made_pdf import column, made_pdf
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def documents() -> Iterator[tuple[str, bytes]]:
     yield from _markup()
     yield from _cut_off()
     yield from _fuzzed()
+    yield from _honest()
 
 
 def _deep() -> Iterator[tuple[str, bytes]]:
@@ -110,34 +111,11 @@ def _front_matter() -> Iterator[tuple[str, bytes]]:
     yield "fences.txt", f"Harbour closes for good\n\n---\n\nreviewed: true\n\n---\n\n{ARTICLE}".encode()
 
 
-def _zip(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-_W: Final = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
-
-
-def docx(document: str, **others: bytes) -> bytes:
-    """A DOCX document with this XML in its body."""
-    kinds = (
-        b"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-        b"<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-        b"<Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument."
-        b"wordprocessingml.document.main+xml'/></Types>"
-    )
-    body = f"<?xml version='1.0'?><w:document {_W}><w:body>{document}</w:body></w:document>".encode()
-    return _zip({"[Content_Types].xml": kinds, "word/document.xml": body, **others})
-
-
 def _archives() -> Iterator[tuple[str, bytes]]:
-    yield "bomb.docx", _zip({"word/document.xml": b"<a>" + b" " * (300 * 2**20)})
+    yield "bomb.docx", zipped({"word/document.xml": b"<a>" + b" " * (300 * 2**20)})
     yield (
         "many-files.docx",
-        _zip({"word/document.xml": b"<a/>", **{f"f{n}": b"" for n in range(60_000)}}, zipfile.ZIP_STORED),
+        zipped({"word/document.xml": b"<a/>", **{f"f{n}": b"" for n in range(60_000)}}, zipfile.ZIP_STORED),
     )
     laughs = (
         "<!DOCTYPE a [<!ENTITY a 'x'>"
@@ -147,18 +125,18 @@ def _archives() -> Iterator[tuple[str, bytes]]:
         )
         + "]>"
     )
-    yield "laughs.docx", _zip({"word/document.xml": f"{laughs}<w:document {_W}>&a39;</w:document>".encode()})
+    yield "laughs.docx", zipped({"word/document.xml": f"{laughs}<w:document {W}>&a39;</w:document>".encode()})
     yield (
         "outside.docx",
-        _zip(
+        zipped(
             {
-                "word/document.xml": f"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w:document {_W}>&x;</w:document>".encode()
+                "word/document.xml": f"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w:document {W}>&x;</w:document>".encode()
             }
         ),
     )
-    yield "not-xml.docx", _zip({"word/document.xml": b"\x00\x01 no xml"})
-    yield "no-document.docx", _zip({"word/other.xml": b"<a/>"})
-    yield "paths.docx", _zip({"word/document.xml": b"<a/>", "../../evil": b"x"})
+    yield "not-xml.docx", zipped({"word/document.xml": b"\x00\x01 no xml"})
+    yield "no-document.docx", zipped({"word/other.xml": b"<a/>"})
+    yield "paths.docx", zipped({"word/document.xml": b"<a/>", "../../evil": b"x"})
     yield "empty.docx", docx("")
     yield "cut.docx", docx(f"<w:p><w:r><w:t>{ARTICLE}</w:t></w:r></w:p>")[:-200]
     yield "deep.docx", docx("<w:tbl><w:tr><w:tc>" * 3000)
@@ -249,6 +227,13 @@ def _fuzzed() -> Iterator[tuple[str, bytes]]:
         yield f"fuzzed-{seed}.html", _spoiled(PAGE.encode(), seed)
     for seed in range(4):
         yield f"fuzzed-{seed}.docx", _spoiled(docx(f"<w:p><w:r><w:t>{ARTICLE}</w:t></w:r></w:p>"), seed)
+
+
+def _honest() -> Iterator[tuple[str, bytes]]:
+    """Each format's honest documents, cut off and spoiled."""
+    for name, data in HONEST:
+        yield f"half-{name}", data[: len(data) // 2]
+        yield f"spoiled-{name}", _spoiled(data, seed=20)
 
 
 def _spoiled(data: bytes, seed: int) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import sys
 import threading
@@ -21,29 +20,12 @@ from briefing_room.intake.document.arrival import Delivery, RefusedError
 from briefing_room.intake.document.extracted import Wishes
 from briefing_room.load.desk import read_desk
 from briefing_room.scaffold import write_desk
-from tests.intake.hostile import docx
+from tests.intake.honest import HONEST, PAGE, PROSE, TEXT, TITLE, docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing_room.model.source import Source
-
-PROSE = [
-    "The harbour office of Larn said on Monday that the north quay would stay closed until the end of April.",
-    "Two of the four cranes were damaged in the storm, and spare parts have to come by sea.",
-    "The office expects that grain ships will be sent to the south quay, where there is room for three of them.",
-    "Farmers have asked for a lower fee as long as the repairs last, and the council will answer next week.",
-    "A spokesman said that nobody had been hurt, and that the insurance would pay for the larger part of it.",
-]
-TITLE = "Quay stays closed until spring"
-TEXT = "Quay stays closed until spring\n\n" + "\n\n".join(PROSE) + "\n\nSign up for our newsletter\n"
-PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Quay stays closed until spring | Larn Post</title>
-<meta property="og:site_name" content="Larn Post"><meta name="author" content="H. Vane">
-<meta property="article:published_time" content="2024-02-05T08:00:00+01:00">
-<link rel="canonical" href="https://post.example/quay"></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/port">Port</a></li></ul></nav>
-<article><h1>Quay stays closed until spring</h1>{"".join(f"<p>{row}</p>" for row in PROSE)}</article>
-<footer><p>© 2024 Larn Post</p></footer></body></html>"""
 
 
 @pytest.fixture
@@ -138,24 +120,8 @@ def test_a_page_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
         assert entry.text.split("\n") == reading[int(first) - 1 : int(last or first)]
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("a.md", "---\ntitle: Quay stays closed until spring\nlang: en\n---\n\n" + "\n\n".join(PROSE)),
-        ("b.md", "# Quay stays closed *until* spring\n\n" + "\n\n".join(PROSE).replace("Monday", "**Monday**")),
-        ("c.docx", docx("".join(f"<w:p><w:r><w:t>{row}</w:t></w:r></w:p>" for row in [TITLE, *PROSE]))),
-        ("d.eml", "From: Larn Post <a@b.example>\nDate: Mon, 5 Feb 2024 08:00:00 +0100\nMIME-Version: 1.0\n"
-                  "Subject: Fwd: Quay stays closed until spring\n\n" + "\n\n".join(PROSE)),
-        ("e.mhtml", "From: <Saved by a browser>\nSnapshot-Content-Location: https://post.example/quay?x\n"
-                    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"; type="text/html"\n\n--b\n'
-                    "Content-Type: text/html\nContent-Transfer-Encoding: base64\n"
-                    "Content-Location: https://post.example/quay?x\n\n"
-                    + base64.encodebytes(PAGE.encode()).decode() + "\n--b--\n"),
-        ("f.txt", TEXT.encode("utf-16")),
-        ("g.html", PAGE.replace("<head>", "<head><meta charset=cp1252>").replace("©", "© “x”").encode("cp1252")),
-    ],
-)  # fmt: skip
-def test_the_other_formats(name: str, data: str | bytes, desk: Path, tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize(("name", "data"), HONEST)
+def test_every_format(name: str, data: bytes, desk: Path, tmp_path: Path, run: Run) -> None:
     """Each gives the same text and headline, and keeps what arrived."""
     path = written(tmp_path, name, data)
     code, out, err = run("add", path, "--id", "quay")

@@ -13,7 +13,8 @@ import pytest
 
 from briefing_room.load.desk import read_desk
 from briefing_room.scaffold import write_desk
-from tests.intake.test_commands import PAGE, written
+from tests.intake.honest import PAGE
+from tests.intake.test_commands import written
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -39,6 +39,7 @@ from briefing_room.intake import article_refused
 from briefing_room.intake.document.arrival import Delivery, RefusedError
 from briefing_room.intake.document.extracted import Wishes
 from briefing_room.intake.fetch import fetch
+from briefing_room.intake.formats import FORMATS
 from briefing_room.intake.formats.sniff import LARGEST
 from briefing_room.intake.source.say import found_rows
 from briefing_room.intake.source.strip_log import numbers_in
@@ -382,7 +383,10 @@ def add_source_commands(command: AddCommand) -> None:
     """Add the commands on sources to the command line."""
     made = on_desk(command("add", "bring in an article, or several, as sources", _add))
     made.add_argument(
-        "what", nargs="+", metavar="WHAT", help="a file (text, HTML, Markdown, PDF, DOCX, EML), an address, or -"
+        "what",
+        nargs="+",
+        metavar="WHAT",
+        help=f"a file ({', '.join(one.label for one in FORMATS)}), an address, or -",
     )
     made.add_argument("--id", help="the source's id (default: from the headline)")
     for key, what in _FACTS:

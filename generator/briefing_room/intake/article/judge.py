@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.intake.document.extracted import CAPTION, HEADLINE, KEPT
 from briefing_room.intake.document.letters import letters
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from briefing_room.intake.document.blocks import Block
     from briefing_room.intake.phrases.lists import Phrases
 
-KEPT: Final = "kept"
-HEADLINE: Final = "headline"
-CAPTION: Final = "caption"
-BY_HAND: Final = "by-hand"
 REPEATED: Final = "headline-repeated"
 PULL_QUOTE: Final = "pull-quote"
 

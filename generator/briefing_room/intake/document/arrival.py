@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-Format = Literal["text", "html", "markdown", "pdf", "docx", "mail"]
-"""The formats that can be brought in; ``mail`` is an EML message, or a page that a browser saved as MHTML."""
 
 
 class RefusedError(Exception):
@@ -38,10 +34,10 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A document of a known format. ``charset`` is the encoding that was stated outside of it."""
+    """A document of a known format, by its name. ``charset`` is the encoding that was stated outside of it."""
 
     name: str
     data: bytes
-    format: Format
+    format: str
     charset: str | None = None
     address: str | None = None

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from briefing_room.intake.document.arrival import Format
     from briefing_room.intake.document.blocks import Block
     from briefing_room.intake.document.reading import Key, Line, Offer
 
@@ -22,6 +21,12 @@ class Wishes:
 
 
 NO_WISHES: Final = Wishes()
+
+KEPT: Final = "kept"
+HEADLINE: Final = "headline"
+CAPTION: Final = "caption"
+BY_HAND: Final = "by-hand"
+"""Verdicts on a line; any other is the rule that left it out."""
 
 OURS: Final = "briefing-room "
 """Begins what a source says of its extractor, when it is this program."""
@@ -49,7 +54,8 @@ class Extract:
     extractor: str
     is_text: bool = False
     """Whether the lines are those of the original itself, so that no other file need show them."""
-    format: Format = "text"
+    format: str = "text"
+    """The name of the format it was read as."""
 
     def best(self, key: Key) -> Offer | None:
         """The best offer for a key of the front matter."""

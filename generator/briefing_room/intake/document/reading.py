@@ -10,9 +10,19 @@ numbers, so nothing is lost.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 Kind = Literal["heading", "paragraph", "item", "quote", "row", "caption"]
+
+Layout = Literal["lines", "document", "page"]
+"""What tells the lines of a reading apart.
+
+``lines``: nothing but their words and where they stand, as in a plain text. ``document``: headings are marked, and
+everything is text. ``page``: a web page, with menus and much else around its article.
+"""
 
 Key = Literal["title", "publisher", "author", "published", "url", "language", "origin", "type"]
 """The keys of a source's front matter that a document can tell."""
@@ -49,8 +59,26 @@ class Offer:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document read: its lines, what it offers for the front matter, best first, and what is doubtful about it."""
+    """A document read: its lines, what it states, and what is doubtful about it.
+
+    Args:
+        lines: every line, those of menus too.
+        reader: what read it, with its version, as the source's `extractor` says.
+        layout: what tells its lines apart.
+        offers: what the document states for the front matter, best first.
+        wrapping: what only its envelope or its file says (a mail's headers, properties); believed last.
+        doubts: what is doubtful, in words.
+        page: the tree of a web page, whose layout `page` is.
+        address: where a page was found.
+        is_original: whether the lines are those of the original itself.
+    """
 
     lines: tuple[Line, ...]
+    reader: str = ""
+    layout: Layout = "lines"
     offers: tuple[Offer, ...] = ()
+    wrapping: tuple[Offer, ...] = ()
     doubts: tuple[str, ...] = ()
+    page: HtmlElement | None = None
+    address: str | None = None
+    is_original: bool = False

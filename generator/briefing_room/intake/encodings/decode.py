@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.intake.document.arrival import RefusedError
-from briefing_room.intake.encodings.charset import declared_in_html, python_name, web_name
+from briefing_room.intake.document.extracted import READ_AS
+from briefing_room.intake.encodings.charset import python_name, web_name
 from briefing_room.intake.encodings.guess import Guess, guess_encoding, sample_of, wide_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-__all__ = ["Decoded", "declared_in_html", "decode"]
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,6 +54,11 @@ class Decoded:
     text: str
     encoding: str
     doubt: str | None = None
+
+    @property
+    def read_as(self) -> str:
+        """The encoding, when it is not the usual one: a server may have said it, and nobody asks that one again."""
+        return "" if self.encoding == "utf-8" else f"{READ_AS}{self.encoding}"
 
 
 def decode(data: bytes, declared: Sequence[str] = ()) -> Decoded:

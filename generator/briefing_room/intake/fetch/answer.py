@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.fetch.target import LATER, SAVE, Target, check_letters, for_terminal, target_of
+from briefing_room.intake.formats import FORMATS, listed_formats
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse
@@ -115,11 +116,7 @@ def check_status(host: str, status: int) -> None:
     raise RefusedError(f"{host} answered {status}: {words}", help_)
 
 
-_DOCUMENTS: Final = frozenset(
-    {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf", "message/rfc822"}
-    | {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "multipart/related"}
-    | {"application/octet-stream"}
-)
+_DOCUMENTS: Final = frozenset({name for one in FORMATS for name in one.media_types} | {"application/octet-stream"})
 """Media types that can be a document. The last says nothing, as none does; what such a thing is, its content tells."""
 
 
@@ -132,9 +129,7 @@ def content_type_of(response: HTTPResponse) -> tuple[str | None, str | None]:
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if media_type and media_type not in _DOCUMENTS:
         message = f"it is no document that can be brought in, but of the type “{for_terminal(media_type)}”"
-        raise RefusedError(
-            message, "add the page that shows the article: HTML, plain text, Markdown, PDF, DOCX or mail"
-        )
+        raise RefusedError(message, f"add the page that shows the article: {listed_formats()}")
     charset = response.headers.get_content_charset() or ""
     return media_type or None, charset if re.fullmatch(r"[a-z0-9][a-z0-9_.:+-]*", charset) else None
 

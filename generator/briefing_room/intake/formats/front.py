@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.intake.document.reading import Offer
-from briefing_room.intake.stated.page_facts import iso_date, whole_address
+from briefing_room.intake.document.values import iso_date, whole_address
 from briefing_room.model.article import one_line, text_lines
 
 if TYPE_CHECKING:

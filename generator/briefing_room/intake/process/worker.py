@@ -40,8 +40,8 @@ def _extract(delivery: Delivery, wishes: Wishes, phrases: Mapping[str, Sequence[
     from briefing_room.intake.extract import extract  # noqa: PLC0415
     from briefing_room.intake.phrases.lists import load_phrases  # noqa: PLC0415
 
-    kind = format_of(delivery.data, delivery.name, delivery.media_type)
-    arrival = Arrival(delivery.name, delivery.data, kind, delivery.charset, delivery.address)
+    found = format_of(delivery.data, delivery.name, delivery.media_type)
+    arrival = Arrival(delivery.name, delivery.data, found.name, delivery.charset, delivery.address)
     return extract(arrival, load_phrases().extended(phrases), wishes)
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from briefing_room.findings import short
-from briefing_room.intake.article.judge import HEADLINE, KEPT
 from briefing_room.intake.document.blocks import PROSE, gather
+from briefing_room.intake.document.extracted import HEADLINE, KEPT
 from briefing_room.intake.document.letters import letters
 from briefing_room.intake.source.strip_log import ranges
 from briefing_room.intake.stated.days import DOUBTFUL, same_day

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.intake.source.duplicates import proposed_origin
 from briefing_room.intake.stated.days import DOUBTFUL, same_day
+from briefing_room.intake.stated.words import BYLINE, WORDS
 from briefing_room.model.types import main_language
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ KEYS: Final[tuple[Key, ...]] = (
 """The keys a document can tell, in the order they are shown."""
 
 GIVEN: Final = "given by you"
-BYLINE: Final = "a byline in the text"
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _origin(offers: Sequence[Offer], twins: Sequence[Twin]) -> Fact:
 
 def _language(offers: Sequence[Offer]) -> Fact:
     """The stated language, unless the words are in another: the words are what is shown and quoted."""
-    words = next((offer for offer in offers if offer.where == "the words of the text"), None)
+    words = next((offer for offer in offers if offer.where == WORDS), None)
     stated = next((offer for offer in offers if offer is not words), None)
     if stated and (words is None or main_language(stated.value) == words.value):
         return Fact("language", stated.value, stated.where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.intake.article.judge import HEADLINE, KEPT
+from briefing_room.intake.document.extracted import HEADLINE, KEPT
 from briefing_room.model.source import line_numbers
 
 if TYPE_CHECKING:

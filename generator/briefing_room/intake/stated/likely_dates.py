@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from dateparser.search import search_dates
 from htmldate import find_date
 
-from briefing_room.intake.article.judge import HEADLINE, KEPT
+from briefing_room.intake.document.extracted import HEADLINE, KEPT
 from briefing_room.intake.document.reading import Offer
 from briefing_room.intake.stated.days import GUESS, IN_ADDRESS, UNDER_HEADLINE
 from briefing_room.model.types import main_language

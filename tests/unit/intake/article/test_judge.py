@@ -9,7 +9,7 @@ import pytest
 from briefing_room.intake.article.headings import mark_headings
 from briefing_room.intake.article.judge import judge
 from briefing_room.intake.document.blocks import gather
-from briefing_room.intake.formats.plain import plain_lines
+from briefing_room.intake.formats.plain_lines import plain_lines
 from briefing_room.intake.phrases.lists import Phrases, load_phrases
 
 PROSE = "The harbour office said on Monday that the harbour would be closed for one week of repairs."

@@ -7,7 +7,8 @@ import codecs
 import pytest
 
 from briefing_room.intake.document.arrival import RefusedError
-from briefing_room.intake.encodings.decode import Decoded, declared_in_html, decode
+from briefing_room.intake.encodings.charset import declared_in_html
+from briefing_room.intake.encodings.decode import Decoded, decode
 
 _SENTENCES = {
     "en": "The minister said the café’s owner — a former diplomat — had paid £300 for the “permit” in May.",

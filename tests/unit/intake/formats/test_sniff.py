@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
 
 from briefing_room.intake.document.arrival import RefusedError
+from briefing_room.intake.formats import UNREADABLE
 from briefing_room.intake.formats.sniff import LARGEST, format_of
 
 
@@ -39,7 +41,7 @@ def zipped(*names: str) -> bytes:
 )
 def test_the_bytes_decide_the_format(data: bytes, name: str, kind: str) -> None:
     """The name only where they leave it open."""
-    assert format_of(data, name) == kind
+    assert format_of(data, name).name == kind
 
 
 @pytest.mark.parametrize(
@@ -48,18 +50,16 @@ def test_the_bytes_decide_the_format(data: bytes, name: str, kind: str) -> None:
         (b"", "it is empty"),
         (b" \r\n\t", "it is empty"),
         (b"x" * (LARGEST + 1), "more than 32 MiB"),
-        (b"\x89PNG\r\n", "a picture"),
         (b"\x7fELF\x02\x01\x01\x00\x00", "NUL bytes"),
         (b"\x01\x02\x03 text", "control characters"),
-        (b"\xd0\xcf\x11\xe0 x", "an old Word"),
         (b"PK\x03\x04 cut off", "cut off or damaged"),
         (zipped("a.txt"), "a ZIP archive, and no DOCX document"),
         (zipped("META-INF/container.xml"), "an EPUB book"),
-        (b"{\\rtf1 x}", "RTF"),
+        *((known.mark + b" x", known.what) for known in UNREADABLE),
     ],
 )
 def test_what_is_no_document_is_refused_with_its_name(data: bytes, message: str) -> None:
     """And with what to do instead."""
-    with pytest.raises(RefusedError, match=message) as refused:
+    with pytest.raises(RefusedError, match=re.escape(message)) as refused:
         format_of(data)
     assert refused.value.help

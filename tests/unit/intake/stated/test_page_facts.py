@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_room.intake.formats.html import page_lines, parse_page
+from briefing_room.intake.document.values import iso_date, whole_address
+from briefing_room.intake.formats.page_lines import page_lines
+from briefing_room.intake.formats.page_tree import parse_page
 from briefing_room.intake.stated.headline import headline
-from briefing_room.intake.stated.page_facts import iso_date, page_offers, whole_address
+from briefing_room.intake.stated.page_facts import page_offers
 
 
 def offers_of(page: str, key: str, address: str | None = None) -> list[tuple[str, str]]:

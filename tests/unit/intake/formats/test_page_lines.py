@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing_room.intake.document.arrival import RefusedError
-from briefing_room.intake.formats.html import page_lines, parse_page
+from briefing_room.intake.formats.page_lines import page_lines
+from briefing_room.intake.formats.page_tree import parse_page
 
 if TYPE_CHECKING:
     from briefing_room.intake.document.reading import Line

@@ -9,7 +9,7 @@ import pytest
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.document.reading import Line, Offer
 from briefing_room.intake.document.wrapped import join_lines
-from briefing_room.intake.formats.pdf import read_pdf
+from briefing_room.intake.formats.pdf_document import read_pdf
 from tests.unit.intake.formats.made_pdf import Set, column, locked_pdf, made_pdf
 
 _FIRST = (
@@ -67,7 +67,7 @@ def test_paragraphs_are_told_apart(page: tuple[Set, ...]) -> None:
     reading = read_pdf(made_pdf(page))
     assert [line.text for line in reading.lines] == [*_ONE, *_TWO]
     assert _paragraphs(reading.lines) == [join_lines(_ONE), join_lines(_TWO)]
-    assert reading.offers == ()
+    assert (*reading.offers, *reading.wrapping) == ()
     assert reading.doubts == ()
 
 
@@ -189,23 +189,22 @@ def test_letters_of_the_font() -> None:
 def test_offers() -> None:
     """Title and author are offered, and a date never: the file's is not the article's."""
     reading = read_pdf(made_pdf(column(*_FIRST), facts={"Title": "Häuser\n am  See", "Author": "Ann Author"}))
-    assert reading.offers == (
-        Offer("title", "Häuser am See", "PDF document information"),
-        Offer("author", "Ann Author", "PDF document information"),
-    )
+    assert reading.offers == (Offer("author", "Ann Author", "PDF document information"),)
+    assert reading.wrapping == (Offer("title", "Häuser am See", "PDF document information"),)
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - draft3.doc", "untitled", "report.pdf", "about:blank", " "])
 def test_titles_of_programs_are_not_offered(title: str) -> None:
     """What a program wrote is no title, and no author."""
-    assert read_pdf(made_pdf(column(*_FIRST), facts={"Title": title, "Author": "user"})).offers == ()
+    reading = read_pdf(made_pdf(column(*_FIRST), facts={"Title": title, "Author": "user"}))
+    assert (*reading.offers, *reading.wrapping) == ()
 
 
 def test_damaged_information_is_none() -> None:
     """The text can be read without the document's information, so nothing is offered and nothing refused."""
     whole = made_pdf(column(*_FIRST), facts={"Title": "A title"})
     reading = read_pdf(whole.replace(b"/Info 6 0 R", b"/Info (none)"))
-    assert reading.offers == ()
+    assert (*reading.offers, *reading.wrapping) == ()
     assert _paragraphs(reading.lines) == _WRITTEN[:1]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.document.reading import Offer
-from briefing_room.intake.formats.mail import read_mail
+from briefing_room.intake.formats.mail_part import read_mail
 
 _PROSE = "The ministry said on Tuesday that it would alter the policy, which its critics say has cost millions.\n"
 
