@@ -44,6 +44,11 @@ class Coverage:
         """How many sentences are quoted, in whole or in part."""
         return sum(bool(sentence.statements) for sentence in self.sentences)
 
+    @property
+    def unused(self) -> int:
+        """How many are not."""
+        return len(self.sentences) - self.quoted
+
 
 def coverage_of(source: Source, citations: Iterable[Citation]) -> Coverage:
     """Which sentences of a source are quoted by these citations of it; citations of others are left out."""

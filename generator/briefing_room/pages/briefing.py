@@ -59,6 +59,7 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             id=briefing_id,
             briefing=briefing,
             ladder=[item for item in briefing.judgements if not item.retired],
+            subjects=[(name, key) for name in ("topics", "regions") for key in getattr(briefing, name)],
             moved_last=_moved_last(site, briefing.judgements),
             remarks=site.usual_remarks[briefing_id],
             in_words=partial(in_words, site.say),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from briefing_room.model.briefing import Briefing
+    from briefing_room.model.briefing import Briefing, TimelineEntry
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
@@ -34,7 +35,7 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
 
     yield render_page(
         templates, "briefings.md.jinja", site, "briefings/index.md",
-        topics=used(site, "topics"), regions=used(site, "regions"), register=BRIEFINGS,
+        topics=_by_id(used(site, "topics")), regions=_by_id(used(site, "regions")), register=BRIEFINGS,
     )  # fmt: skip
     for vocabulary, name in (("topics", "Topic"), ("regions", "Region")):
         for key, ids in used(site, vocabulary).items():
@@ -49,10 +50,36 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
         filters=_filters(site, disagreements), positions=partial(_positions, site),
         scope_class=partial(_scope_class, site), **words
     )  # fmt: skip
-    yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=_all(site, "gap"))
+    yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=_by_briefing(_all(site, "gap")))
     by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
-    timelines = [(key, in_order(site.desk.briefings[key].timeline)) for key in site.newest_first]
-    yield render_page(templates, "timeline.md.jinja", site, "timeline.md", timelines=timelines, by_address=by_address)
+    timelines = list(_timelines(site))
+    yield render_page(
+        templates,
+        "timeline.md.jinja",
+        site,
+        "timeline.md",
+        timelines=timelines,
+        by_address=by_address,
+        entries=[entry for _, living in timelines for entry in living],
+    )
+
+
+def _by_id(used: dict[str, list[str]]) -> dict[str, list[str]]:
+    return dict(sorted(used.items()))
+
+
+def _timelines(site: Site) -> Iterator[tuple[str, list[TimelineEntry]]]:
+    """Yield each briefing that has a timeline, with what was not taken back of it."""
+    for key in site.newest_first:
+        living = [entry for entry in in_order(site.desk.briefings[key].timeline) if not entry.retired]
+        if living:
+            yield key, living
+
+
+def _by_briefing(statements: list[Statement]) -> list[tuple[str, list[Statement]]]:
+    """Statements by the briefing they stand in, by its id."""
+    ordered = sorted(statements, key=lambda one: one.briefing)
+    return [(key, list(group)) for key, group in groupby(ordered, key=lambda one: one.briefing)]
 
 
 def open_risks(site: Site) -> list[Statement]:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+PICTURES: Final = "assets/share"
+"""Where the pictures of briefings are in a site."""
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +36,21 @@ def briefing_path(briefing_id: str) -> str:
 def made_path(briefing_id: str) -> str:
     """Path of the page that says how a briefing was made."""
     return f"briefings/{briefing_id}/made.md"
+
+
+def subject_path(vocabulary: str, key: str) -> str:
+    """Path of the page of a topic or a region."""
+    return f"{vocabulary}/{key}.md"
+
+
+def history_anchor(item_id: str) -> Markup:
+    """The place on a briefing's page where the history of a judgement or risk begins."""
+    return Markup(f"_{item_id}-history")  # noqa: S704 - made of an id
+
+
+def picture_path(briefing_id: str) -> str:
+    """Path of the picture that a shared link to a briefing shows."""
+    return f"{PICTURES}/{briefing_id}.png"
 
 
 def actor_path(actor_id: str) -> str:

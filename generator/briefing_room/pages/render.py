@@ -15,7 +15,15 @@ from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
 from briefing_room.pages.escape import finalize, front_matter
 from briefing_room.pages.likelihood import bar_of, likelihood_of
-from briefing_room.pages.page import Page
+from briefing_room.pages.page import (
+    Page,
+    actor_path,
+    briefing_path,
+    history_anchor,
+    made_path,
+    picture_path,
+    subject_path,
+)
 from briefing_room.pages.say import ENGLISH
 from briefing_room.pages.site import BASIS, Here
 
@@ -39,6 +47,8 @@ def environment(say: Say = ENGLISH) -> Environment:
         t=say.t, tn=say.tn, day=say.day, date_words=say.date, front_matter=front_matter,
         confidence_words=CONFIDENCE, reliability_words=RELIABILITY, credibility_words=CREDIBILITY,
         likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
+        actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,
+        history_anchor=history_anchor, picture_path=picture_path,
         basis_words=BASIS, mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made

@@ -32,6 +32,9 @@ _NOTHING = Markup()
 Shown = Literal["whole", "excerpts", "places"]
 
 
+_DEEPEST: Final = 4
+
+
 @dataclass(frozen=True)
 class ShownBlock:
     """One block of a source's text as it is shown, with the passages that end in it."""
@@ -41,6 +44,11 @@ class ShownBlock:
     level: int = 1
     marker: str = ""
     backs: tuple[Marked, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """How far an item of a list is set in; from the fourth level on no further."""
+        return min(self.level, _DEEPEST)
 
 
 def source_pages(site: Site, templates: Environment) -> Iterator[Page]:

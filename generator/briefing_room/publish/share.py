@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw, ImageFont
 
 from briefing_room.pages.escape import plain
+from briefing_room.pages.page import PICTURES, picture_path
 from briefing_room.pages.site import Here, unmarked
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from briefing_room.model.scales import Band
     from briefing_room.pages.site import Site
-
-FOLDER: Final = "assets/share"
-"""Where the pictures of briefings are in a site: `ID.png` each."""
 
 DESK: Final = "assets/share.png"
 """The picture of every page that has none of its own."""
@@ -71,10 +69,10 @@ class Card:
 
 def write_pictures(folder: Path, site: Site) -> None:
     """Draw the picture of the desk and of each briefing into a built site."""
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    (folder / PICTURES).mkdir(parents=True, exist_ok=True)
     (folder / DESK).write_bytes(picture(desk_card(site)))
     for briefing_id in site.desk.briefings:
-        (folder / FOLDER / f"{briefing_id}.png").write_bytes(picture(briefing_card(site, briefing_id)))
+        (folder / picture_path(briefing_id)).write_bytes(picture(briefing_card(site, briefing_id)))
 
 
 def briefing_card(site: Site, briefing_id: str) -> Card:

@@ -12,6 +12,7 @@ from PIL import Image
 from briefing_room.build import check
 from briefing_room.model.scales import ICD203
 from briefing_room.pages import site_of
+from briefing_room.pages.page import picture_path
 from briefing_room.publish import share
 from briefing_room.publish.share import Card, Row
 
@@ -37,7 +38,7 @@ def test_every_briefing_and_the_desk_have_one(site: Site, tmp_path: Path) -> Non
     """Of the size that is asked for, and small."""
     share.write_pictures(tmp_path, site)
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.png")}
-    assert made == {share.DESK, *(f"{share.FOLDER}/{key}.png" for key in site.desk.briefings)}
+    assert made == {share.DESK, *(picture_path(key) for key in site.desk.briefings)}
     for name in made:
         data = (tmp_path / name).read_bytes()
         assert _opened(data).size == (1200, 630)

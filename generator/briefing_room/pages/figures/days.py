@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.pages.figures.axis import percent
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 5.0
 """Per cent of the width beside the first and the last day."""
+
+_NEAR_EDGE: Final = 12
+"""Per cent of the width in which words are not set round their mark: they would be cut off."""
 
 _MOST_DAYS: Final = 3
 _MOST_YEARS: Final = 6
@@ -35,6 +38,13 @@ class Tick:
     def x(self) -> Markup:
         """Where it stands."""
         return percent(self.at)
+
+    @property
+    def side(self) -> Literal["left", "middle", "right"]:
+        """Where its words stand beside its mark: never outside the drawing."""
+        if self.at < _NEAR_EDGE:
+            return "left"
+        return "right" if self.at > 100 - _NEAR_EDGE else "middle"
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,11 @@ class Matrix:
         """All relations that were not taken back, row by row."""
         return tuple(cell for _, row in self.rows for group in row for cell in group)
 
+    @property
+    def statuses(self) -> frozenset[RelationStatus]:
+        """The ways in which these relations are known."""
+        return frozenset(cell.relation.status for cell in self.cells)
+
 
 def matrix_of(relations: Sequence[Pair]) -> Matrix:
     """The table. What was taken back keeps its number and is left out."""

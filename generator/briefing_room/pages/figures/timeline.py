@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.pages.figures.axis import percent
+from briefing_room.pages.figures.axis import percent, rem
 from briefing_room.pages.figures.days import Scale, Tick, ticks_of
 from briefing_room.pages.figures.span import Certainty, Span, certainty_of, span_of
 
@@ -25,6 +25,12 @@ MOST_LANES: Final = 6
 
 _ROOM, _SHORTEST = 2.4, 1.4
 """Per cent of the width: beside each mark for its number, and of the shortest bar."""
+
+_LANE, _FIRST_LANE = 2.2, 1.45
+"""Heights, in the size of the reader's text: from one lane to the next, and the middle of the first."""
+
+_POINT, _UNKNOWN = 0.3, 0.5
+"""Radius of a day that is known, and of the sign for one that is not, which holds a question mark."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,40 @@ class Mark:
         """How long it is."""
         return percent(self.end - self.start)
 
+    @property
+    def _middle(self) -> float:
+        return self.lane * _LANE + _FIRST_LANE
+
+    @property
+    def y(self) -> Markup:
+        """The height of its middle."""
+        return rem(self._middle)
+
+    @property
+    def radius(self) -> Markup:
+        """How large a point is."""
+        return rem(_UNKNOWN if self.certainty == "unknown" else _POINT)
+
+    @property
+    def sign_y(self) -> Markup:
+        """Where the question mark of a point stands."""
+        return rem(self._middle + 0.27)
+
+    @property
+    def bar_y(self) -> Markup:
+        """The upper edge of a bar."""
+        return rem(self._middle - 0.25)
+
+    @property
+    def open_y(self) -> Markup:
+        """Where the arrow of a bar without an end stands."""
+        return rem(self._middle - 0.45)
+
+    @property
+    def number_y(self) -> Markup:
+        """Where its number stands."""
+        return rem(self._middle - 0.65)
+
 
 @dataclass(frozen=True)
 class Strip:
@@ -64,6 +104,35 @@ class Strip:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     lanes: int
+
+    @property
+    def _bottom(self) -> float:
+        return self.lanes * _LANE + 0.2
+
+    @property
+    def height(self) -> Markup:
+        """The height of the whole, with the words under its axis."""
+        return rem(self._bottom + 1.3)
+
+    @property
+    def axis_y(self) -> Markup:
+        """The height of the axis."""
+        return rem(self._bottom)
+
+    @property
+    def tick_top(self) -> Markup:
+        """Where the mark of a day begins."""
+        return rem(self._bottom - 0.25)
+
+    @property
+    def tick_bottom(self) -> Markup:
+        """Where the mark of a day ends."""
+        return rem(self._bottom + 0.25)
+
+    @property
+    def words_y(self) -> Markup:
+        """Where the words of a day stand."""
+        return rem(self._bottom + 1.1)
 
 
 def certainties_in(entries: Iterable[TimelineEntry]) -> tuple[Certainty, ...]:
