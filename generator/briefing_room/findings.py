@@ -87,6 +87,10 @@ class Mistake:
         """The same mistake, concluded from these keys as well; it is not told when one of them is broken."""
         return replace(self, grounds=(*self.grounds, *((typed, key) for key in keys)))
 
+    def concluded_from_each(self, several: Iterable[Typed], *keys: str) -> Mistake:
+        """The same mistake, concluded from these keys of several items as well."""
+        return replace(self, grounds=(*self.grounds, *((typed, key) for typed in several for key in keys)))
+
     @property
     def follows_from_another(self) -> bool:
         """Whether it was concluded from something that could not be used, and was told of already."""

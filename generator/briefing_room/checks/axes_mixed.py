@@ -30,8 +30,6 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each likelihood that shares its sentence with a confidence."""
-    if "settings" in desk.broken or any(desk.settings.broken(key) for key in ("scale", "language")):
-        return
     confidence, estimates = lexicon_of(desk).finder("confidence", desk.settings.language), estimates_of(desk)
     for briefing_id, briefing in desk.briefings.items():
         if briefing.status == "archived":
@@ -53,7 +51,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
                     f"a likelihood (“{' '.join(term.split())}”) and a confidence (“{' '.join(said.split())}”) "
                     "stand in one sentence",
                     "give the confidence a sentence of its own: Confidence is … because …",
-                )
+                ).concluded_from(desk.settings, "scale", "language")
 
 
 def _not_judged(desk: Desk, briefing_id: str) -> Iterator[Place]:

@@ -42,15 +42,16 @@ def check(desk: Desk) -> Iterator[Mistake]:
             continue
         were = {item.id: item for item in before.estimates}
         for item in now.estimates:
-            if item.id in were and not item.broken("history"):
-                yield from _compared(were[item.id], item, now)
+            if item.id in were:
+                for mistake in _compared(were[item.id], item, now):
+                    yield mistake.concluded_from(item, "history")
 
 
 def _compared(old: Estimate, new: Estimate, briefing: Briefing) -> Iterator[Mistake]:
     told = _Told(old, new)
     for lost in told.lost:
         yield _rewritten(lost, new, told)
-    if _outcome(old) != _outcome(new) and old.resolved and not new.retired and not new.broken("resolved"):
+    if _outcome(old) != _outcome(new) and old.resolved and not new.retired:
         yield from _other_outcome(old, new, told)
     untold = [key for key in _moved(old, new) if not told.tells(key)]
     wrong = [change for key in untold if (change := told.wrong(key))]
@@ -72,7 +73,7 @@ def _other_outcome(old: Estimate, new: Estimate, told: _Told) -> Iterator[Mistak
     message = f"how {new.id} turned out changed without a reason; it said {was}"
     place = new.at_key("resolved") if new.resolved else new.at("id")
     help_ = "put it back; if it was wrong, say why in a new entry of the history:\n  - date: …\n    why: …"
-    yield Mistake(place, message, help_)
+    yield Mistake(place, message, help_).concluded_from(new, "resolved")
 
 
 def _moved(old: Estimate, new: Estimate) -> list[Key]:
@@ -82,6 +83,7 @@ def _moved(old: Estimate, new: Estimate) -> list[Key]:
         old.retired and other_words
     ):  # the latter is another item, and removed-without-trace tells of it
         return moved
+    # A broken key must not hide another that moved: the first that moved names the mistake.
     if old.likelihood != new.likelihood and not new.broken("likelihood"):
         moved.append("likelihood")
     if old.confidence != new.confidence and not new.broken("confidence"):

@@ -30,9 +30,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
         for statement in desk.statements(briefing_id):
             named = {source_of(evidence, briefing) for evidence in statement.evidence if evidence.bears == "for"}
             sources = frozenset(key for key in named if key)
-            told = any(evidence.broken(key) for evidence in statement.evidence for key in ("source", "bears"))
-            if told or statement.broken("evidence") or any(_may_have_another(desk, key) for key in sources):
-                continue
+            if sources - desk.sources.keys():
+                continue  # a name that leads nowhere was told of already, and may be of another origin
             origins = origins_of(desk, sources)
             if len(origins) > 1:
                 continue
@@ -43,9 +42,6 @@ def check(desk: Desk) -> Iterator[Mistake]:
                     help_ = (
                         "write 2 (probably true) or 3 (possibly true), or add evidence from a source of another origin"
                     )
-                    yield Mistake(evidence.at("credibility"), message, help_)
-
-
-def _may_have_another(desk: Desk, source: str) -> bool:
-    """Whether a source's origin was told of already: its name leads nowhere, or what it says could not be used."""
-    return source not in desk.sources or desk.sources[source].facts.broken("origin")
+                    mistake = Mistake(evidence.at("credibility"), message, help_).concluded_from(statement, "evidence")
+                    mistake = mistake.concluded_from_each(statement.evidence, "source", "bears")
+                    yield mistake.concluded_from_each((desk.sources[key].facts for key in sources), "origin")

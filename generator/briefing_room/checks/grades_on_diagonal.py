@@ -29,8 +29,6 @@ _UNKNOWN: Final = 6
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each briefing whose grades all lie on the diagonal, at the first of them."""
-    if "settings" in desk.broken or desk.settings.broken("defaults"):
-        return  # which may grade the sources that say nothing
     for briefing_id, briefing in desk.briefings.items():
         graded = [
             (evidence, desk.sources[source].reliability)
@@ -45,4 +43,5 @@ def check(desk: Desk) -> Iterator[Mistake]:
         if len(graded) >= _FEWEST and diagonal:
             message = f"all {len(graded)} graded items lie on the diagonal (A1, B2, C3, D4, E5)"
             help_ = "ask of each item by itself how credible it is, whoever reports it"
-            yield Mistake(graded[0][0].at("credibility"), message, help_)
+            # The defaults may grade the sources that say nothing.
+            yield Mistake(graded[0][0].at("credibility"), message, help_).concluded_from(desk.settings, "defaults")

@@ -28,21 +28,22 @@ def check(desk: Desk) -> Iterator[Mistake]:
         yield from _after_cut_off(briefing)
         for estimate in briefing.estimates:
             for earlier, later in pairwise(estimate.history):
-                if later.date < earlier.date and not later.broken("date") and not earlier.broken("date"):
+                if later.date < earlier.date:
                     message = f"this change is dated before the one above it ({earlier.date})"
-                    yield Mistake(later.at("date"), message, "put the newest last")
+                    mistake = Mistake(later.at("date"), message, "put the newest last")
+                    yield mistake.concluded_from_each((earlier, later), "date")
 
 
 def _after_cut_off(briefing: Briefing) -> Iterator[Mistake]:
     """What is dated later than anything the briefing knows."""
-    if briefing.as_of.broken("date"):
-        return
     last = briefing.as_of.date
     message = f"this is dated after the briefing's as_of ({last}), up to which it knows anything"
     for estimate in briefing.estimates:
         for change in estimate.history:
-            if change.date > last and not change.wording and not change.broken("date"):
-                yield Mistake(change.at("date"), message, "set as_of to the newer day")
+            if change.date > last and not change.wording:
+                mistake = Mistake(change.at("date"), message, "set as_of to the newer day")
+                yield mistake.concluded_from_each((change, briefing.as_of), "date")
         settled = estimate.resolved
-        if settled and settled.on > last and not settled.broken("on"):
-            yield Mistake(settled.at("on"), message, "set as_of to the newer day")
+        if settled and settled.on > last:
+            mistake = Mistake(settled.at("on"), message, "set as_of to the newer day")
+            yield mistake.concluded_from(settled, "on").concluded_from(briefing.as_of, "date")

@@ -32,12 +32,9 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each entry that tells of no change."""
     for briefing in desk.briefings.values():
         for estimate in briefing.estimates:
-            if estimate.broken("history") or any(change.broken(key) for change in estimate.history for key in _KEYS):
-                continue  # what followed may be among what could not be used
             for number, change in enumerate(estimate.history):
                 given = [key for key in _KEYS if getattr(change, key) is not None]
-                told = any(estimate.broken(key) for key in _KEYS)
-                if told or any(getattr(change, key) != _after(estimate, number, key) for key in given):
+                if any(getattr(change, key) != _after(estimate, number, key) for key in given):
                     continue
                 if change.likelihood and _other_range(desk.settings, change):
                     continue
@@ -45,7 +42,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
                     said = ", ".join(f"{key} {short(str(getattr(change, key)))}" for key in given)
                     message = f"this entry tells of no change: what followed was the same ({said})"
                     help_ = "write what it said before; what it says now stands in the item itself"
-                    yield Mistake(change.at(given[0]), message, help_)
+                    mistake = Mistake(change.at(given[0]), message, help_).concluded_from(estimate, "history", *_KEYS)
+                    yield mistake.concluded_from_each(estimate.history, *_KEYS)
 
 
 def _after(estimate: Estimate, number: int, key: str) -> object:

@@ -25,16 +25,17 @@ SEVERITY: Severity = "warning"
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each horizon that has passed."""
     for briefing in desk.briefings.values():
-        if briefing.status == "archived" or briefing.as_of.broken("date"):
+        if briefing.status == "archived":
             continue
         day = desk.today or briefing.as_of.date
         named = "the day given as --today" if desk.today else "the briefing's as_of"
         for estimate in briefing.estimates:
-            settled = estimate.retired or estimate.resolved or estimate.broken("resolved")
-            if estimate.horizon and estimate.horizon < day and not settled and not estimate.broken("horizon"):
-                yield Mistake(
+            settled = estimate.retired or estimate.resolved
+            if estimate.horizon and estimate.horizon < day and not settled:
+                mistake = Mistake(
                     estimate.at("horizon"),
                     f"the horizon of {estimate.id} lies before {named} ({day})",
                     "see how it turned out: say so (“resolved”), take it back (“retired”), or give it a later horizon "
                     "and say why in “history”",
                 )
+                yield mistake.concluded_from(estimate, "horizon", "resolved").concluded_from(briefing.as_of, "date")

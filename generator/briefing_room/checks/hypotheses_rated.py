@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.model.desk import Desk
-    from briefing_room.model.hypotheses import Observation
+    from briefing_room.model.hypotheses import Hypotheses, Observation
 
 SEVERITY: Severity = "error"
 
@@ -28,20 +28,22 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each set that is none, each rating that is missing, and each that rates nothing."""
     for briefing in desk.briefings.values():
         for item in briefing.hypotheses:
-            if item.retired or item.broken("explanations"):
-                continue
-            known = [explanation.id for explanation in item.explanations]
-            if len(known) < 2:  # noqa: PLR2004 - two
-                message = f"explanations compete when there are two or more, and {item.id} has {len(known)}"
-                help_ = "add what else may be the case"
-                yield Mistake(item.at_key("explanations"), message, help_)
-            for observation in item.observations:
-                yield from _ratings(observation, known)
+            if not item.retired:
+                for mistake in _of(item):
+                    yield mistake.concluded_from(item, "explanations")
+
+
+def _of(item: Hypotheses) -> Iterator[Mistake]:
+    known = [explanation.id for explanation in item.explanations]
+    if len(known) < 2:  # noqa: PLR2004 - two
+        message = f"explanations compete when there are two or more, and {item.id} has {len(known)}"
+        yield Mistake(item.at_key("explanations"), message, "add what else may be the case")
+    for observation in item.observations:
+        for mistake in _ratings(observation, known):
+            yield mistake.concluded_from(observation, "ratings")
 
 
 def _ratings(observation: Observation, known: list[str]) -> Iterator[Mistake]:
-    if observation.broken("ratings"):
-        return
     if any(key.startswith(STAND_IN) for key in known):
         return  # an id is missing, and the ratings may name it
     typed = observation.mark.inside.get("ratings", NO_MARK).keys  # those whose word could not be used as well

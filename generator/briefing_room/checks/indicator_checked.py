@@ -26,14 +26,12 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator whose status and day do not go together."""
     for briefing in desk.briefings.values():
         for indicator in briefing.indicators:
-            if indicator.broken("status") or indicator.broken("checked"):
-                continue
             looked_at = indicator.status != "not-checked"
             if looked_at and indicator.checked is None:
                 message = f"the indicator is “{indicator.status}”, but not since when"
                 help_ = "add “checked: YYYY-MM-DD”, the day somebody looked; or write: status: not-checked"
-                yield Mistake(indicator.at("status"), message, help_)
+                yield Mistake(indicator.at("status"), message, help_).concluded_from(indicator, "status", "checked")
             elif not looked_at and indicator.checked is not None:
                 message = "the indicator is “not-checked”, and yet has a day on which it was checked"
                 help_ = "write what was seen on that day (not-observed, observed, unclear), or remove the day"
-                yield Mistake(indicator.at("checked"), message, help_)
+                yield Mistake(indicator.at("checked"), message, help_).concluded_from(indicator, "status", "checked")

@@ -24,17 +24,17 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator nobody has looked at for too long."""
-    if "settings" in desk.broken or desk.settings.broken("indicator_days"):
-        return  # which may allow more
     allowed = desk.settings.indicator_days
     for briefing in desk.briefings.values():
-        if briefing.status == "archived" or briefing.broken("status") or briefing.as_of.broken("date"):
+        if briefing.status == "archived":
             continue
         for indicator in briefing.indicators:
             if indicator.checked is None or indicator.retired or indicator.status == "observed":
                 continue
             days = ((desk.today or briefing.as_of.date) - indicator.checked).days
-            if days > allowed and not indicator.broken("checked"):
+            if days > allowed:
                 message = f"{indicator.id} was last checked {days} days ago; the desk allows {allowed}"
                 help_ = "look again, and write what was seen and the day under “status” and “checked”"
-                yield Mistake(indicator.at("checked"), message, help_)
+                mistake = Mistake(indicator.at("checked"), message, help_).concluded_from(indicator, "checked")
+                mistake = mistake.concluded_from(briefing, "status").concluded_from(briefing.as_of, "date")
+                yield mistake.concluded_from(desk.settings, "indicator_days")

@@ -28,10 +28,8 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each judgement and risk that lacks one of its parts, with all that it lacks."""
-    if "settings" in desk.broken or desk.settings.broken("rules"):
-        return  # which may switch this rule off
     for briefing in desk.briefings.values():
-        if briefing.status == "archived" or briefing.broken("status"):
+        if briefing.status == "archived":
             continue
         for estimate in briefing.estimates:
             missing = list(_missing(estimate, briefing))
@@ -39,11 +37,13 @@ def check(desk: Desk) -> Iterator[Mistake]:
                 word = "judgement" if isinstance(estimate, Judgement) else "risk"
                 message = f"the {word} {estimate.id} has {_listed([f'no {what}' for what, _ in missing])}"
                 help_ = f"add {_listed([how for _, how in missing])}"
-                yield Mistake(estimate.at("id"), message, help_)
+                mistake = Mistake(estimate.at("id"), message, help_).concluded_from(briefing, "status")
+                yield mistake.concluded_from(desk.settings, "rules")  # which may switch this rule off
 
 
 def _missing(estimate: Estimate, briefing: Briefing) -> Iterator[tuple[str, str]]:
     """Yield what an estimate lacks, and how to add it. What could not be used was told of already."""
+    # Asked here, since one mistake names all that is missing.
     if not estimate.because and not estimate.broken("because"):
         yield "reason", "“because: …”"
     if isinstance(estimate, Judgement) and not estimate.alternatives and not estimate.broken("alternatives"):

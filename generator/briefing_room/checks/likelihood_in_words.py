@@ -33,8 +33,6 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each word of likelihood that stands where none should, or is none of the desk's."""
-    if "settings" in desk.broken or any(desk.settings.broken(key) for key in ("scale", "language")):
-        return
     words = estimates_of(desk)
     for briefing_id, briefing in desk.briefings.items():
         if briefing.status == "archived":
@@ -47,7 +45,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
                     continue
                 message, help_ = _told(statement, found, words.scale)
                 place = desk.place_in(statement.item.at("text"), statement.text, found.start)
-                yield Mistake(place, message, help_)
+                yield Mistake(place, message, help_).concluded_from(desk.settings, "scale", "language")
 
 
 def _told(statement: Statement, found: estimates.Estimate, scale: Scale) -> tuple[str, str]:

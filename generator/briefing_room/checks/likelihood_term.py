@@ -35,15 +35,14 @@ _NUMBER: Final = re.compile(r"(?:about |ca\. ?|~ ?)?(\d{1,3}(?:[.,]\d+)?) ?(?:%|
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each likelihood the scale does not have."""
-    if "settings" in desk.broken or desk.settings.broken("scale") or desk.settings.broken("scale_before"):
-        return
     for briefing in desk.briefings.values():
         for estimate in briefing.estimates:
             settled = estimate.resolved
             scale = desk.settings.likelihoods_on(settled.on) if settled else desk.settings.likelihoods
-            yield from _of(estimate, scale)
+            told = [*_of(estimate, scale)]
             for change in estimate.history:
-                yield from _of(change, desk.settings.likelihoods_until(change.date))
+                told += _of(change, desk.settings.likelihoods_until(change.date))
+            yield from (mistake.concluded_from(desk.settings, "scale", "scale_before") for mistake in told)
 
 
 def _of(item: Estimate | Change, scale: Scale) -> Iterator[Mistake]:

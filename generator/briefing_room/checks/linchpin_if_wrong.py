@@ -23,8 +23,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each linchpin that does not say what falls with it."""
     for briefing in desk.briefings.values():
         for assumption in briefing.assumptions:
-            told = assumption.broken("if_wrong") or assumption.broken("linchpin")
-            if assumption.linchpin and not assumption.if_wrong and not assumption.retired and not told:
+            if assumption.linchpin and not assumption.if_wrong and not assumption.retired:
                 message = f"{assumption.id} is a linchpin and does not say what follows if it is wrong"
                 help_ = "add “if_wrong: …”: which judgements fall with it, and what would be the case instead"
-                yield Mistake(assumption.at("linchpin"), message, help_)
+                mistake = Mistake(assumption.at("linchpin"), message, help_)
+                yield mistake.concluded_from(assumption, "linchpin", "if_wrong")

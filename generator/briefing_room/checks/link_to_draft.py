@@ -15,31 +15,39 @@ from briefing_room.findings import Mistake, Severity
 from briefing_room.model.texts import refs_in, texts_beside_briefings, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing_room.findings import Place
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
     from briefing_room.model.texts import PlacedText
+
+    Drafts = Mapping[str, Briefing]
 
 SEVERITY: Severity = "error"
 
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each link to a draft from what is published or archived, from the settings and from the registry."""
-    drafts = {briefing_id for briefing_id, briefing in desk.briefings.items() if briefing.status == "draft"}
+    drafts = {briefing_id: briefing for briefing_id, briefing in desk.briefings.items() if briefing.status == "draft"}
     for briefing_id, briefing in desk.briefings.items():
-        if briefing_id in drafts or briefing.broken("status"):
-            continue
-        for statement in desk.statements(briefing_id):
-            for place, ref in _refs(statement):
-                other = ref.rpartition("#")[0]
-                if other in drafts and not desk.briefings[other].broken("status"):
-                    yield _finding(place, other, f"this briefing is {briefing.status}")
-        for text in texts_of(briefing):
-            yield from _in_text(desk, text, drafts, f"this briefing is {briefing.status}")
+        if briefing_id not in drafts:
+            for mistake in _in_briefing(desk, briefing, briefing_id, drafts):
+                yield mistake.concluded_from(briefing, "status")
     for text in texts_beside_briefings(desk):
         yield from _in_text(desk, text, drafts, "this text is published")
+
+
+def _in_briefing(desk: Desk, briefing: Briefing, briefing_id: str, drafts: Drafts) -> Iterator[Mistake]:
+    what = f"this briefing is {briefing.status}"
+    for statement in desk.statements(briefing_id):
+        for place, ref in _refs(statement):
+            other = ref.rpartition("#")[0]
+            if other in drafts:
+                yield _mistake(place, other, drafts, what)
+    for text in texts_of(briefing):
+        yield from _in_text(desk, text, drafts, what)
 
 
 def _refs(statement: Statement) -> Iterator[tuple[Place, str]]:
@@ -49,12 +57,12 @@ def _refs(statement: Statement) -> Iterator[tuple[Place, str]]:
         yield statement.item.at("disagreements", number), ref
 
 
-def _in_text(desk: Desk, text: PlacedText, drafts: set[str], what: str) -> Iterator[Mistake]:
+def _in_text(desk: Desk, text: PlacedText, drafts: Drafts, what: str) -> Iterator[Mistake]:
     for ref in refs_in(text.text):
-        if ref in drafts and not desk.briefings[ref].broken("status"):
-            yield _finding(desk.within(text.place, f"[[{ref}"), ref, what)
+        if ref in drafts:
+            yield _mistake(desk.within(text.place, f"[[{ref}"), ref, drafts, what)
 
 
-def _finding(place: Place, draft: str, what: str) -> Mistake:
+def _mistake(place: Place, draft: str, drafts: Drafts, what: str) -> Mistake:
     message = f"{what}, and {draft} is a draft"
-    return Mistake(place, message, f"publish {draft}, or take the link out")
+    return Mistake(place, message, f"publish {draft}, or take the link out").concluded_from(drafts[draft], "status")

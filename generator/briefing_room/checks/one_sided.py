@@ -33,8 +33,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     disputes = disputes_in(desk)
     for briefing_id in desk.briefings:
         for statement in desk.statements(briefing_id):
-            told = statement.broken("evidence") or statement.broken("disagreements")
-            if statement.sort not in _ASKED or told:
+            if statement.sort not in _ASKED:
                 continue
             for dispute in disputes.get(key_of(statement), ()):
                 hidden = _is_draft(desk, dispute.question) and not _is_draft(desk, statement)
@@ -63,4 +62,4 @@ def _finding(statement: Statement, dispute: Dispute) -> Mistake:
     where = question.address if question.briefing == statement.briefing else f"{question.briefing}#{question.address}"
     message = f"{address} uses one side of the disagreement {where} and does not refer to it: {short(question.text)}"
     help_ = f"add “disagreements: [{where}]”, or quote the other side as well, with “bears: against”"
-    return Mistake(statement.item.place, message, help_)
+    return Mistake(statement.item.place, message, help_).concluded_from(statement, "evidence", "disagreements")

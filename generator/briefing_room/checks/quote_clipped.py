@@ -97,7 +97,7 @@ class _Texts:
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that was cut off from a word that may change what it says."""
     if "settings" in desk.broken:
-        return
+        return  # by whose language and words every quote is read
     lexicon, texts = lexicon_of(desk), _Texts()
     for citation in citations(desk):
         if not isinstance(citation.found, Passage) or _is_told(desk, citation):
@@ -106,15 +106,15 @@ def check(desk: Desk) -> Iterator[Mistake]:
         clipped = search.first()
         if clipped:
             message, help_ = search.told(*clipped)
-            yield Mistake(citation.evidence.at("quote"), message, help_)
+            mistake = Mistake(citation.evidence.at("quote"), message, help_)
+            mistake = mistake.concluded_from(citation.evidence, "note", "voice")
+            yield mistake.concluded_from(citation.source.facts, "language")
 
 
 def _is_told(desk: Desk, citation: Citation) -> bool:
     """Whether the analyst has spoken of a quote, or nobody is to be asked."""
-    evidence, facts = citation.evidence, citation.source.facts
-    unknown = facts.broken("language") or evidence.broken("note") or evidence.broken("voice")
     old = citation.statement.retired or desk.briefings[citation.statement.briefing].status == "archived"
-    return bool(evidence.note or unknown or old)
+    return bool(citation.evidence.note or old)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ Good:  the source says "rose sharply"; quote: "rose sharply"
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Mistake, Severity, short, yaml_text
 from briefing_room.quotes import NotFound, Searchable, citations, proposal
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 SEVERITY: Severity = "error"
 
 
+_KEYS_OF: Final[dict[Where, tuple[str, ...]]] = {"title": ("title",), "caption": ("captions",), "text": ()}
+"""The keys of the front matter that hold what a quote is looked for in."""
+
+
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that is not where it is said to be, with the nearest passage."""
     for citation in citations(desk):
@@ -35,20 +39,20 @@ def check(desk: Desk) -> Iterator[Mistake]:
         if _is_sure(citation) and isinstance(found, NotFound) and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
             help_, see = _help(desk, citation, found)
-            yield Mistake(
+            mistake = Mistake(
                 citation.evidence.at("quote"),
                 f"these words are not in {where} of {citation.source.id}: {short(citation.evidence.quote)}",
                 help_,
                 see,
             )
+            yield mistake.concluded_from(citation.source.facts, *_KEYS_OF[citation.evidence.in_])
 
 
 def _is_sure(citation: Citation) -> bool:
     """Whether the quote and what it is looked for in could be read; otherwise that was told of already."""
     if citation.evidence.in_ == "text" and not citation.source.body.strip():
         return False  # told by front-matter: the article has no text
-    key = {"title": "title", "caption": "captions", "text": ""}[citation.evidence.in_]
-    return citation.evidence.findable and not (key and citation.source.facts.broken(key))
+    return citation.evidence.findable
 
 
 def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place | None]:

@@ -26,15 +26,13 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote in another language that has no translation."""
-    if "settings" in desk.broken or desk.settings.broken("language"):
-        return
     ours = main_language(desk.settings.language)
     for citation in citations(desk):
         theirs = main_language(citation.source.language)
-        told = citation.source.facts.broken("language") or citation.evidence.broken("translation")
-        if theirs != ours and not citation.evidence.translation and citation.evidence.findable and not told:
-            yield Mistake(
+        if theirs != ours and not citation.evidence.translation and citation.evidence.findable:
+            mistake = Mistake(
                 citation.evidence.at("quote"),
                 f"the quote is in another language ({citation.source.language}) and has no translation",
                 "add: translation: what it means",
-            )
+            ).concluded_from(citation.evidence, "translation")
+            yield mistake.concluded_from_each((desk.settings, citation.source.facts), "language")

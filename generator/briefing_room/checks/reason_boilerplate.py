@@ -20,7 +20,7 @@ from briefing_room.findings import Mistake, Severity, short
 from briefing_room.lexicon import lexicon_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing_room.findings import Place
     from briefing_room.model.desk import Desk
@@ -41,20 +41,22 @@ class _Reason:
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each reason that says nothing, and each that was copied."""
-    if "settings" in desk.broken or desk.settings.broken("language"):
-        return
+    reasons = tuple(_reasons(desk))
+    empty = dict.fromkeys(_empty(desk, reasons))
+    for reason in empty:
+        message = f"this reason says nothing: {short(reason.text)}"
+        mistake = Mistake(reason.place, message, "say what was learnt, and from where")
+        yield mistake.concluded_from(desk.settings, "language")
+    for mistake in _copied([reason for reason in reasons if reason.day and reason not in empty]):
+        yield mistake.concluded_from(desk.settings, "language")
+
+
+def _empty(desk: Desk, reasons: Iterable[_Reason]) -> Iterator[_Reason]:
+    """Yield the reasons that are made of phrases without content."""
     lexicon, language = lexicon_of(desk), desk.settings.language
     phrases = frozenset(tuple(_words(entry)) for entry in lexicon.entries("boilerplate", language))
     fillers = frozenset(tuple(_words(entry)) for entry in lexicon.entries("filler", language))
-    changes: list[_Reason] = []
-    for reason in _reasons(desk):
-        if _is_made_of(_words(reason.text), phrases, fillers):
-            message = f"this reason says nothing: {short(reason.text)}"
-            help_ = "say what was learnt, and from where"
-            yield Mistake(reason.place, message, help_)
-        elif reason.day:
-            changes.append(reason)
-    yield from _copied(changes)
+    return (reason for reason in reasons if _is_made_of(_words(reason.text), phrases, fillers))
 
 
 def _copied(changes: list[_Reason]) -> Iterator[Mistake]:

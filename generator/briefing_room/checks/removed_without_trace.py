@@ -70,11 +70,12 @@ def _statement(desk: Desk, now: Briefing, old: Statement, day: str) -> Iterator[
     new = desk.statement(old.address, old.briefing)
     key = _LIST_OF[old.sort]
     if new is None:
-        if not now.broken(key) and old.address not in desk.broken:
+        if old.address not in desk.broken:
             help_ = f"put it back with: retired: {{date: {day}, why: …}}" + (
                 "" if old.retired else "; if it was renamed, give it its old id"
             )
-            yield Mistake(now.at_key(key), f"the {old.sort} {old.address} was published and is gone", help_)
+            message = f"the {old.sort} {old.address} was published and is gone"
+            yield Mistake(now.at_key(key), message, help_).concluded_from(now, key)
     elif old.retired and not new.retired and not _says_the_same(old, new):
         yield Mistake(
             new.item.at("actor" if new.sort == "role" else "id"),

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.model.desk import Desk
-    from briefing_room.model.statements import Statement
 
 SEVERITY: Severity = "error"
 
@@ -30,7 +29,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
         for statement in desk.statements(briefing_id):
             for number, ref in enumerate(statement.rests_on):
                 target = desk.statement(ref, briefing_id)
-                if target and target.proof == "none" and not target.evidence and not _told(target):
+                if target and target.proof == "none" and not target.evidence:
                     assumed = target.sort == "assumption"
                     help_ = (
                         "name it under “assumes”" if assumed else "rest it on a statement with proof, or add evidence"
@@ -39,9 +38,4 @@ def check(desk: Desk) -> Iterator[Mistake]:
                         statement.place_of_ref(number),
                         f"“{ref}” is {target.sort_in_words} without proof, so nothing can rest on it",
                         help_,
-                    )
-
-
-def _told(target: Statement) -> bool:
-    """Whether its proof, or what says that it needs one, could not be used and was told of already."""
-    return target.broken("evidence") or target.broken("status")
+                    ).concluded_from(target, "evidence", "status")

@@ -17,7 +17,6 @@ from briefing_room.model.scales import read_band
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.findings import Place
     from briefing_room.model.desk import Desk, ScaleChoice
 
 SEVERITY: Severity = "error"
@@ -28,42 +27,33 @@ _FEWEST: Final = 2
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield what is wrong with the form of the desk's scales."""
     settings = desk.settings
-    if "settings" in desk.broken:
-        return
-    if not settings.broken("scale"):
-        yield from _of(settings.scale)
-    if settings.scale_before and not settings.broken("scale_before"):
-        yield from _of(settings.scale_before.scale)
+    choices = {"scale": settings.scale}
+    if settings.scale_before:
+        choices["scale_before"] = settings.scale_before.scale
+    for key, choice in choices.items():
+        for mistake in _of(choice):
+            yield mistake.concluded_from(settings, key).concluded_from(choice, "profile", "bands")
 
 
 def _of(choice: ScaleChoice) -> Iterator[Mistake]:
-    if choice.broken("bands") or choice.broken("profile"):
-        return
     if choice.profile and (choice.bands or choice.name):
         message = f"the scale is {choice.profile}, and also one of the desk's own"
-        yield _finding(choice.at_key("profile"), message, "remove “profile”, or “name” and “bands”")
+        yield Mistake(choice.at_key("profile"), message, "remove “profile”, or “name” and “bands”")
         return
     if not choice.profile and len(choice.bands) < _FEWEST:
         message = f"a scale has two terms or more, and this one has {len(choice.bands)}"
-        yield _finding(choice.at_key("bands"), message, "add “bands:”, each with its term and its range")
+        yield Mistake(choice.at_key("bands"), message, "add “bands:”, each with its term and its range")
         return
     words: set[str] = set()
     for own in choice.bands:
         for word in (own.term, *own.also):
             if word.lower() in words:
-                yield _finding(own.place, f"“{word}” stands twice on the scale", "give each range a word of its own")
+                yield Mistake(own.place, f"“{word}” stands twice on the scale", "give each range a word of its own")
             words.add(word.lower())
     for lower, upper in pairwise(choice.bands):
-        if lower.broken("range") or upper.broken("range"):
-            continue
         one, other = read_band(lower.term, lower.range), read_band(upper.term, upper.range)
         if other.low < one.high:
             what = "overlaps" if other.high > one.low else "lies below"
             message = f"{other.range} (“{upper.term}”) {what} {one.range} (“{lower.term}”), which stands before it"
-            yield _finding(
-                upper.at("range"), message, "order the terms upwards, and let ranges touch at most at an end"
-            )
-
-
-def _finding(place: Place, message: str, help_: str) -> Mistake:
-    return Mistake(place, message, help_)
+            help_ = "order the terms upwards, and let ranges touch at most at an end"
+            yield Mistake(upper.at("range"), message, help_).concluded_from_each((lower, upper), "range")

@@ -19,42 +19,47 @@ from briefing_room.model.scales import SCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.desk import Desk
+    from briefing_room.model.desk import Desk, ScaleBefore
     from briefing_room.model.estimates import Estimate
-    from briefing_room.model.scales import Band, Scale
+    from briefing_room.model.scales import Scale
 
 SEVERITY: Severity = "warning"
 
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each term whose range another scale has changed under it."""
-    settings = desk.settings
-    if "settings" in desk.broken or settings.broken("scale") or settings.broken("scale_before"):
-        return
-    if settings.scale_before and settings.scale_before.broken("until"):
-        return
-    former = _former(desk)
+    settings, former = desk.settings, _former(desk)
     if former is None or former.bands == settings.likelihoods.bands:
         return
-    until = settings.scale_before.until if settings.scale_before else None
     for briefing in desk.briefings.values():
-        if briefing.status == "archived" or briefing.broken("status"):
-            continue
-        for estimate in briefing.estimates:
-            ours, theirs = (scale.band(estimate.likelihood or "") for scale in (settings.likelihoods, former))
-            confirmed = until is not None and any(c.date >= until or c.broken("date") for c in estimate.history)
-            told = any(estimate.broken(key) for key in ("history", "resolved", "retired"))
-            settled = estimate.retired or estimate.resolved or confirmed or told
-            if ours and theirs and ours.range != theirs.range and not settled:
-                yield _finding(estimate, ours, theirs, former, settings.likelihoods.nearest_to(theirs))
+        for estimate in briefing.estimates if briefing.status != "archived" else ():
+            if estimate.retired or estimate.resolved or _is_confirmed(estimate, settings.scale_before):
+                continue
+            for mistake in _of(estimate, settings.likelihoods, former):
+                sure = mistake.concluded_from(estimate, "history", "resolved", "retired")
+                sure = sure.concluded_from(briefing, "status").concluded_from(settings, "scale", "scale_before")
+                yield sure.concluded_from(settings.scale_before, "until") if settings.scale_before else sure
 
 
-def _finding(estimate: Estimate, ours: Band, theirs: Band, former: Scale, near: Band) -> Mistake:
-    message = f"“{ours.term}” is {ours.range} on this scale, and was {theirs.range} on {former.id}"
-    help_ = "see whether the term still says what is meant" + (
-        f"; nearest to the former range is “{near.term}” ({near.range})" if near is not ours else ""
+def _is_confirmed(estimate: Estimate, before: ScaleBefore | None) -> bool:
+    """Whether an entry of the history says that the term was looked at again after the switch."""
+    return before is not None and any(
+        # A day that could not be read may be one after the switch.
+        change.date >= before.until or change.broken("date")
+        for change in estimate.history
     )
-    return Mistake(estimate.at("likelihood"), message, help_)
+
+
+def _of(estimate: Estimate, scale: Scale, former: Scale) -> Iterator[Mistake]:
+    """Yield the term of an estimate, where both scales have it with different ranges."""
+    ours, theirs = scale.band(estimate.likelihood or ""), former.band(estimate.likelihood or "")
+    if ours and theirs and ours.range != theirs.range:
+        near = scale.nearest_to(theirs)
+        message = f"“{ours.term}” is {ours.range} on this scale, and was {theirs.range} on {former.id}"
+        help_ = "see whether the term still says what is meant" + (
+            f"; nearest to the former range is “{near.term}” ({near.range})" if near is not ours else ""
+        )
+        yield Mistake(estimate.at("likelihood"), message, help_)
 
 
 def _former(desk: Desk) -> Scale | None:
@@ -63,7 +68,7 @@ def _former(desk: Desk) -> Scale | None:
     if settings.scale_before:
         return settings.scale_before.scale.likelihoods
     before = desk.before
-    known = before and "settings" not in before.broken and not before.settings.broken("scale")
+    known = before and not before.settings.broken("scale")  # it decides by what else the former scale can be told
     if before and known and before.settings.likelihoods.bands != settings.likelihoods.bands:
         return before.settings.likelihoods
     terms = {e.likelihood for briefing in desk.briefings.values() for e in briefing.estimates if e.likelihood}

@@ -23,12 +23,10 @@ SEVERITY: Severity = "warning"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each published briefing that quotes sources and says nothing of them as a whole."""
-    if "settings" in desk.broken or desk.settings.broken("rules"):
-        return  # which may switch this rule off
     for briefing_id, briefing in desk.briefings.items():
         quotes = any(statement.evidence for statement in desk.statements(briefing_id))
-        told = briefing.broken("source_base") or briefing.broken("status")
-        if briefing.status == "published" and quotes and not briefing.source_base and not told:
+        if briefing.status == "published" and quotes and not briefing.source_base:
             message = "the briefing does not say what its sources are worth as a whole"
             help_ = "add “source_base: …”: their strengths and weaknesses, and what they leave out"
-            yield Mistake(briefing.at("title"), message, help_)
+            mistake = Mistake(briefing.at("title"), message, help_).concluded_from(briefing, "source_base", "status")
+            yield mistake.concluded_from(desk.settings, "rules")  # which may switch this rule off

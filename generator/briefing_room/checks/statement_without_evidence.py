@@ -45,13 +45,10 @@ def check(desk: Desk) -> Iterator[Mistake]:
                 f"{short(statement.text)}",
                 'add “evidence:” with at least one line: - "words copied from the source"'
                 + ("; or “rests_on:” with ids of statements it follows from" if either else ""),
-            )
+            ).concluded_from(statement, "evidence", "rests_on")
 
 
 def _has_proof(statement: Statement) -> bool:
-    # What could not be used was told of already, and is no missing proof.
-    if statement.broken("evidence") or statement.broken("rests_on"):
-        return True
     if statement.rests_on and statement.proof == "evidence or rests_on":
         return True
     # What speaks against a statement does not prove it.

@@ -33,8 +33,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
             continue
         for statement in standing(desk, briefing_id):
             sources = support.sources[key_of(statement)]
-            if sources and sources <= withdrawn and not statement.broken("evidence"):
+            if sources and sources <= withdrawn:
                 names = ", ".join(sorted(sources))
                 message = f"{statement.address} rests on what was withdrawn ({names}): {short(statement.text)}"
                 help_ = "rest it on another source, or retire it"
-                yield Mistake(statement.item.place, message, help_)
+                yield Mistake(statement.item.place, message, help_).concluded_from(statement, "evidence")

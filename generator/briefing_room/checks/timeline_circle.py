@@ -37,7 +37,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             if other and _is_day(entry) and _is_day(other) and entry.date.text < other.date.text:
                 message = f"this entry comes after “{other.id}”, but its day ({entry.date.text}) is before that one's"
                 help_ = f"mend one of the two days ({other.id}: {other.date.text}), or remove “after”"
-                yield Mistake(entry.at("after"), message, help_)
+                yield Mistake(entry.at("after"), message, help_).concluded_from_each((entry, other), "date")
 
 
 def _is_day(entry: TimelineEntry) -> bool:
@@ -46,4 +46,4 @@ def _is_day(entry: TimelineEntry) -> bool:
         read_day(entry.date.text)
     except ValueError:
         return False
-    return not entry.broken("date")
+    return True

@@ -26,12 +26,15 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each estimate without a basis, basis without an estimate, and estimate beside a known date."""
     for briefing in desk.briefings.values():
         for entry in briefing.timeline:
+            # Asked here, since an estimate whose basis is broken may still stand beside a known date.
             if entry.estimate and not entry.basis and not entry.broken("basis"):
                 message = "the estimate does not say where it comes from"
                 yield Mistake(entry.at_key("estimate"), message, "add: basis: analyst")
-            elif entry.basis and not entry.estimate and not entry.broken("estimate"):
+            elif entry.basis and not entry.estimate:
                 message = "“basis” says where an estimate comes from, and there is none"
-                yield Mistake(entry.at_key("basis"), message, "add “estimate: …” or remove it")
-            elif entry.estimate and entry.date.text != UNKNOWN and not entry.broken("date"):
+                mistake = Mistake(entry.at_key("basis"), message, "add “estimate: …” or remove it")
+                yield mistake.concluded_from(entry, "estimate")
+            elif entry.estimate and entry.date.text != UNKNOWN:
                 message = "the date is known and estimated as well"
-                yield Mistake(entry.at_key("estimate"), message, "remove one of the two")
+                mistake = Mistake(entry.at_key("estimate"), message, "remove one of the two")
+                yield mistake.concluded_from(entry, "date")

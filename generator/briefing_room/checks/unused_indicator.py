@@ -24,14 +24,12 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator that nothing names."""
     for briefing in desk.briefings.values():
         given = {risk.given for risk in briefing.risks}
-        # What could not be used was told of already, and may be what points.
-        unsure = briefing.broken("risks") or any(risk.broken("given") for risk in briefing.risks)
         for indicator in briefing.indicators:
             pointing = indicator.raises or indicator.lowers or indicator.id in given
-            told = unsure or any(indicator.broken(key) for key in ("id", "raises", "lowers"))
-            if not pointing and not told and not indicator.retired:
-                yield Mistake(
+            if not pointing and not indicator.retired:
+                mistake = Mistake(
                     indicator.at("id"),
                     f"the indicator {indicator.id} points at no judgement and no risk",
                     "add “raises: [id]” or “lowers: [id]”, or name it in a risk's “given”",
-                )
+                ).concluded_from(indicator, "id", "raises", "lowers")
+                yield mistake.concluded_from(briefing, "risks").concluded_from_each(briefing.risks, "given")

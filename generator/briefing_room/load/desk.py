@@ -20,7 +20,7 @@ from briefing_room.load.typed import did_you_mean, read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Desk, Settings
-from briefing_room.model.located import ANY_KEY
+from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
 from briefing_room.model.source import ARTICLE, READING, FrontMatter, Source
 from briefing_room.model.statements import statements_of
 from briefing_room.model.types import id_mistake
@@ -37,6 +37,9 @@ SOURCES: Final = "sources"
 _LARGEST_ORIGINAL_SHOWN: Final = 2**20
 _LARGEST_FILE: Final = 64 * 2**20
 _KNOWN_TO_EDITORS: Final = ("~", ".bak", ".orig", ".rej", ".swp")
+
+_UNREAD: Final = Mark(Place(SETTINGS), broken=frozenset({ANY_KEY}))
+"""The mark of settings that could not be read: nothing is concluded from any key of them."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -98,7 +101,7 @@ class _Reading:
         settings = self._typed(raw, Settings) if raw else None
         if settings is None:
             self.broken.add("settings")
-        return settings or Settings(name="(no name)")
+        return settings or Settings.model_validate(LocatedDict({"name": "(no name)"}, _UNREAD))
 
     def _actors(self) -> dict[str, Actor]:
         path = self.folder / ACTORS

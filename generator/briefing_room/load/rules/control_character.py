@@ -33,12 +33,12 @@ def check(file: RawFile) -> Iterator[Mistake]:
         if match:
             place = Place(file.path, file.yaml_line + number, match.start() + 1)
             help_ = "delete it; it comes from copying, more often than not"
-            yield _finding(place, f"{_name(match[0])} stands here, which cannot be seen", help_)
+            yield Mistake(place, f"{_name(match[0])} stands here, which cannot be seen", help_)
     for scalar in _scalars(file.tree.root):
         match = CONTROL.search(scalar.text)
         if match:
             help_ = "remove it; to show a backslash itself, write it twice or use single quotes"
-            yield _finding(scalar.place, f"a backslash makes {_name(match[0])}, which cannot be seen", help_)
+            yield Mistake(scalar.place, f"a backslash makes {_name(match[0])}, which cannot be seen", help_)
 
 
 def _scalars(root: Node | None) -> Iterator[Scalar]:
@@ -51,7 +51,3 @@ def _scalars(root: Node | None) -> Iterator[Scalar]:
 
 def _name(char: str) -> str:
     return f"U+{ord(char):04X} ({unicodedata.name(char, 'a control character').lower()})"
-
-
-def _finding(place: Place, message: str, help_: str) -> Mistake:
-    return Mistake(place, message, help_)
