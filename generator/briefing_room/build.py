@@ -13,16 +13,16 @@ from briefing_room.intake import article_refused
 from briefing_room.load import rules as file_rules
 from briefing_room.load.desk import read_desk
 from briefing_room.pages import render_pages, render_records, site_of
-from briefing_room.pages.page import briefing_path, source_path
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
+from briefing_room.publish.handover import hand_over
 from briefing_room.publish.lock import locked
+from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.search import index_site
 from briefing_room.publish.share import write_pictures
 from briefing_room.publish.switch import repair, staging_of, switch
-from briefing_room.publish.verify import Proof, verify_site
+from briefing_room.publish.verify import verify_site
 from briefing_room.publish.write import hand_written, write_pages
-from briefing_room.quotes import folded_words
 from briefing_room.rulebook import RuleText, rule_text
 
 if TYPE_CHECKING:
@@ -111,10 +111,10 @@ def _build(project: Project, staging: Path) -> Built:
     if site is None:
         return Built(checked)
     config = mkdocs.load_config(project, staging)
-    config.plugins["briefing"].ready = checked.desk  # type: ignore[attr-defined]
+    hand_over(config, site.seen)
     mkdocs.build_site(config)
     add_to_site(site, staging)
-    problems = verify_site(staging, proofs(site), checked.desk.settings.address)
+    problems = verify_site(staging, proofs_of(site), checked.desk.settings.address)
     if problems:
         raise mkdocs.PublishError("\n".join(problems))
     switch(project.site)
@@ -129,26 +129,3 @@ def add_to_site(site: Site, folder: Path) -> None:
     """
     write_pictures(folder, site)
     index_site(folder, render_records(site), site.desk.settings.language)
-
-
-def proofs(site: Site) -> list[Proof]:
-    """What a reader of the built site must be able to follow: every quote to its passage, and back."""
-    found = []
-    for group in site.passages.values():
-        for marked in group:
-            for citation in marked.citations:
-                withheld = citation.source.rights == "none" and not site.private
-                found.append(
-                    Proof(
-                        _html(source_path(citation.source.id)),
-                        marked.anchor,
-                        None if withheld else folded_words(citation.evidence.quote),
-                        _html(briefing_path(citation.statement.briefing)),
-                        citation.statement.address,
-                    )
-                )
-    return found
-
-
-def _html(path: str) -> str:
-    return f"{path.removesuffix('.md')}/index.html"

@@ -2,7 +2,7 @@
 
 With it `mkdocs build` and `mkdocs serve` check the desk and refresh its pages
 before they start. When our own command runs MkDocs, the pages are fresh already
-(`ready`), and the plugin only passes on the desk's settings.
+(`publish/handover.py`), and the plugin only passes on the desk's settings.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from briefing_room.findings import has_errors, write_findings
 from briefing_room.pages.escape import plain
 from briefing_room.pages.site import unmarked
 from briefing_room.publish import skeleton
+from briefing_room.publish.handover import Receiver
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import Project, find_project
 from briefing_room.publish.switch import stamp
+from briefing_room.visible.seen import Seen
 from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from briefing_room.model.desk import Desk
     from briefing_room.pages.site import Site
 
 _LONG_AGO = "1980-01-01"
@@ -52,13 +53,12 @@ class Options(Config):  # type: ignore[no-untyped-call]
     private = config_options.Type(bool, default=False)
 
 
-class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-call]
     """Refreshes the pages, and gives MkDocs the desk's name, address and language."""
 
     def __init__(self) -> None:
         """Begin without a desk."""
-        self.ready: Desk | None = None
-        self._desk: Desk | None = None
+        self._seen: Seen | None = None
         self._site: Site | None = None
         self._serving = False
         self._trouble = ""
@@ -70,20 +70,19 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refresh the pages, unless they are fresh, and take over the desk's settings."""
-        desk = self.ready or self._refresh(config)
-        settings = desk.settings
+        seen = self._seen = self.handed or self._refresh(config)
+        settings = seen.desk.settings
         # The theme prints both as they are in some places and escapes them in others; Markup is right in either.
         config.site_name = escape(plain(settings.name))
-        config.site_description = escape(unmarked(settings.description or settings.name, desk))
+        config.site_description = escape(unmarked(settings.description or settings.name, seen.desk))
         if not self._serving:
             config.site_url = settings.address
-        config.extra.update(skeleton.given(config.theme.dirs, settings.language), private=self.config.private)
+        config.extra.update(skeleton.given(config.theme.dirs, settings.language), unlisted=not seen.may_be_listed)
         for extension, options in markdown_words(words_in(settings.language)).items():
             config.mdx_configs.setdefault(extension, {}).update(options)
-        self._desk = desk
         return config
 
-    def _refresh(self, config: MkDocsConfig) -> Desk:
+    def _refresh(self, config: MkDocsConfig) -> Seen:
         folder = Path(config.config_file_path or ".").parent / self.config.desk
         found = find_project(folder, None, private=self.config.private)
         work = Path(config.docs_dir).parent
@@ -100,7 +99,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._trouble and not self._serving:
             message = "The desk has errors, so nothing was built."
             raise Abort(message)
-        return checked.desk
+        return Seen(checked.desk, self.config.private)
+
+    @property
+    def _language(self) -> str:
+        """The desk's language; none before there is a desk."""
+        return self._seen.desk.settings.language if self._seen else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add what MkDocs does not make, and stamp the site, so that the next build may take its place."""
@@ -120,15 +124,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Name the pages in the menu in the interface's language."""
         del config, files
-        return skeleton.translated(nav, words_in(self._desk.settings.language)) if self._desk else nav
+        return skeleton.translated(nav, words_in(self._language)) if self._seen else nav
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Date the pages by their information cut-off, not by the clock."""
         del env, config
-        if "SOURCE_DATE_EPOCH" in os.environ or self._desk is None:
+        if "SOURCE_DATE_EPOCH" in os.environ or self._seen is None:
             return
         # MkDocs writes the newest into a gzip header, which holds 1970 to 2105.
-        days = {key: briefing.as_of.date for key, briefing in self._desk.briefings.items()}
+        days = {key: briefing.as_of.date for key, briefing in self._seen.whole.briefings.items()}
         dates = {key: min(max(day.isoformat(), _LONG_AGO), _FAR_OFF) for key, day in days.items()}
         newest = max(dates.values(), default=_LONG_AGO)
         for file in files.documentation_pages():
@@ -146,7 +150,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let what is wide be scrolled; in a preview of a desk with errors, say that the page is not fresh."""
         del page, config, files
-        html = skeleton.scrollable(html, words_in(self._desk.settings.language if self._desk else ""))
+        html = skeleton.scrollable(html, words_in(self._language))
         if not self._trouble:
             return html
         head = "The desk has errors. This page shows its last good state."

@@ -18,9 +18,10 @@ from briefing_room.pages.method import GRADES, ITEMS, method_pages
 from briefing_room.pages.records import records_of
 from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
 from briefing_room.pages.render import environment
-from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site, published_view
+from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site
 from briefing_room.pages.source import source_pages
 from briefing_room.pages.track_record import BANDS, SETTLED, track_record_pages
+from briefing_room.visible.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +68,8 @@ TABLES: tuple[Table[Any], ...] = (
 
 
 def site_of(desk: Desk, *, private: bool, checked: FormChecks = NOTHING_CHECKED) -> Site:
-    """The desk as the site will show it: whole when private, else without drafts."""
-    return Site(desk if private else published_view(desk), private, checked)
+    """The desk as the site will show it, to the public or to those who work on it."""
+    return Site(Seen(desk, private), checked)
 
 
 def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[Page, ...]:

@@ -51,7 +51,7 @@ def _note(here: Here, citation: Citation) -> Note:
         raise TypeError(message)
     source = citation.source
     anchor = here.site.anchors[source.id, passage]
-    runs = () if _withheld(here, source) else in_context(citation.searchable, passage)
+    runs = in_context(citation.searchable, passage) if here.site.seen.shows_words_of(source) else ()
     return Note(
         id=note_id(citation),
         words=_words(here, source, runs),
@@ -66,7 +66,7 @@ def _note(here: Here, citation: Citation) -> Note:
 
 
 def _words(here: Here, source: Source, runs: tuple[Run, ...]) -> Markup:
-    if _withheld(here, source):
+    if not here.site.seen.shows_words_of(source):
         words = here.site.say.t("The words are not shown, for reasons of rights.")
         return Markup('<span class="withheld">{}</span>').format(words)
     out = Markup()
@@ -75,10 +75,6 @@ def _words(here: Here, source: Source, runs: tuple[Run, ...]) -> Markup:
         out += escape_piece(" […] ") if run.skip else Markup()
         out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
     return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
-
-
-def _withheld(here: Here, source: Source) -> bool:
-    return source.rights == "none" and not here.site.private
 
 
 def _on_the_place(here: Here, citation: Citation, passage: Passage) -> Iterator[Markup]:
@@ -90,7 +86,7 @@ def _on_the_place(here: Here, citation: Citation, passage: Passage) -> Iterator[
         yield say.t("in the headline")
     if passage.where == "caption":
         yield say.t("in a caption")
-    if evidence.translation and not _withheld(here, citation.source):
+    if evidence.translation and here.site.seen.shows_words_of(citation.source):
         language = escape(here.site.desk.settings.language)
         translated = Markup('<q lang="{}" dir="auto">{}</q>').format(language, escape(evidence.translation))
         yield say.t("in translation: {words}", words=translated)

@@ -186,7 +186,7 @@ def _texts(here: Here, statement: Statement) -> Iterator[str]:
     if because and statement.sort != "outcome":  # there the reason is the statement itself
         yield here.unmarked(because)
     for citation in here.site.cited_by.get((statement.briefing, statement.address), ()):
-        if citation.source.rights != "none" or here.site.private:
+        if here.site.seen.shows_words_of(citation.source):
             yield citation.evidence.quote
             yield citation.evidence.translation or ""
 
@@ -201,10 +201,11 @@ def _source(site: Site, source: Source) -> Entry:
 
 def _article(site: Site, source: Source) -> Iterator[str]:
     """As much of an article as its page shows."""
-    if site.private or source.rights == "full-text":
+    shown = site.seen.text_of(source)
+    if shown == "whole":
         yield from source.facts.captions
         yield from (block.located(source.body)[0] for block in source.blocks)
-    elif source.rights == "excerpts":
+    elif shown == "excerpts":
         yield from dict.fromkeys(citation.evidence.quote for citation in site.citations_from[source.id])
 
 

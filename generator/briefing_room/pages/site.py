@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +16,7 @@ from markupsafe import Markup
 
 from briefing_room.analysis.disputes import disputes_in, positions_of, scope_of, sources_of
 from briefing_room.analysis.honesty import marks_of
-from briefing_room.model.statements import statements_of
-from briefing_room.model.texts import pieces_of, refs_in, texts_of, texts_of_source
+from briefing_room.model.texts import pieces_of
 from briefing_room.pages.address import address
 from briefing_room.pages.escape import escape, escape_piece, plain
 from briefing_room.pages.page import actor_path, briefing_path, relative, source_path
@@ -27,19 +26,19 @@ from briefing_room.pages.say import say_in
 from briefing_room.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from briefing_room.analysis.disputes import Dispute
     from briefing_room.analysis.honesty import Mark
     from briefing_room.findings import Finding, Waived
-    from briefing_room.model.briefing import Briefing
-    from briefing_room.model.desk import Actor, Desk
+    from briefing_room.model.desk import Desk
     from briefing_room.model.scales import Band
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.pages.say import Say
     from briefing_room.rulebook import RuleText
+    from briefing_room.visible.seen import Seen
 
 BASIS: Final = {
     "publication": "the day the sources were published",
@@ -49,46 +48,6 @@ BASIS: Final = {
 }
 _CHANGING: Final = r"(?:not|less|least|more|most|as|so|how|too|equally|hardly|very|highly)\s+"
 """Words before a likelihood term that make it another, unless the scale has the two words as one term."""
-
-
-def published_view(desk: Desk) -> Desk:
-    """The desk as the public may see it: no drafts, nor the sources and actors only drafts name."""
-    public = {key: briefing for key, briefing in desk.briefings.items() if briefing.status != "draft"}
-    drafts = [briefing for briefing in desk.briefings.values() if briefing.status == "draft"]
-    if not drafts:
-        return desk  # as it is, with all that was worked out from it
-    shown = {ref for text in (desk.settings.description, desk.settings.notice) for ref in refs_in(text or "")}
-    hidden = _named_in(drafts) - _named_in(public.values()) - shown
-    # What an actor or a source that may be seen refers to may be seen, and so on.
-    while seen := hidden & {ref for key in desk.actors.keys() - hidden for ref in _refs_of(desk.actors[key])} | (
-        hidden & {ref for key in desk.sources.keys() - hidden for ref in _refs_of_source(desk.sources[key])}
-    ):
-        hidden -= seen
-    return replace(
-        desk,
-        briefings=public,
-        sources={key: source for key, source in desk.sources.items() if key not in hidden},
-        actors={key: actor for key, actor in desk.actors.items() if key not in hidden},
-    )
-
-
-def _named_in(briefings: Iterable[Briefing]) -> set[str]:
-    """The ids of the sources and actors that briefings name."""
-    named: set[str] = set()
-    for briefing in briefings:
-        named.add(briefing.default_source or "")
-        named |= {e.source or "" for statement in statements_of("", briefing) for e in statement.evidence}
-        named |= briefing.named_actors
-        named |= {ref for text in texts_of(briefing) for ref in refs_in(text.text)}
-    return named
-
-
-def _refs_of(actor: Actor) -> tuple[str, ...]:
-    return refs_in(actor.description or "")
-
-
-def _refs_of_source(source: Source) -> set[str]:
-    return {ref for text in texts_of_source(source.facts) for ref in refs_in(text.text)}
 
 
 @dataclass(frozen=True)
@@ -105,11 +64,15 @@ NOTHING_CHECKED: Final = FormChecks()
 
 @dataclass(frozen=True)
 class Site:
-    """A desk on its way to pages. ``private`` shows drafts, whole texts and originals."""
+    """A desk on its way to pages, as its audience sees it."""
 
-    desk: Desk
-    private: bool = False
+    seen: Seen
     checked: FormChecks = NOTHING_CHECKED
+
+    @property
+    def desk(self) -> Desk:
+        """What of the desk may be seen."""
+        return self.seen.desk
 
     @property
     def say(self) -> Say:

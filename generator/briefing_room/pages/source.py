@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import fragments_in, highlight, sentences
 from briefing_room.pages.render import render_page
 from briefing_room.pages.site import Here, clipped
+from briefing_room.visible.seen import published_text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from briefing_room.pages.page import Page
     from briefing_room.pages.passages import Marked
     from briefing_room.pages.site import Site
+    from briefing_room.visible.seen import Shown
 
 _NOTHING = Markup()
-
-Shown = Literal["whole", "excerpts", "places"]
 
 
 _DEEPEST: Final = 4
@@ -56,7 +56,7 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
     for source_id, source in site.desk.sources.items():
         passages = site.passages[source_id]
         path = source_path(source_id)
-        shown = _shown(site, source)
+        shown = site.seen.text_of(source)
         opened: set[str] = set()
         title = _marked_line(source.title, "title", 0, passages, opened) if shown != "places" else Markup()
         yield render_page(
@@ -66,24 +66,19 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
             path,
             source=source,
             shown=shown,
+            published=published_text_of(source),
             title_marks=title,
             title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
             captions=_captions(source, passages, opened) if shown != "places" else [],
             blocks=_blocks(source, passages, shown, opened),
             resting=_resting,
             links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
-            stripped=_stripped(site, source, shown),
-            compared=compared(source) if site.private else (),
+            stripped=_stripped(source, site.seen.left_out_of(source)),
+            compared=compared(source) if site.seen.shows_originals else (),
             impact=impact_of(site.desk, source_id),
             coverage=coverage_of(source, site.citations_from[source_id]),
             questions=site.questions.get(source_id, ()),
         )
-
-
-def _shown(site: Site, source: Source) -> Shown:
-    if site.private or source.rights == "full-text":
-        return "whole"
-    return "excerpts" if source.rights == "excerpts" else "places"
 
 
 def _marked_line(text: str, where: str, caption: int, passages: Sequence[Marked], opened: set[str]) -> Markup:
@@ -97,13 +92,13 @@ def _marked_line(text: str, where: str, caption: int, passages: Sequence[Marked]
     return highlight(text, fragments, opened)
 
 
-def _stripped(site: Site, source: Source, shown: Shown) -> list[tuple[str, str, str]]:
-    """The strip log: lines, rule, and what stood there, in full for the desk itself, its beginning for readers."""
+def _stripped(source: Source, shown: Shown) -> list[tuple[str, str, str]]:
+    """The strip log: lines, rule, and as much of what stood there as is shown; an excerpt is its beginning."""
     rows = []
     for entry in source.facts.stripped:
         lines = text_lines(entry.text)
         text = " · ".join(lines)
-        if not site.private and len(text) > _LONGEST_STRIPPED:
+        if shown == "excerpts" and len(text) > _LONGEST_STRIPPED:
             text = clipped(text, _LONGEST_STRIPPED)
         rows.append((entry.lines, entry.rule, "not shown" if shown == "places" else text))
     return rows

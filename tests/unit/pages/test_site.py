@@ -1,109 +1,14 @@
-"""What the public may see, and texts with markup."""
+"""What the site is made of, and texts with markup."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
 from briefing_room.model.texts import pieces_of
 from briefing_room.pages import site_of
-from briefing_room.pages.site import Here, Site, clipped, published_view, unmarked
-from briefing_room.quotes import citations
+from briefing_room.pages.site import Here, clipped, unmarked
 from tests.property.rendered import events_in, to_html
-from tests.unit.pages.made import briefing, desk, pages_of, source
-
-PERSON = {"name": "The person", "kind": "person"}
-
-
-def _views(public_keys: dict[str, Any], draft_keys: dict[str, Any], description: str = "x") -> Site:
-    made = desk(
-        {
-            "public": briefing(**{"title": "Public", "default_source": None, **public_keys}),
-            "secret": briefing(**{"title": "Secret", "status": "draft", "default_source": None, **draft_keys}),
-        },
-        source("notice"), source("other"), source("third"),
-        actors={"one": PERSON, "two": {**PERSON, "description": "Knows [[three]]."}, "three": PERSON},
-        description=description,
-    )  # fmt: skip
-    return site_of(made, private=False)
-
-
-EVIDENCE = [{"quote": "closes", "source": "other"}]
-
-
-@pytest.mark.parametrize(
-    ("draft_keys", "hidden"),
-    [
-        ({}, set()),
-        ({"judgements": [{"id": "a", "text": "x", "evidence": EVIDENCE}]}, {"other"}),
-        ({"default_source": "other"}, {"other"}),
-        ({"judgements": [{"id": "a", "text": "See [[other]] and [[one]]."}]}, {"other", "one"}),
-        ({"actors": [{"actor": "one", "role": "x"}]}, {"one"}),
-        ({"stakes": [{"id": "a", "for": "one", "direction": "gain", "text": "x"}]}, {"one"}),
-        ({"relations": [{"from": "one", "to": "three", "what": "x", "status": "denied"}]}, {"one"}),
-        ({"risks": [{"id": "a", "text": "x", "category": "c", "impact": "minor", "exposed": ["one"]}]}, {"one"}),
-        ({"gaps": [{"id": "a", "text": "[[three]]"}]}, set()),  # a public actor's description names it
-        ({"gaps": [{"id": "a", "text": "[[two]] [[three]]"}]}, {"two", "three"}),
-        (
-            {"judgements": [{"id": "a", "text": "x", "evidence": [{**EVIDENCE[0], "note": "[[one]]"}]}]},
-            {"other", "one"},
-        ),
-    ],
-)
-def test_what_only_drafts_name_is_hidden(draft_keys: dict[str, Any], hidden: set[str]) -> None:
-    """A source or actor that only drafts name would tell what is being worked on."""
-    site = _views({}, draft_keys)
-    shown = {*site.desk.sources, *site.desk.actors}
-    assert {"notice", "other", "third", "one", "two", "three"} - shown == hidden
-    assert "secret" not in site.desk.briefings
-    pages = pages_of(site)
-    assert not [path for path, page in pages.items() if "Secret" in page]
-    assert not {path for path in pages for name in (*hidden, "secret") if path.endswith(f"/{name}.md")}
-
-
-@pytest.mark.parametrize(
-    "public_keys",
-    [
-        {"judgements": [{"id": "a", "text": "x", "evidence": EVIDENCE}], "actors": [{"actor": "one", "role": "x"}]},
-        {"bottom_line": {"text": "[[other]], [[one]]"}},
-    ],
-)
-def test_what_is_named_in_public_stays(public_keys: dict[str, Any]) -> None:
-    """What a published briefing names too is no secret."""
-    draft = {"default_source": "other", "actors": [{"actor": "one", "role": "x"}]}
-    site = _views(public_keys, draft)
-    assert "other" in site.desk.sources
-    assert "one" in site.desk.actors
-
-
-def test_what_the_settings_name_stays() -> None:
-    """The desk's description is on the home page: what it refers to must be there."""
-    site = _views({}, {"actors": [{"actor": "one", "role": "x"}]}, description="On [[one]].")
-    assert "one" in site.desk.actors
-
-
-def test_archived_briefings_are_public() -> None:
-    """An archived briefing keeps its address."""
-    made = desk({"old": briefing(status="archived"), "new": briefing(status="draft")})
-    assert list(published_view(made).briefings) == ["old"]
-
-
-def test_a_private_site_is_the_whole_desk() -> None:
-    """Drafts and what they name are there."""
-    made = desk({"ferry": briefing(status="draft")})
-    assert site_of(made, private=True).desk is made
-
-
-def test_the_public_view_finds_its_own_quotes() -> None:
-    """What was found for the whole desk is not kept for the public one: a draft's passages would come along."""
-    made = desk({"public": briefing("closes"), "secret": briefing("Nobody was asked", status="draft")})
-    assert len(citations(made)) == 2
-    site = site_of(made, private=False)
-    assert [c.evidence.quote for m in site.passages["notice"] for c in m.citations] == ["closes"]
-
-
-# --- texts with markup --------------------------------------------------------------------------------
+from tests.unit.pages.made import briefing, desk
 
 HERE = Here(
     site_of(
