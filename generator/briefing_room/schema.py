@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Settings
 from briefing_room.model.evidence import KEYS_OF_EVIDENCE
+from briefing_room.model.scales import SCALES
 from briefing_room.model.source import FrontMatter
 from briefing_room.model.types import ID_PATTERN
 
@@ -46,7 +47,7 @@ def _schema(model: type[BaseModel], title: str) -> str:
     if "Assessment" in definitions:
         definitions["Assessment"] = {"anyOf": [{"type": "string", "minLength": 1}, definitions["Assessment"]]}
     if "ScaleChoice" in definitions:
-        definitions["ScaleChoice"] = {"anyOf": [{"enum": ["icd203", "phia"]}, definitions["ScaleChoice"]]}
+        definitions["ScaleChoice"] = {"anyOf": [{"enum": [*SCALES]}, definitions["ScaleChoice"]]}
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
     return json.dumps(_tidy(whole), ensure_ascii=False, indent=2) + "\n"
 

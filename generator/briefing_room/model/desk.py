@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, RootModel
 
 from briefing_room.findings import Level, Place
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
-from briefing_room.model.scales import SCALES, Scale, read_band
+from briefing_room.model.scales import SCALES, Scale, ScaleId, read_band
 from briefing_room.model.source import Reliability, Rights, Source
 from briefing_room.model.statements import Statement, statements_of
 from briefing_room.model.types import (
@@ -80,12 +80,15 @@ class OwnBand(Item):
     )
 
 
+_KNOWN: Final = ", ".join(SCALES)
+
+
 class ScaleChoice(Item):
     """A likelihood scale: the word icd203 or phia, or one of the desk's own with `name` and `bands`."""
 
-    EXPECTED: ClassVar[str] = "icd203, phia, or a mapping with “name” and “bands”"
+    EXPECTED: ClassVar[str] = f"{_KNOWN}, or a mapping with “name” and “bands”"
 
-    profile: Literal["icd203", "phia"] | None = Field(None, description="A scale that is known: icd203 or phia.")
+    profile: ScaleId | None = Field(None, description=f"A scale that is known: {' or '.join(SCALES)}.")
     name: Text | None = Field(None, description="Name of a scale of the desk's own.")
     bands: Annotated[tuple[OwnBand, ...], NoneIsEmpty] = Field(
         (), description="Its terms with their ranges, from the least to the most likely."
@@ -111,7 +114,7 @@ class ScaleChoice(Item):
 class ScaleBefore(Item):
     """The likelihood scale a desk used until a day."""
 
-    scale: ScaleChoice = Field(description="The scale: icd203, phia, or one of the desk's own.")
+    scale: ScaleChoice = Field(description=f"The scale: {_KNOWN}, or one of the desk's own.")
     until: Day = Field(description="The first day on which it no longer held.")
 
 
@@ -125,7 +128,7 @@ class Settings(Item):
     notice: Text | None = Field(None, description="A sentence shown at the top of every page, such as “An exercise”.")
     scale: ScaleChoice = Field(
         ScaleChoice(profile="icd203"),
-        description="The likelihood scale of every briefing: icd203, phia, or one of the desk's own.",
+        description=f"The likelihood scale of every briefing: {_KNOWN}, or one of the desk's own.",
     )
     scale_before: ScaleBefore | None = Field(
         None, description="The scale the desk used before, so that its history is still read on it."

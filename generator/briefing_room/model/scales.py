@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
+
+ScaleId = Literal["icd203", "phia"]
+"""What a desk writes to name a scale that is known."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ PHIA: Final = Scale(
 )
 
 SCALES: Final = {scale.id: scale for scale in (ICD203, PHIA)}
+"""The scales a desk can name, by their ids. To add one: its id in `ScaleId`, the scale, and its place here."""
 
 CONFIDENCE: Final = {
     "high": "well founded: good information, sound reasoning, a stable subject",

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from briefing_room.build import check
-from briefing_room.model.desk import Settings
-from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, ICD203, PHIA, RELIABILITY, SCALES, Scale, read_band
+from briefing_room.model.desk import ScaleChoice, Settings
+from briefing_room.model.scales import (
+    CONFIDENCE,
+    CREDIBILITY,
+    ICD203,
+    PHIA,
+    RELIABILITY,
+    SCALES,
+    Scale,
+    ScaleId,
+    read_band,
+)
 from tests.desks.desks import BASE, write_desk
 
 if TYPE_CHECKING:
@@ -181,3 +191,19 @@ def test_what_was_said_until_the_day_of_a_switch_is_of_the_former_scale() -> Non
     assert [settings.likelihoods_until(day).id for day in days] == ["icd203", "icd203", "phia"]
     never = Settings(name="A desk")
     assert never.likelihoods_on(days[0]).id == never.likelihoods_until(days[0]).id == "icd203"
+
+
+@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
+def test_a_scale_is_named_wherever_scales_are_named(scale: Scale, root: Path) -> None:
+    """Its id is a value of the key `scale`; what editors show and the handbook's table have its terms and ranges."""
+    assert scale.id in get_args(ScaleId), "add it to ScaleId in generator/briefing_room/model/scales.py"
+    assert scale.id in (ScaleChoice.__doc__ or ""), "name it in the docstring of ScaleChoice, which editors show"
+    handbook = (root / "docs/handbook/writing.md").read_text(encoding="utf-8")
+    assert f"| `scale: {scale.id}` | range |" in handbook, "give it two columns under Likelihood in writing.md"
+    missing = [band.term for band in scale.bands if f"| {band.term} | {band.range} |" not in handbook]
+    assert missing == [], "docs/handbook/writing.md lacks these terms, or has other ranges"
+
+
+def test_no_id_of_a_scale_is_without_its_scale() -> None:
+    """What a desk may write is a scale that there is."""
+    assert set(get_args(ScaleId)) == set(SCALES)
