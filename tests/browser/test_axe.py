@@ -73,7 +73,7 @@ def _menu(page: Page) -> None:
 
 def _evidence(page: Page) -> None:
     page.locator("main .footnote-ref").nth(2).click()
-    page.locator(".evidence-box").wait_for()
+    page.locator(".br-evidence").wait_for()
 
 
 def _preferences(page: Page) -> None:

@@ -35,7 +35,7 @@ def test_a_reference_shows_the_words_on_hover(visit: Visit) -> None:
     reference = page.locator(FIRST).first
     words = flat(note_of(page, reference).locator("mark.quoted").first.inner_text())
     reference.hover()
-    box = page.locator(".evidence-box")
+    box = page.locator(".br-evidence")
     box.wait_for()
     shown = flat(box.inner_text())
     assert words in shown
@@ -57,11 +57,11 @@ def test_a_reference_shows_the_words_to_the_keyboard(visit: Visit) -> None:
     focused = "document.activeElement.className"
     while "footnote-ref" not in page.evaluate(focused):
         page.keyboard.press("Tab")
-    box = page.locator(".evidence-box")
+    box = page.locator(".br-evidence")
     box.wait_for()
     assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.evidence-box') !== null")
+    assert page.evaluate("document.activeElement.closest('.br-evidence') !== null")
     page.keyboard.press("Escape")
     box.wait_for(state="detached")
     assert "footnote-ref" in page.evaluate(focused)
@@ -73,14 +73,14 @@ def test_a_tap_shows_the_words_at_the_foot_of_a_phone(visit: Visit) -> None:
     page = visit.page(RISK, **PHONE)
     reference = page.locator(FIRST).first
     reference.tap()
-    box = page.locator(".evidence-box")
+    box = page.locator(".br-evidence")
     box.wait_for()
     at = box.bounding_box()
     assert at
     assert at["x"] >= 0
     assert at["x"] + at["width"] <= 360
     assert at["y"] + at["height"] <= 741
-    close = box.locator(".evidence-close").bounding_box()
+    close = box.locator(".br-evidence__close").bounding_box()
     assert close
     assert min(close["width"], close["height"]) >= 44
     reference.tap()
@@ -93,15 +93,15 @@ def test_there_and_back(visit: Visit) -> None:
     reference = page.locator(FIRST).first
     words = flat(note_of(page, reference).locator("mark.quoted").first.inner_text())
     reference.click()
-    page.locator(".evidence-box a[href*='#q-']").click()
+    page.locator(".br-evidence a[href*='#q-']").click()
     page.wait_for_url(re.compile(r"/sources/kim-visits-russia/#q-\d+"))
-    mark = page.locator("mark.arrived").first
+    mark = page.locator("mark.br-arrived").first
     assert flat(mark.inner_text()) == words
     box = mark.bounding_box()
     assert box
     assert 150 <= box["y"] + box["height"] / 2 <= 650  # the middle half of a screen of 800
-    page.locator(".announced", has_text=re.compile(re.escape(words[:20]))).wait_for()
-    page.locator(".back-to-statement").click()
+    page.locator(".br-announced", has_text=re.compile(re.escape(words[:20]))).wait_for()
+    page.locator(".br-way-back").click()
     page.wait_for_url(re.compile("briefings/sanctions-and-nato/#nato-response"))
     assert page.locator("#nato-response").is_visible()
 
@@ -111,8 +111,8 @@ def test_a_passage_that_was_not_come_to_from_a_statement_offers_no_way_back(visi
     page = visit.page("briefings/sanctions-and-nato/")
     link = page.locator(".footnote a[href*='#q-']").first.get_attribute("href") or ""
     page = visit.page(link.replace("../../", ""))
-    assert page.locator("mark.arrived").count() >= 1
-    assert page.locator(".back-to-statement").count() == 0
+    assert page.locator("mark.br-arrived").count() >= 1
+    assert page.locator(".br-way-back").count() == 0
     assert page.locator(".backs a[href*='briefings/']").count() > 0
 
 

@@ -61,7 +61,7 @@ def test_the_words_behind_the_nato_risk_in_two_clicks(visit: Visit) -> None:
     page.locator("#_risks ~ .ladder a", has_text="NATO").first.click()
     page.wait_for_url(re.compile("#nato-response"))
     page.locator("#nato-response ~ p .footnote-ref").first.click()
-    assert "opposition from the entire NATO alliance" in re.sub(r"\s+", " ", page.locator(".evidence-box").inner_text())
+    assert "opposition from the entire NATO alliance" in re.sub(r"\s+", " ", page.locator(".br-evidence").inner_text())
 
 
 def test_every_part_of_the_menu_is_reached_on_a_phone(visit: Visit) -> None:

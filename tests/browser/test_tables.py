@@ -67,6 +67,7 @@ def _made(visit: Visit, cells: tuple[str, ...]) -> Page:
         '<!doctype html><html lang="en"><title>Made</title><body><div class="table-scroll" data-register="made">'
         '<table><thead><tr><th data-key="n">N</th><th data-key="words" data-choose="1">Words</th></tr></thead>'
         f'<tbody>{rows}</tbody></table></div><script type="application/json" id="_words">{json.dumps(TABLES)}</script>'
+        '<script src="../assets/javascripts/page.js" defer></script>'
         '<script src="../assets/javascripts/tables.js" defer></script></body></html>'
     )
     page = visit.page("")
@@ -81,8 +82,8 @@ def test_without_a_script_a_register_is_whole(visit: Visit, path: str) -> None:
     with_script = _rows(visit.page(path)).count()
     page = visit.page(path, java_script_enabled=False)
     assert _rows(page).count() == with_script > 1
-    assert page.locator("[data-register] button, .register-controls:not(.register-room)").count() == 0
-    assert not page.locator(".register-room").is_visible()
+    assert page.locator("[data-register] button, .br-register:not(.br-register--room)").count() == 0
+    assert not page.locator(".br-register--room").is_visible()
 
 
 def test_likelihood_sorts_by_its_range(visit: Visit) -> None:
@@ -256,7 +257,7 @@ def test_by_touch_a_head_sorts(visit: Visit) -> None:
     page = visit.page("risks/", viewport={"width": 360, "height": 740}, has_touch=True)
     page.locator("th[data-key=impact] button").tap()
     assert page.locator("th[data-key=impact]").get_attribute("aria-sort") == "ascending"
-    for control in page.locator(":is(.register-controls, thead) :is(button, input, select):visible").all():
+    for control in page.locator(":is(.br-register, thead) :is(button, input, select):visible").all():
         box = control.bounding_box()
         assert box
         assert box["height"] >= 44, control.inner_text()
@@ -266,6 +267,6 @@ def test_print_shows_the_table_alone(visit: Visit) -> None:
     """No controls, and no row is cut off by the window that the table scrolls in."""
     page = visit.page("risks/", viewport={"width": 360, "height": 740})
     page.emulate_media(media="print")
-    assert page.locator(".register-controls").is_hidden()
+    assert page.locator(".br-register").is_hidden()
     scroller = page.locator("[data-register]")
     assert scroller.evaluate("s => getComputedStyle(s).overflowY + getComputedStyle(s).maxHeight") == "visiblenone"

@@ -3,15 +3,16 @@
 //
 // Without this script the same links lead to the same footnotes and passages. What is shown is a copy of nodes that
 // stand on the page already: no text ever becomes markup here.
-(function () {
+(() => {
   "use strict";
+  const { make, say, met } = Page;
 
-  const words = JSON.parse(document.getElementById("_words").textContent);
   const CAME_FROM = "briefing-room:came-from";
   const OPEN_AFTER = 120; // milliseconds that a pointer must rest, so that a passing one opens nothing
   const CLOSE_AFTER = 250; // milliseconds in which a pointer may cross from the reference into what it opened
+  const content = document.getElementById("_content") ?? document.body;
 
-  const decoded = (text) => {
+  const decoded = (/** @type {string} */ text) => {
     try {
       return decodeURIComponent(text);
     } catch {
@@ -19,47 +20,40 @@
     }
   };
 
-  let open = null; // {reference, box, pinned}
+  /** @type {{ reference: HTMLElement, box: HTMLElement, pinned: boolean } | null} */
+  let open = null;
   let timer = 0;
+  let quiet = false; // the focus comes back from a box that was closed, and must not open it again
 
   // --- footnotes beside their references ---------------------------------------------------------------
 
-  function noteOf(reference) {
-    const href = reference.getAttribute("href") || "";
+  const noteOf = (/** @type {Element} */ reference) => {
+    const href = reference.getAttribute("href") ?? "";
     return href.startsWith("#fn:") ? document.getElementById(decoded(href.slice(1))) : null;
-  }
+  };
 
   // "fn:ADDRESS.NUMBER" is the footnote of one piece of evidence of the statement ADDRESS.
-  function statementOf(note) {
-    return note.id.slice("fn:".length).replace(/\.\d+$/, "");
-  }
+  const statementOf = (/** @type {Element} */ note) => note.id.slice("fn:".length).replace(/\.\d+$/, "");
 
-  function boxFor(note) {
-    const box = document.createElement("div");
-    box.className = "evidence-box md-typeset";
-    box.popover = "manual";
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", words["evidence"]);
-    for (const child of note.childNodes) box.append(child.cloneNode(true));
+  const boxFor = (/** @type {Element} */ note) => {
+    const box = make("div", {
+      class: "br-evidence md-typeset", popover: "manual", role: "group", "aria-label": say("evidence"),
+      pointerenter: () => clearTimeout(timer),
+      pointerleave: leave,
+      click: (event) => remember(event, statementOf(note)),
+    }, ...[...note.childNodes].map((child) => child.cloneNode(true)));
     for (const back of box.querySelectorAll(".footnote-backref")) back.remove();
     for (const named of box.querySelectorAll("[id]")) named.removeAttribute("id");
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "evidence-close";
-    close.setAttribute("aria-label", words["close"]);
-    close.textContent = "×";
-    close.addEventListener("click", () => hide(true));
-    box.append(close);
-    box.addEventListener("pointerenter", () => clearTimeout(timer));
-    box.addEventListener("pointerleave", leave);
-    box.addEventListener("click", (event) => remember(event, statementOf(note)));
+    const close = { type: "button", class: "br-evidence__close", "aria-label": say("close"), click: () => hide(true) };
+    box.append(make("button", close, "×"));
     return box;
-  }
+  };
 
-  function show(reference, pinned) {
+  /** @type {(reference: HTMLElement, pinned: boolean) => void} */
+  const show = (reference, pinned) => {
     clearTimeout(timer);
     if (open && open.reference === reference) {
-      open.pinned = open.pinned || pinned;
+      open.pinned ||= pinned;
       return;
     }
     hide(false);
@@ -67,37 +61,38 @@
     if (!note) return;
     const box = boxFor(note);
     // Behind the reference, so that the Tab key goes from it into what it opened.
-    (reference.closest("sup") || reference).after(box);
+    (reference.closest("sup") ?? reference).after(box);
     open = { reference, box, pinned };
     reference.setAttribute("aria-expanded", "true");
     box.showPopover();
     place(reference, box);
-  }
+  };
 
-  function place(reference, box) {
+  /** @type {(reference: HTMLElement, box: HTMLElement) => void} */
+  const place = (reference, box) => {
     if (window.matchMedia("(max-width: 40rem)").matches) return; // at the foot of a narrow screen, by style
     const at = reference.getBoundingClientRect();
     const width = box.offsetWidth;
     const height = box.offsetHeight;
     const room = document.documentElement.clientWidth;
-    const edge = Math.max(8, document.getElementById("_content").getBoundingClientRect().left - 8); // not over the menu
+    const edge = Math.max(8, content.getBoundingClientRect().left - 8); // not over the menu
     const left = Math.max(edge, Math.min(at.left + at.width / 2 - width / 2, room - width - 8));
     const below = at.bottom + 6;
     const fits = below + height <= window.innerHeight || at.top - height - 6 < 0;
     box.style.left = `${left}px`;
     box.style.top = `${fits ? below : at.top - height - 6}px`;
-  }
+  };
 
   // A box goes with its reference, and away with it, unless the reader is inside.
-  function follow() {
+  const follow = () => {
     if (!open) return;
     const at = open.reference.getBoundingClientRect();
     const gone = at.bottom < 0 || at.top > window.innerHeight;
     if (gone && !open.box.contains(document.activeElement)) hide(false);
     else if (!gone) place(open.reference, open.box);
-  }
+  };
 
-  function hide(giveBack) {
+  const hide = (/** @type {boolean} */ giveBack) => {
     clearTimeout(timer);
     if (!open) return;
     const { reference, box } = open;
@@ -110,16 +105,14 @@
       reference.focus();
       quiet = false;
     }
-  }
+  };
 
-  let quiet = false; // the focus comes back from a box that was closed, and must not open it again
-
-  function leave() {
+  const leave = () => {
     clearTimeout(timer);
     if (open && !open.pinned) timer = setTimeout(() => hide(false), CLOSE_AFTER);
-  }
+  };
 
-  for (const reference of document.querySelectorAll("a.footnote-ref")) {
+  const attend = (/** @type {HTMLElement} */ reference) => {
     reference.setAttribute("aria-expanded", "false");
     reference.addEventListener("pointerenter", (event) => {
       if (event.pointerType !== "mouse") return;
@@ -131,91 +124,81 @@
       if (!quiet && reference.matches(":focus-visible")) show(reference, false);
     });
     reference.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || !noteOf(reference)) return;
+      if (Page.elsewhere(event) || !noteOf(reference)) return;
       event.preventDefault();
       if (open && open.reference === reference && open.pinned) hide(false);
       else show(reference, true);
     });
-  }
+  };
 
+  const hideFromOutside = (/** @type {Event} */ event) => {
+    if (open && !open.box.contains(met(event)) && !open.reference.contains(met(event))) hide(false);
+  };
+
+  /** @type {NodeListOf<HTMLElement>} */
+  const references = document.querySelectorAll("a.footnote-ref");
+  references.forEach(attend);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && open) {
       event.stopPropagation();
       hide(true);
     }
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (open && !open.box.contains(event.target) && !open.reference.contains(event.target)) hide(false);
-  });
-  document.addEventListener("focusin", (event) => {
-    if (open && !open.box.contains(event.target) && !open.reference.contains(event.target)) hide(false);
-  });
+  document.addEventListener("pointerdown", hideFromOutside);
+  document.addEventListener("focusin", hideFromOutside);
   window.addEventListener("resize", () => open && place(open.reference, open.box));
   window.addEventListener("scroll", follow, { passive: true });
 
   // --- to the passage, and back to the statement --------------------------------------------------------
 
-  function remember(event, statement) {
-    const link = event.target.closest("a[href*='#q-']");
-    if (!link) return;
-    try {
-      sessionStorage.setItem(CAME_FROM, JSON.stringify({ to: link.href, back: location.pathname + "#" + statement }));
-    } catch {
-      // A browser may forbid to keep anything; then the list under the passage is the way back.
-    }
-  }
+  // A browser may forbid to keep anything; then the list under the passage is the way back.
+  /** @type {(event: Event, statement: string) => void} */
+  const remember = (event, statement) => {
+    /** @type {HTMLAnchorElement | null} */
+    const link = met(event).closest("a[href*='#q-']");
+    if (link) Page.keep("sessionStorage", CAME_FROM, { to: link.href, back: `${location.pathname}#${statement}` });
+  };
 
   for (const note of document.querySelectorAll(".footnote li[id^='fn:']")) {
     note.addEventListener("click", (event) => remember(event, statementOf(note)));
   }
 
-  function cameFrom() {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(CAME_FROM) || "null");
-      return kept && kept.to === location.href ? String(kept.back) : "";
-    } catch {
-      return "";
-    }
-  }
+  const cameFrom = () => {
+    const held = Page.kept("sessionStorage", CAME_FROM);
+    return held && held.to === location.href ? String(held.back) : "";
+  };
 
-  function arrive() {
-    for (const old of document.querySelectorAll(".arrived, .back-to-statement")) {
-      if (old.matches(".arrived")) old.classList.remove("arrived");
-      else old.remove();
-    }
+  const arrive = () => {
+    for (const old of document.querySelectorAll(".br-arrived")) old.classList.remove("br-arrived");
+    for (const old of document.querySelectorAll(".br-way-back")) old.remove();
     const anchor = decoded(location.hash.slice(1));
     const passage = anchor.startsWith("q-") ? document.getElementById(anchor) : null;
     if (!passage) return;
     const pieces = [passage, ...document.querySelectorAll(`[data-of="${CSS.escape(anchor)}"]`)];
-    for (const piece of pieces) piece.classList.add("arrived");
+    for (const piece of pieces) piece.classList.add("br-arrived");
     passage.scrollIntoView({ block: "center", behavior: "instant" });
     passage.tabIndex = -1;
     passage.focus({ preventScroll: true });
-    announce(`${words["marked"]}: ${pieces.map((piece) => piece.textContent).join(" ")}`);
+    announce(`${say("marked")}: ${pieces.map((piece) => piece.textContent).join(" ")}`);
     offerWayBack(cameFrom());
-  }
+  };
 
-  function offerWayBack(address) {
+  const offerWayBack = (/** @type {string} */ address) => {
     const to = new URL(address, location.href);
     if (!address || to.origin !== location.origin || to.protocol !== location.protocol) return;
-    const link = document.createElement("a");
-    link.className = "back-to-statement";
-    link.href = address;
-    link.textContent = `← ${words["back"]}`;
-    document.getElementById("_content").append(link);
-  }
+    content.append(make("a", { class: "br-way-back", href: address }, `← ${say("back")}`));
+  };
 
-  function announce(text) {
-    let region = document.querySelector(".announced");
+  const announce = (/** @type {string} */ text) => {
+    let region = document.querySelector(".br-announced");
     if (!region) {
-      region = document.createElement("p");
-      region.className = "announced";
-      region.setAttribute("role", "status");
-      document.getElementById("_content").append(region);
+      region = make("p", { class: "br-announced", role: "status" });
+      content.append(region);
     }
+    const there = region;
     // Readers of a screen tell only what changes after the region is there.
-    setTimeout(() => (region.textContent = text), 100);
-  }
+    setTimeout(() => { there.textContent = text; }, 100);
+  };
 
   window.addEventListener("hashchange", arrive);
   arrive();

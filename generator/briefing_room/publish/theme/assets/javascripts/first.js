@@ -1,10 +1,10 @@
-/* Before the first paint: that scripts run, and the colours and text size that the reader chose (see comforts.js). */
-(function () {
+/* Before the first paint: that scripts run, the colours and text size that the reader chose (see preferences.js). */
+(() => {
   "use strict";
   const root = document.documentElement;
   root.classList.add("js");
   try {
-    const { scheme, size } = JSON.parse(localStorage.getItem("briefing-room")) || {};
+    const { scheme, size } = JSON.parse(localStorage.getItem("briefing-room") ?? "{}") ?? {};
     if (/^(light|dark)$/.test(scheme)) root.dataset.scheme = scheme;
     if (/^(large|larger)$/.test(size)) root.dataset.size = size;
   } catch { /* Storage may be forbidden or spoilt: the page then looks as the system has it. */ }

@@ -1,29 +1,27 @@
 /* Registers that sort by their heads, are narrowed by words and choices, and are saved as CSV. The state is in the
    address. Without this script the tables are whole; what it adds, it adds here. */
-(function () {
+(() => {
   "use strict";
+  const { make, say, tidy } = Page;
+
+  /** @type {HTMLElement | null} */
   const scroller = document.querySelector("[data-register]");
-  const table = scroller && scroller.querySelector("table");
-  if (!table || !table.tBodies[0]) return;
+  /** @type {HTMLTableRowElement | null | undefined} */
+  const heads = scroller?.querySelector("thead tr");
+  const body = scroller?.querySelector("tbody");
+  if (!scroller || !heads || !body) return;
 
-  const words = JSON.parse(document.getElementById("_words").textContent);
-  const say = (key, values = {}) => (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  const folded = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  const make = (tag, keys, ...children) => {
-    const element = Object.assign(document.createElement(tag), keys);
-    element.append(...children);
-    return element;
-  };
-  const tidy = (text) => text.replace(/\s+/g, " ").trim();
-  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-  const columns = [...table.tHead.rows[0].cells].map((head, index) => ({
+  /** @type {Column[]} */
+  const columns = [...heads.cells].map((head, index) => ({
     head, index, key: head.dataset.key, name: tidy(head.textContent),
   }));
-  const rows = [...table.tBodies[0].rows].map((row) => ({
+  /** @type {Row[]} */
+  const rows = [...body.rows].map((row) => ({
     row,
-    text: folded(row.textContent),
+    text: folded(row.textContent ?? ""),
     cells: [...row.cells].map((cell) => ({
       value: tidy(cell.textContent),
       order: cell.dataset.sort ?? tidy(cell.textContent),
@@ -31,70 +29,78 @@
   }));
   const state = { sort: "", dir: "", q: "" };
 
+  /** @type {(row: Row, column: Column) => { value: string, order: string }} */
+  const cellOf = ({ cells }, { index }) => cells[index] ?? { value: "", order: "" };
+
   /* --- order and choice ------------------------------------------------------------------------------ */
 
-  /* What has no value stands last both ways: that nothing is known is neither much nor little. */
-  const compare = (index, way) => (one, other) => {
-    const [a, b] = [one.cells[index].order, other.cells[index].order];
+  /**
+   * What has no value stands last both ways: that nothing is known is neither much nor little.
+   * @type {(column: Column, way: 1 | -1) => (one: Row, other: Row) => number}
+   */
+  const compare = (column, way) => (one, other) => {
+    const a = cellOf(one, column).order;
+    const b = cellOf(other, column).order;
     if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);
     return way * collator.compare(a, b);
   };
 
   const inOrder = () => {
     const column = columns.find(({ key }) => key && key === state.sort);
-    return column ? rows.slice().sort(compare(column.index, state.dir === "down" ? -1 : 1)) : rows;
+    return column ? rows.slice().sort(compare(column, state.dir === "down" ? -1 : 1)) : rows;
   };
 
-  const fits = ({ text, cells }) =>
-    folded(state.q).split(/\s+/).every((word) => text.includes(word)) &&
-    choices.every(({ column, select }) => !select.value || cells[column.index].value === select.value);
+  const fits = (/** @type {Row} */ row) =>
+    folded(state.q).split(/\s+/).every((word) => row.text.includes(word)) &&
+    choices.every(({ column, select }) => !select.value || cellOf(row, column).value === select.value);
 
   const shown = () => inOrder().filter(fits);
 
   /* --- controls -------------------------------------------------------------------------------------- */
 
-  const labelled = (label, control) => make("div", { className: "register-field" },
-    make("label", { htmlFor: control.id }, label), control);
+  /** @type {(label: string, control: Element) => Element} */
+  const labelled = (label, control) => make("div", { class: "br-register__field" },
+    make("label", { for: control.id }, label), control);
 
+  /** @type {Choice[]} */
   const choices = columns.filter(({ head }) => head.dataset.choose).map((column) => {
     const found = new Map();
-    for (const { cells } of rows) {
-      const { value, order } = cells[column.index];
-      const known = found.get(value) || { value, order, many: 0 };
-      known.many += 1;
-      found.set(value, known);
+    for (const row of rows) {
+      const { value, order } = cellOf(row, column);
+      const many = (found.get(value)?.many ?? 0) + 1;
+      found.set(value, { value, order: found.get(value)?.order ?? order, many });
     }
-    const select = make("select", { id: `_choose-${column.key}` }, new Option(say("table-all"), ""));
     const ordered = [...found.values()].sort((a, b) => collator.compare(a.order, b.order));
-    select.append(...ordered.map(({ value, many }) => new Option(`${value} (${many})`, value)));
+    const select = make("select", { id: `_choose-${column.key}` }, new Option(say("table-all"), ""),
+      ...ordered.map(({ value, many }) => new Option(`${value} (${many})`, value)));
     return { column, select };
   });
 
   const field = make("input", { type: "search", id: "_filter", autocomplete: "off" });
-  const count = make("p", { className: "register-count" });
-  count.setAttribute("role", "status");
-  const clear = make("button", { type: "button", className: "register-button" }, say("table-clear"));
-  const save = make("button", { type: "button", className: "register-button" }, say("table-save"));
-
-  const controls = make("div", { className: "register-controls" },
+  const count = make("p", { class: "br-register__count", role: "status" });
+  const button = { type: "button", class: "br-register__button" };
+  const clear = make("button", button, say("table-clear"));
+  const save = make("button", button, say("table-save"));
+  const controls = make("div", { class: "br-register", role: "group", "aria-label": say("table-controls") },
     labelled(say("table-filter"), field),
     ...choices.map(({ column, select }) => labelled(column.name, select)),
     clear, save, count);
-  controls.setAttribute("role", "group");
-  controls.setAttribute("aria-label", say("table-controls"));
 
-  for (const column of columns.filter(({ key }) => key)) {
-    const sign = make("span", { className: "register-sign" });
-    sign.setAttribute("aria-hidden", "true");
-    const button = make("button", { type: "button", className: "register-sort" });
-    button.append(...column.head.childNodes, sign);
-    column.head.append(button);
-    button.addEventListener("click", () => {
-      const next = { "": "up", up: "down", down: "" }[state.sort === column.key ? state.dir : ""];
-      Object.assign(state, { sort: next && column.key, dir: next });
-      show();
-      remember();
-    });
+  /** @type {Record<string, string>} */
+  const AFTER = { "": "up", up: "down", down: "" };
+
+  const sortBy = (/** @type {string} */ key) => {
+    const next = AFTER[state.sort === key ? state.dir : ""] ?? "";
+    Object.assign(state, { sort: next && key, dir: next });
+    show();
+    remember();
+  };
+
+  for (const { head, key } of columns) {
+    if (key) {
+      head.append(make("button", { type: "button", class: "br-sort", click: () => sortBy(key) },
+        ...head.childNodes, make("span", { class: "br-sort__sign", "aria-hidden": "true" })));
+    }
   }
 
   /* --- showing --------------------------------------------------------------------------------------- */
@@ -105,7 +111,7 @@
     const kept = new Set(shown());
     for (const one of rows) one.row.hidden = !kept.has(one);
     if (standing !== state.sort + state.dir) {
-      table.tBodies[0].append(...inOrder().map(({ row }) => row));
+      body.append(...inOrder().map(({ row }) => row));
       standing = state.sort + state.dir;
     }
     for (const { head, key } of columns) {
@@ -121,13 +127,10 @@
   /* --- the address ----------------------------------------------------------------------------------- */
 
   const asked = () => {
-    const query = new URLSearchParams();
-    const put = (key, value) => value && query.set(key, value);
-    put("sort", state.sort);
-    put("dir", state.dir);
-    put("q", state.q.trim());
-    for (const { column, select } of choices) put(column.key, select.value);
-    return query.toString();
+    const { sort, dir, q } = state;
+    const chosen = choices.map(({ column, select }) => [column.key ?? "", select.value]);
+    const given = [["sort", sort], ["dir", dir], ["q", q.trim()], ...chosen].filter(([, value]) => value);
+    return new URLSearchParams(given).toString();
   };
 
   const remember = () => {
@@ -139,50 +142,55 @@
 
   const recall = () => {
     const query = new URLSearchParams(location.search);
-    const sort = query.get("sort") || "";
+    const sort = query.get("sort") ?? "";
     state.sort = columns.some(({ key }) => key === sort) ? sort : "";
     state.dir = state.sort && (query.get("dir") === "down" ? "down" : "up");
-    state.q = field.value = query.get("q") || "";
+    state.q = query.get("q") ?? "";
+    field.value = state.q;
     for (const { column, select } of choices) {
-      select.value = query.get(column.key) || "";
+      select.value = query.get(column.key ?? "") ?? "";
       if (select.selectedIndex < 0) select.value = "";
     }
     show();
   };
 
-  /* --- CSV ------------------------------------------------------------------------------------------- */
+  /* --- CSV, as RFC 4180 has it -------------------------------------------------------------------------- */
 
   /* A spreadsheet takes what begins with one of these for a formula. */
-  const field4180 = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const quoted = (/** @type {string} */ text) =>
+    `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-  const extras = [...new Set([...table.querySelectorAll("[data-csv]")].map(({ dataset }) => dataset.csv))];
+  const cellText = (/** @type {HTMLTableCellElement} */ cell) => {
+    const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
+    copy.querySelectorAll("[data-csv], svg, [aria-hidden]").forEach((part) => part.remove());
+    copy.querySelectorAll("br").forEach((part) => part.replaceWith(" · "));
+    return tidy(copy.textContent).replace(/( ·)+$/, "");
+  };
 
-  const record = ({ row }) => {
-    const cells = [...row.cells].map((cell) => {
-      const copy = cell.cloneNode(true);
-      copy.querySelectorAll("[data-csv], svg, [aria-hidden]").forEach((part) => part.remove());
-      copy.querySelectorAll("br").forEach((part) => part.replaceWith(" · "));
-      return tidy(copy.textContent).replace(/( ·)+$/, "");
-    });
-    const more = extras.map((name) => {
-      const part = [...row.querySelectorAll("[data-csv]")].find(({ dataset }) => dataset.csv === name);
-      return part ? tidy(part.textContent) : "";
-    });
-    const link = row.querySelector("a[href]");
-    return [...cells, ...more, link ? link.href : ""];
+  /** @returns {HTMLElement[]} */
+  const partsOf = (/** @type {Element} */ element) => [...element.querySelectorAll("[data-csv]")].map((part) =>
+    /** @type {HTMLElement} */ (part));
+
+  /** @type {(row: HTMLTableRowElement, extras: string[]) => string[]} */
+  const record = (row, extras) => {
+    const parts = partsOf(row);
+    const more = extras.map((name) => tidy(parts.find(({ dataset }) => dataset.csv === name)?.textContent ?? ""));
+    const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector("a[href]"));
+    return [...[...row.cells].map(cellText), ...more, link ? link.href : ""];
   };
 
   const csv = () => {
-    const heads = [...columns.map(({ name }) => name), ...extras, say("table-address")];
-    const lines = [heads, ...shown().map(record)].map((cells) => cells.map(field4180).join(","));
-    return `\uFEFF${lines.join("\r\n")}\r\n`;
+    const extras = [...new Set(partsOf(body).map(({ dataset }) => dataset.csv ?? ""))];
+    const names = [...columns.map(({ name }) => name), ...extras, say("table-address")];
+    const records = [names, ...shown().map(({ row }) => record(row, extras))];
+    return `\uFEFF${records.map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
   };
 
-  save.addEventListener("click", () => {
+  const saveAsCsv = () => {
     const address = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
     make("a", { href: address, download: `${scroller.dataset.register}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
-  });
+  };
 
   /* --- begin ----------------------------------------------------------------------------------------- */
 
@@ -201,9 +209,10 @@
     remember();
     field.focus();
   });
+  save.addEventListener("click", saveAsCsv);
   addEventListener("popstate", recall);
   recall(); // first, so that the number of rows is not announced before anybody asked
-  const room = document.querySelector(".register-room");
+  const room = document.querySelector(".br-register--room");
   if (room) room.replaceWith(controls);
   else scroller.before(controls);
 })();
