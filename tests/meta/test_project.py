@@ -124,12 +124,12 @@ def test_locks_have_hashes_and_name_no_host(root: Path) -> None:
             assert text.count("\\\n    --hash=sha256:") >= len(packages)
 
 
-def test_the_audits_are_locked_and_name_no_host(root: Path) -> None:
-    """Exact versions with their hashes, and no registry: `make audit-web` asks the one that npm is set up with."""
-    folder = root / "tools/audit-web"
-    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+@pytest.mark.parametrize("folder", ["tools/audit-web", "tools/lint-web"])
+def test_packages_for_node_are_locked_and_name_no_host(root: Path, folder: str) -> None:
+    """Exact versions with their hashes, and no registry: npm asks the one that it is set up with."""
+    wanted = json.loads((root / folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
-    text = (folder / "package-lock.json").read_text(encoding="utf-8")
+    text = (root / folder / "package-lock.json").read_text(encoding="utf-8")
     packages = json.loads(text)["packages"]
     assert all("integrity" in package for name, package in packages.items() if name)
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
