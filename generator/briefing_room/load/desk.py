@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pydantic import BaseModel
 
 from briefing_room.findings import Finding, Mistake, Place, Rule, code_of, finding_of, findings_of, sorted_once
+from briefing_room.load.problems import did_you_mean
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed
-from briefing_room.load.typed import did_you_mean, read_typed
+from briefing_room.load.typed import read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Desk, Settings

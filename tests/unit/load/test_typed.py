@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from briefing_room.findings import Place
 from briefing_room.load.shape import class_at, describe, is_required, keys_of, lists_in
-from briefing_room.load.typed import Typed, did_you_mean, read_typed
+from briefing_room.load.typed import Typed, read_typed
 from briefing_room.load.values import to_values
 from briefing_room.load.yaml_tree import parse_tree
 from briefing_room.model.briefing import Briefing
@@ -289,15 +289,6 @@ def test_a_stand_in_is_never_shown() -> None:
     """What the loader made up is no word of the analyst's."""
     text = HEAD + "judgements: [{text: x}, {id: B, text: y}]\nactors: [{role: x}]\n"
     assert STAND_IN not in str(read(Briefing, text).problems)
-
-
-def test_did_you_mean_looks_past_case_and_hyphens() -> None:
-    """`Rests-On` is `rests_on`."""
-    assert did_you_mean("Rests-On", ["rests_on", "evidence"]) == "rests_on"
-    assert did_you_mean("nothing like it", ["rests_on", "evidence"]) is None
-
-
-# --- the model's shape --------------------------------------------------------------------------------
 
 
 def test_the_shape_of_the_model_is_known_by_the_keys_that_are_typed() -> None:
