@@ -20,21 +20,6 @@ ARTICLE: Final = "The harbour office said on Monday that the harbour would close
 PAGE: Final = f"<!DOCTYPE html><html><head><title>Harbour to close</title></head><body><h1>Harbour to close</h1><p>{ARTICLE}</p></body></html>"
 
 
-def documents() -> Iterator[tuple[str, bytes]]:
-    """Yield each document with a file name."""
-    yield from _deep()
-    yield from _large()
-    yield from _encodings()
-    yield from _front_matter()
-    yield from _archives()
-    yield from _pdfs()
-    yield from _mails()
-    yield from _markup()
-    yield from _cut_off()
-    yield from _fuzzed()
-    yield from _honest()
-
-
 def _deep() -> Iterator[tuple[str, bytes]]:
     for tag in ("div", "span", "ul><li", "table><tr><td", "blockquote", "b", "font", "section", "dl><dd"):
         opened = f"<{tag}>"
@@ -252,3 +237,19 @@ def _spoiled(data: bytes, seed: int) -> bytes:
         else:
             spoiled[at:at] = struct.pack(">I", chance.randrange(2**32))
     return bytes(spoiled)
+
+
+KINDS: Final = (
+    ("deep", 16, _deep),
+    ("large", 14, _large),
+    ("encodings", 15, _encodings),
+    ("front matter", 10, _front_matter),
+    ("archives", 11, _archives),
+    ("PDF", 14, _pdfs),
+    ("mail", 7, _mails),
+    ("markup", 11, _markup),
+    ("cut off", 5, _cut_off),
+    ("fuzzed", 16, _fuzzed),
+    ("honest once", 2 * len(HONEST), _honest),
+)
+"""Each kind of harm: its name, how many documents do it, and what yields them, each with a file name."""

@@ -79,6 +79,7 @@ def page_with(desk: Path, entry: list[str]) -> None:
 Run = Any
 
 
+@pytest.mark.own_process
 def test_a_text_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     """Text and headline, the original byte for byte, the rest in the strip log; what is not known stays unknown."""
     path = written(tmp_path, "a.txt", TEXT)
@@ -98,6 +99,7 @@ def test_a_text_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     assert "left out  1 of 7 lines: 1 newsletter" in out
 
 
+@pytest.mark.own_process
 def test_a_page_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     """With what it states of itself, and where; and its reading beside it, whose lines the strip log counts."""
     code, out, _ = run("add", written(tmp_path, "saved", PAGE))
@@ -396,6 +398,7 @@ def test_line_endings_of_the_article_stay(desk: Path, tmp_path: Path, run: Run) 
     assert article.read_bytes() == before.replace(b"reviewed: false", b"reviewed: true")
 
 
+@pytest.mark.own_process
 def test_what_lies_in_the_folder_is_not_run(
     tmp_path: Path, run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -537,6 +540,7 @@ def test_an_address(desk: Path, run: Run, server: str, monkeypatch: pytest.Monke
     assert facts.retrieved.text == "2024-02-05T08:00:00Z"
 
 
+@pytest.mark.own_process
 def test_same_input_same_bytes(desk: Path, tmp_path: Path, run: Run) -> None:
     """Whenever, and under whatever hash seed; no path and no clock is in what is written."""
     path = written(tmp_path, "a.html", PAGE)

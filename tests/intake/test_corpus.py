@@ -101,6 +101,7 @@ def test_paragraphs_can_be_quoted_word_for_word() -> None:
     assert mean(ours_f1) > mean(plain_f1)
 
 
+@pytest.mark.own_process
 @pytest.mark.parametrize("source_id", ["kim-visits-russia", "putin-pilgrimage"])
 def test_the_demonstration_desks_sources_are_the_product_of_the_command(source_id: str, root: Path) -> None:
     """Text, captions, strip log and headline, from the original alone; no date, author or publisher."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -11,17 +10,25 @@ import pytest
 from briefing_room.bring_in import Draft, draft_source
 from briefing_room.intake.document.arrival import Delivery, RefusedError
 from briefing_room.intake.document.extracted import Wishes
+from briefing_room.intake.process import isolated
 from briefing_room.intake.process.isolated import CPU_SECONDS, MEMORY
 from briefing_room.load.desk import read_desk
 from briefing_room.model.article import CONTROL
 from tests.desks.desks import BASE
-from tests.intake.hostile import documents
+from tests.intake import prepared
+from tests.intake.hostile import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from briefing_room.model.desk import Desk
+    from tests.intake.prepared import Prepared
 
 FEWEST: Final = 100
 SECONDS: Final = 10
+PATIENCE: Final = CPU_SECONDS if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 2
+"""Seconds for each of the many. Some take all they are given, so here they are given less; what decides is the same."""
+
 BYTES: Final = 2**30
 
 
@@ -50,13 +57,29 @@ def _wrong(draft: Draft) -> str | None:
     return None
 
 
-def test_a_hundred_hostile_documents(desk: Desk) -> None:
-    """Each is a source, or is refused with a reason and a cure."""
-    listed = list(documents())
-    assert len(listed) >= FEWEST
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-        wrong = [text for text in pool.map(lambda document: outcome(desk, *document), listed) if text]
-    assert wrong == []
+@pytest.fixture(scope="module")
+def hurried() -> Iterator[Prepared]:
+    """A process that reads one document after the other, each within the limits."""
+    made = prepared.start(PATIENCE)
+    yield made
+    made.end()
+
+
+@pytest.mark.parametrize(("kind", "number", "documents"), KINDS, ids=[kind for kind, *_ in KINDS])
+def test_hostile_documents(  # noqa: PLR0913, PLR0917 - three of them are fixtures
+    desk: Desk, hurried: Prepared, monkeypatch: pytest.MonkeyPatch,
+    kind: str, number: int, documents: Callable[[], Iterator[tuple[str, bytes]]],
+) -> None:  # fmt: skip
+    """Each of a kind is a source, or is refused with a reason and a cure."""
+    monkeypatch.setattr(isolated, "ask_worker", hurried.ask)
+    made = [outcome(desk, *document) for document in documents()]
+    assert [text for text in made if text] == []
+    assert len(made) == number, kind
+
+
+def test_they_are_more_than_a_hundred() -> None:
+    """Of ten kinds."""
+    assert sum(number for _, number, _ in KINDS) >= FEWEST
 
 
 def test_the_limits_are_those_that_are_promised() -> None:
@@ -65,6 +88,7 @@ def test_the_limits_are_those_that_are_promised() -> None:
     assert MEMORY <= BYTES * 3 // 4
 
 
+@pytest.mark.own_process
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [

@@ -47,14 +47,7 @@ def extract_isolated(delivery: Delivery, wishes: Wishes, phrases: Mapping[str, S
         "phrases": {rule: list(lines) for rule, lines in phrases.items()},
     }
     try:
-        # -P: what lies in the folder the analyst stands in is never imported.
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "briefing_room.intake.process.worker"],
-            input=json.dumps(asked).encode("ascii") + b"\n" + delivery.data,
-            capture_output=True,
-            timeout=WALL_SECONDS,
-            check=False,
-        )
+        done = ask_worker(json.dumps(asked).encode("ascii") + b"\n" + delivery.data)
     except subprocess.TimeoutExpired:
         raise RefusedError(f"its text could not be read within {WALL_SECONDS} seconds", _COULD_NOT) from None
     if done.returncode:
@@ -63,6 +56,17 @@ def extract_isolated(delivery: Delivery, wishes: Wishes, phrases: Mapping[str, S
     if "refused" in answer:
         raise RefusedError(*answer["refused"])
     return _extract_of(answer["extract"])
+
+
+def ask_worker(asked: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Start the other process, hand it what is asked, and return what it answered.
+
+    Raises:
+        TimeoutExpired: it did not answer.
+    """
+    # -P: what lies in the folder the analyst stands in is never imported.
+    words = [sys.executable, "-P", "-m", "briefing_room.intake.process.worker"]
+    return subprocess.run(words, input=asked, capture_output=True, timeout=WALL_SECONDS, check=False)  # noqa: S603 - our own program
 
 
 def _failure(done: subprocess.CompletedProcess[bytes]) -> str:
