@@ -8,6 +8,8 @@ from typing import Final
 
 import pytest
 
+from tests.copies import Copy, built_once, shared_folder
+
 ROOT = Path(__file__).parents[1]
 
 WORDS: Final = re.compile(r"[^\W_]+(?:['’.,:/#&+_-]+[^\W_]+)*")
@@ -41,3 +43,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """The project with its site, built once for all workers; tests read it and change nothing."""
+    return built_once(root, shared_folder(tmp_path_factory))

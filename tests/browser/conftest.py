@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import find_chromium
 from tests.browser.fonts import DEJAVU, FAMILIES
-from tests.site.conftest import copy_project
+from tests.patience import patience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
     from tests.browser.fonts import Family
+    from tests.copies import Copy
 
 # As root and in containers Chromium runs without its sandbox; the pages are our own. The rest keeps it off the network.
 FLAGS = [
@@ -53,12 +54,9 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def site_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration site, built once."""
-    copy = copy_project(root, tmp_path_factory.mktemp("browser") / "project")
-    done = copy.briefing("build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return copy.folder / "site"
+def site_folder(built: Copy) -> Path:
+    """The demonstration site."""
+    return built.folder / "site"
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +130,7 @@ class Visit:
     def page(self, path: str, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
         """Open a page in a context of its own."""
         context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(1000 * patience(30))
         self.contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: self._note(request.url))

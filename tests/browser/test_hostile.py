@@ -12,6 +12,7 @@ import pytest
 
 from briefing_room.cli import main
 from tests.browser.conftest import QuietHandler, search
+from tests.patience import patience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_nothing_runs_anywhere(browser: Browser, hostile: str) -> None:
     """On every page, with every reference hovered and the search used, no hostile script runs."""
     page = browser.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(1000 * patience(30))
     for path in (
         "", "briefings/", "briefings/briefing/", "sources/", "sources/article/", "actors/", "actors/actor/", "risks/",
         "disagreements/", "gaps/", "timeline/", "indicators/", "topics/t/", "regions/r/", "method/",

@@ -15,6 +15,7 @@ from briefing_room.load.desk import read_desk
 from briefing_room.scaffold import write_desk
 from tests.intake.honest import PAGE
 from tests.intake.test_commands import written
+from tests.patience import patience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +24,6 @@ DATED = PAGE.replace('<meta property="article:published_time" content="2024-02-0
     "</h1>", "</h1><p class=date>Published 5 February 2024</p>"
 )
 END = "\x04"
-PATIENCE = 40
-"""Seconds without a word, after which the command hangs."""
-
 INTERRUPT = "\x03"
 
 
@@ -39,7 +37,8 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
     os.close(slave)
     shown, asked = "", 0
     idle = 0
-    while idle < PATIENCE:
+    longest = patience()  # without a word; after that the command hangs
+    while idle < longest:
         ready, _, _ = select.select([master], [], [], 1)
         if not ready:
             idle += 1
@@ -58,9 +57,9 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
         while asked < min(shown.count("]: "), len(answers)):
             os.write(master, answers[asked].encode())
             asked += 1
-    if idle >= PATIENCE:
+    if idle >= longest:
         process.kill()
-    code = process.wait(timeout=PATIENCE)
+    code = process.wait(timeout=patience())
     os.close(master)
     return code, shown.replace("\r\n", "\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.conftest import Copy, copy_project, sums
+from tests.copies import Copy, copy_project, sums
+from tests.patience import patience
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 # Runs the program on another day, in another time zone, with every folder listed backwards.
@@ -58,16 +61,22 @@ def test_two_builds_give_the_same_bytes(built: Copy, project: Copy) -> None:
     assert sums(project.folder / "site") == sums(built.folder / "site")
 
 
-def test_source_date_epoch_is_honoured(project: Copy) -> None:
+def test_source_date_epoch_is_honoured(built: Copy, beginners_desk: Path, tmp_path: Path) -> None:
     """Where a date must appear, it is the one the environment names."""
-    done = project.briefing("build", SOURCE_DATE_EPOCH="86400")
+    desk = shutil.copytree(beginners_desk, tmp_path / "desk")
+    settings = desk / "settings.yml"
+    text = "".join(
+        row for row in settings.read_text(encoding="utf-8").splitlines(keepends=True) if "address:" not in row
+    )
+    settings.write_text(f"address: https://example.org/\n{text}", encoding="utf-8")
+    done = built.here("build", "--desk", str(desk), "--site", str(tmp_path / "site"), SOURCE_DATE_EPOCH="86400")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "<lastmod>1970-01-02</lastmod>" in (project.folder / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "<lastmod>1970-01-02</lastmod>" in (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_a_changed_word_stops_the_build_and_the_correction_mends_it(project: Copy) -> None:
+def test_a_changed_word_stops_the_build_and_the_correction_mends_it(published: Copy) -> None:
     """One wrong word: place, nearest passage, correction; the site stays; the pasted correction passes."""
-    assert project.briefing("build").returncode == 0
+    project = published
     before = sums(project.folder / "site")
     path = project.folder / "briefings/arms-for-technology.yml"
     text = path.read_text(encoding="utf-8")
@@ -97,58 +106,107 @@ def test_a_changed_word_stops_the_build_and_the_correction_mends_it(project: Cop
     assert mended.returncode == 0, mended.stdout + mended.stderr
 
 
-def test_a_killed_build_leaves_the_last_good_site(project: Copy) -> None:
-    """A build that is killed at any moment leaves the site whole, and the next build puts things right."""
-    assert project.briefing("build").returncode == 0
-    before = sums(project.folder / "site")
-    for seconds in (0.3, 0.9, 1.2):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "briefing_room", "build"],
-            cwd=project.folder,
-            env={**os.environ, "PYTHONPATH": str(project.folder / "generator")},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(seconds)
+def started(project: Copy) -> subprocess.Popen[bytes]:
+    """A build that was just started, as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefing_room", "build"],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(project.folder / "generator")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def wait_until(reached: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    """Wait until something is so, while a process goes on."""
+    deadline = time.monotonic() + patience()
+    while not reached():
+        assert process.poll() is None, "the build ended first"
+        assert time.monotonic() < deadline, "it never came to that"
+        time.sleep(0.002)
+
+
+def beside_the_site(project: Copy) -> list[str]:
+    """What a build has put beside the site while it works."""
+    return sorted(path.name for path in project.folder.iterdir() if path.name.startswith(".site"))
+
+
+def test_a_killed_build_leaves_the_last_good_site(published: Copy) -> None:
+    """A build that is killed at any moment leaves the site whole, and the next build puts things right.
+
+    Killed here when it has hardly begun, when it begins to write the new site, and when it indexes it for the search.
+    """
+    before = sums(published.folder / "site")
+    for written in ("briefings", ".site.new", ".site.new/pagefind"):
+        process = started(published)
+        wait_until((published.folder / written).exists, process)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        assert sums(project.folder / "site") == before
-    done = project.briefing("build")
+        assert sums(published.folder / "site") == before
+    done = published.briefing("build")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert sums(project.folder / "site") == before
-    assert sorted(path.name for path in project.folder.iterdir() if path.name.startswith(".site")) == []
+    assert sums(published.folder / "site") == before
+    assert beside_the_site(published) == []
 
 
-def test_an_interrupted_switch_is_repaired(project: Copy) -> None:
+def test_what_verification_finds_stops_the_build(published: Copy) -> None:
+    """A page that is well-formed and yet not to be published: the reason is told, the site stays, nothing is left."""
+    before = sums(published.folder / "site")
+    page = published.folder / "docs/handbook/index.md"
+    page.write_text(
+        page.read_text(encoding="utf-8") + '\n<img src="https://elsewhere.example/x.png" alt="x">\n', "utf-8"
+    )
+    done = published.briefing("build")
+    assert done.returncode == 1
+    assert "the site could not be built; nothing was published" in done.stderr
+    assert "elsewhere.example" in done.stderr
+    assert sums(published.folder / "site") == before
+    assert beside_the_site(published) == []
+
+
+def test_two_builds_at_once(published: Copy) -> None:
+    """While one is under way another is refused in words; the first goes on and ends well."""
+    before = sums(published.folder / "site")
+    first = started(published)
+    wait_until((published.folder / ".site.new").exists, first)
+    first.send_signal(signal.SIGSTOP)
+    second = published.here("build")
+    first.send_signal(signal.SIGCONT)
+    assert second.returncode == 1
+    assert "another build is under way" in second.stderr
+    assert first.wait(patience()) == 0
+    assert sums(published.folder / "site") == before
+    assert beside_the_site(published) == []
+
+
+def test_an_interrupted_switch_is_repaired(published: Copy) -> None:
     """Killed between the two renames, the old site is put back at the next start, even when that start fails."""
-    assert project.briefing("build").returncode == 0
-    before = sums(project.folder / "site")
-    (project.folder / "site").rename(project.folder / ".site.old")
-    (project.folder / "briefings/settings.yml").write_text("name: [", encoding="utf-8")
-    assert project.briefing("build").returncode == 1
-    assert sums(project.folder / "site") == before
+    before = sums(published.folder / "site")
+    (published.folder / "site").rename(published.folder / ".site.old")
+    (published.folder / "briefings/settings.yml").write_text("name: [", encoding="utf-8")
+    assert published.here("build").returncode == 1
+    assert sums(published.folder / "site") == before
 
 
-def test_mkdocs_alone_builds_too(project: Copy) -> None:
+def test_mkdocs_alone_builds_too(published: Copy) -> None:
     """Once pages exist, `mkdocs build` refreshes and builds them, and refuses a desk with errors."""
-    assert project.briefing("build").returncode == 0
-    first = sums(project.folder / "site")
-    alone = project.run("mkdocs", "build")
+    first = sums(published.folder / "site")
+    alone = published.run("mkdocs", "build")
     assert alone.returncode == 0, alone.stdout + alone.stderr
-    assert sums(project.folder / "site") == first
-    path = project.folder / "briefings/vostochny-summit.yml"
+    assert sums(published.folder / "site") == first
+    path = published.folder / "briefings/vostochny-summit.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("status: published", "status: publish", 1), encoding="utf-8")
-    broken = project.run("mkdocs", "build")
+    broken = published.run("mkdocs", "build")
     assert broken.returncode != 0
     assert "error[wrong-value]" in broken.stderr
     assert "Traceback" not in broken.stderr
-    assert sums(project.folder / "site") == first
+    assert sums(published.folder / "site") == first
 
 
 def test_a_private_build_never_lands_in_site(project: Copy) -> None:
     """A private build shows whole texts and originals, in a place of its own."""
-    done = project.briefing("build", "--private")
+    done = project.here("build", "--private")
     assert done.returncode == 0, done.stdout + done.stderr
     assert not (project.folder / "site").exists()
     page = (project.folder / "build/private/site/sources/kim-visits-russia/index.html").read_text(encoding="utf-8")
@@ -157,29 +215,31 @@ def test_a_private_build_never_lands_in_site(project: Copy) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ko", "xx"])
-def test_any_desk_builds_from_anywhere(project: Copy, tmp_path: Path, language: str) -> None:
+def test_any_desk_builds_from_anywhere(built: Copy, tmp_path: Path, language: str) -> None:
     """`briefing init` makes a desk that builds, whatever the working directory and the language."""
+    # English goes the whole way of a user, each command a process of its own.
+    briefing = built.briefing if language == "en" else built.here
     desk, site, elsewhere = tmp_path / "desk", tmp_path / "out" / "site", tmp_path / "elsewhere"
     elsewhere.mkdir()
-    assert project.briefing("init", str(desk)).returncode == 0
+    assert briefing("init", str(desk), cwd=elsewhere).returncode == 0
     settings = desk / "settings.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("language: en", f"language: {language}"), encoding="utf-8")
-    done = project.briefing("build", "--desk", str(desk), "--site", str(site), cwd=elsewhere)
+    done = briefing("build", "--desk", str(desk), "--site", str(site), cwd=elsewhere)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (site / "briefings/ferry-line/index.html").is_file()
     assert sorted(path.name for path in site.parent.iterdir()) == ["site"]
     assert list(elsewhere.iterdir()) == []
-    again = project.briefing("build", "--desk", str(desk), "--site", str(site), cwd=elsewhere)
+    again = briefing("build", "--desk", str(desk), "--site", str(site), cwd=elsewhere)
     assert again.returncode == 0, again.stdout + again.stderr
 
 
-def test_a_desk_with_no_briefing_builds(project: Copy, tmp_path: Path) -> None:
+def test_a_desk_with_no_briefing_builds(built: Copy, tmp_path: Path) -> None:
     """Settings alone are a desk."""
     desk = tmp_path / "desk"
     desk.mkdir()
     (desk / "settings.yml").write_text("name: An empty desk\n", encoding="utf-8")
-    done = project.briefing("build", "--desk", str(desk), "--site", str(tmp_path / "site"))
+    done = built.here("build", "--desk", str(desk), "--site", str(tmp_path / "site"), cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "An empty desk" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 
@@ -189,7 +249,7 @@ def test_a_folder_that_is_no_site_is_never_replaced(project: Copy, tmp_path: Pat
     precious = tmp_path / "precious"
     precious.mkdir()
     (precious / "thesis.txt").write_text("years of work", encoding="utf-8")
-    done = project.briefing("build", "--site", str(precious))
+    done = project.here("build", "--site", str(precious))
     assert done.returncode == 2
     assert "no site built before" in done.stderr
     assert [path.name for path in precious.iterdir()] == ["thesis.txt"]
@@ -198,7 +258,7 @@ def test_a_folder_that_is_no_site_is_never_replaced(project: Copy, tmp_path: Pat
 @pytest.mark.parametrize("site", ["briefings", "briefings/site", "."])
 def test_site_and_desk_never_hold_each_other(project: Copy, site: str) -> None:
     """A site inside the desk, or around it, is refused."""
-    done = project.briefing("build", "--site", site)
+    done = project.here("build", "--site", site)
     assert done.returncode == 2
     assert "must not hold each other" in done.stderr
 
@@ -207,12 +267,12 @@ def test_hand_written_pages_are_checked(project: Copy) -> None:
     """A dead link in the handbook stops the build, in words; a page with a generated page's path too."""
     page = project.folder / "docs/handbook/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[gone](nowhere.md)\n", encoding="utf-8")
-    done = project.briefing("build")
+    done = project.here("build")
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
     assert "Traceback" not in done.stderr
     (project.folder / "docs/risks.md").write_text("# Mine\n", encoding="utf-8")
-    taken = project.briefing("build")
+    taken = project.here("build")
     assert taken.returncode == 1
     assert "docs/risks.md has the path of a generated page" in taken.stderr
 
@@ -224,20 +284,19 @@ def test_copies_are_alike(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("day", ["1962-10-20", "9999-12-31"])
-def test_any_information_cut_off_builds(project: Copy, tmp_path: Path, day: str) -> None:
+def test_any_information_cut_off_builds(built: Copy, beginners_desk: Path, tmp_path: Path, day: str) -> None:
     """A briefing on the far past, or a mistyped year, is no reason to fall over."""
-    desk = tmp_path / "desk"
-    assert project.briefing("init", str(desk)).returncode == 0
+    desk = shutil.copytree(beginners_desk, tmp_path / "desk")
     path = desk / "ferry-line.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("date: 2024-01-15", f"date: {day}"), encoding="utf-8")
-    done = project.briefing("build", "--desk", str(desk), "--site", str(tmp_path / "site"))
+    done = built.here("build", "--desk", str(desk), "--site", str(tmp_path / "site"), cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("site", ["build/docs", "build/docs/site", "docs", "/"])
 def test_the_site_is_never_where_pages_are_written(project: Copy, site: str) -> None:
     """MkDocs' source folder, the hand-written pages and the root of the disk are refused."""
-    done = project.briefing("build", "--site", site)
+    done = project.here("build", "--site", site)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert not (project.folder / "build").exists()
@@ -246,7 +305,7 @@ def test_the_site_is_never_where_pages_are_written(project: Copy, site: str) -> 
 @pytest.mark.parametrize("epoch", ["garbage", "-1", "1e5", "99999999999999999999"])
 def test_a_source_date_epoch_that_is_none_is_misuse(project: Copy, epoch: str) -> None:
     """What is no time is refused in words."""
-    done = project.briefing("build", SOURCE_DATE_EPOCH=epoch)
+    done = project.here("build", SOURCE_DATE_EPOCH=epoch)
     assert done.returncode == 2
     assert "SOURCE_DATE_EPOCH" in done.stderr
     assert "Traceback" not in done.stderr
@@ -255,20 +314,19 @@ def test_a_source_date_epoch_that_is_none_is_misuse(project: Copy, epoch: str) -
 def test_control_characters_in_file_names_are_shown_not_obeyed(project: Copy) -> None:
     """A file's name cannot speak to the terminal."""
     (project.folder / "briefings/a\x1b[31mRED.yml").write_text("title: x\n", encoding="utf-8")
-    done = project.briefing("check")
+    done = project.here("check")
     assert done.returncode == 1
     assert "\x1b" not in done.stdout + done.stderr
     assert "\\u001b" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["risks", "briefings", "method"])
-def test_no_title_or_id_takes_another_address(project: Copy, tmp_path: Path, name: str) -> None:
+def test_no_title_or_id_takes_another_address(built: Copy, beginners_desk: Path, tmp_path: Path, name: str) -> None:
     """A page's title may read like a statement's id, and a briefing may be called like a section of the home page."""
-    desk = tmp_path / "desk"
-    assert project.briefing("init", str(desk)).returncode == 0
+    desk = shutil.copytree(beginners_desk, tmp_path / "desk")
     path = desk / "ferry-line.yml"
     text = path.read_text(encoding="utf-8").replace("title: The ferry line during the repairs", "title: Which week", 1)
     (desk / f"{name}.yml").write_text(text, encoding="utf-8")
     path.unlink()
-    done = project.briefing("build", "--desk", str(desk), "--site", str(tmp_path / "site"))
+    done = built.here("build", "--desk", str(desk), "--site", str(tmp_path / "site"), cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr

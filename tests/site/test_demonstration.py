@@ -14,7 +14,7 @@ from briefing_room.quotes import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.site.conftest import Copy
+    from tests.copies import Copy
 
 
 class _Page(HTMLParser):

@@ -13,10 +13,12 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.patience import patience
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.site.conftest import Copy
+    from tests.copies import Copy
 
 
 def _free_port() -> int:
@@ -39,17 +41,17 @@ def preview(project: Copy) -> Iterator[Callable[[str], str]]:
     )
 
     def get(path: str) -> str:
-        with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=patience()) as answer:
             return str(answer.read().decode("utf-8"))
 
     yield get
     process.terminate()
-    process.wait(timeout=10)
+    process.wait(timeout=patience())
     log.close()
 
 
-def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool], seconds: float = 40) -> str:
-    deadline = time.monotonic() + seconds
+def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool]) -> str:
+    deadline = time.monotonic() + patience()
     page = ""
     while time.monotonic() < deadline:
         try:

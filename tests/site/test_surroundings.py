@@ -16,7 +16,7 @@ from briefing_room.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.site.conftest import Copy
+    from tests.copies import Copy
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from benchmarks.weight import first_view, loaded, own_scripts
 
 if TYPE_CHECKING:
-    from tests.site.conftest import Copy
+    from tests.copies import Copy
 
 KIB = 1024
 

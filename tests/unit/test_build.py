@@ -1,19 +1,31 @@
-"""The check, from a folder to findings; what is built of it is tested under tests/site/."""
+"""The check, from a folder to findings, and the order of a build; real sites are built under tests/site/."""
 
 from __future__ import annotations
 
 import os
 import time
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_room.build import all_rules, check
+import pytest
+
+from briefing_room.build import all_rules, build, check, proofs
+from briefing_room.load.desk import read_desk
+from briefing_room.pages import site_of
+from briefing_room.publish import mkdocs
+from briefing_room.publish.lock import BusyError, locked
+from briefing_room.publish.mkdocs import PublishError
+from briefing_room.publish.project import find_project
+from briefing_room.publish.switch import stamp, switch
+from briefing_room.quotes import folded_words
 from tests.desks.desks import BAD, BASE, GOOD, lay_out, page, write_desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mkdocs.config.defaults import MkDocsConfig
 
-    import pytest
+    from briefing_room.publish.project import Project
+    from briefing_room.publish.verify import Proof
 
 
 def test_a_check_reads_and_never_writes(tmp_path: Path) -> None:
@@ -125,3 +137,131 @@ def test_a_desk_on_a_disk_that_lists_files_in_any_order(tmp_path: Path, monkeypa
     really = os.listdir
     monkeypatch.setattr(os, "listdir", lambda *given: sorted(really(*given), reverse=True))
     assert list(check(desk).desk.briefings) == names == sorted(names)
+
+
+# --- lock → refresh → site → verify → switch, with a site that is made up in no time -----------------
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A small desk, whose site MkDocs and the search are not asked for: one page that says which build it is of."""
+    builds = iter(("first", "second"))
+
+    def build_site(config: MkDocsConfig) -> None:
+        stamp(Path(config.site_dir))
+        (Path(config.site_dir) / "index.html").write_text(next(builds), encoding="utf-8")
+
+    monkeypatch.setattr(mkdocs, "build_site", build_site)
+    monkeypatch.setattr("briefing_room.build.add_to_site", lambda *_: None)
+    monkeypatch.setattr("briefing_room.build.verify_site", lambda *_: [])
+    return find_project(write_desk(tmp_path / "desk", {}), tmp_path / "out" / "site", private=False)
+
+
+def beside(site: Path) -> dict[str, str]:
+    """What lies in the site's folder, each with what its first page says."""
+    return {path.name: (path / "index.html").read_text(encoding="utf-8") for path in site.parent.iterdir()}
+
+
+def test_a_sound_site_is_published(project: Project) -> None:
+    """It takes the place of the one before, and nothing else is left."""
+    assert build(project).pages
+    assert beside(project.site) == {"site": "first"}
+    build(project)
+    assert beside(project.site) == {"site": "second"}
+
+
+def test_what_verification_finds_stops_the_build_before_the_switch(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every problem is told; the site that is there stays, and no staged one is left."""
+    build(project)
+    monkeypatch.setattr("briefing_room.build.verify_site", lambda *_: ["one.html: a", "two.html: b"])
+    with pytest.raises(PublishError, match=r"^one\.html: a\ntwo\.html: b$"):
+        build(project)
+    assert beside(project.site) == {"site": "first"}
+
+
+def test_a_build_verifies_the_new_site_with_the_proof_of_every_quote(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is verified is what will be switched to, by what a reader must be able to follow, at the desk's address."""
+    asked: list[tuple[str, list[Proof], str | None]] = []
+
+    def verify(folder: Path, proofs: list[Proof], address: str | None) -> list[str]:
+        asked.append(((folder / "index.html").read_text(encoding="utf-8"), proofs, address))
+        return []
+
+    monkeypatch.setattr("briefing_room.build.verify_site", verify)
+    build(project)
+    [(words, proved, address)] = asked
+    desk = check(project.desk).desk
+    assert words == "first"
+    assert proved == proofs(site_of(desk, private=False)) != []
+    assert address == desk.settings.address
+
+
+def test_what_fails_leaves_nothing_behind(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong while the new site is made: no staged site, no work folder, and the next build goes well."""
+
+    def fail(config: MkDocsConfig) -> None:
+        stamp(Path(config.site_dir))
+        raise PublishError("a dead link")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(mkdocs, "build_site", fail)
+        with pytest.raises(PublishError, match="a dead link"):
+            build(project)
+    assert list(project.site.parent.iterdir()) == []
+    build(project)
+    assert beside(project.site) == {"site": "first"}
+
+
+def test_a_desk_with_errors_is_not_built(project: Project) -> None:
+    """Its findings are all that comes of it."""
+    build(project)
+    (project.desk / "settings.yml").write_text("name: [", encoding="utf-8")
+    made = build(project)
+    assert made.pages is None
+    assert not made.checked.may_be_published
+    assert beside(project.site) == {"site": "first"}
+
+
+def test_while_one_build_is_under_way_another_is_refused(project: Project) -> None:
+    """It touches nothing, and goes well when the first has ended."""
+    with locked(project.work):
+        before = sorted(project.site.parent.rglob("*"))
+        with pytest.raises(BusyError, match="another build is under way"):
+            build(project)
+        assert sorted(project.site.parent.rglob("*")) == before
+    build(project)
+    assert beside(project.site) == {"site": "first"}
+
+
+def test_a_build_holds_the_lock_until_it_has_switched(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that two never write into one staged site, nor switch at once."""
+    held: list[str] = []
+
+    def switch_while_watched(site: Path) -> None:
+        with pytest.raises(BusyError), locked(project.work):
+            held.append("not held")
+        held.append("held")
+        switch(site)
+
+    monkeypatch.setattr("briefing_room.build.switch", switch_while_watched)
+    build(project)
+    assert held == ["held"]
+
+
+def test_only_words_that_may_not_be_shown_are_withheld_from_verification() -> None:
+    """A source without rights is proved by its place alone, on public pages; all others by their words."""
+    desk = read_desk(Path(__file__).parents[1] / "golden" / "desk").desk
+    for private in (False, True):
+        site = site_of(desk, private=private)
+        citations = [c for group in site.passages.values() for marked in group for c in marked.citations]
+        withheld = [c.source.rights == "none" and not private for c in citations]
+        assert [proof.words is None for proof in proofs(site)] == withheld
+        assert False in withheld
+        said = [
+            None if hidden else folded_words(c.evidence.quote) for c, hidden in zip(citations, withheld, strict=True)
+        ]
+        assert [proof.words for proof in proofs(site)] == said
