@@ -78,7 +78,7 @@ def test_hostile_documents(  # noqa: PLR0913, PLR0917 - three of them are fixtur
 
 
 def test_they_are_more_than_a_hundred() -> None:
-    """Of ten kinds."""
+    """Of eleven kinds."""
     assert sum(number for _, number, _ in KINDS) >= FEWEST
 
 
