@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_room.build import all_rules, build, check, proofs
-from briefing_room.load.desk import read_desk
+from briefing_room.build import all_rules, build, check
 from briefing_room.pages import site_of
 from briefing_room.publish import mkdocs
 from briefing_room.publish.lock import BusyError, locked
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import find_project
+from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.switch import stamp, switch
-from briefing_room.quotes import folded_words
 from tests.desks.desks import BAD, BASE, GOOD, lay_out, page, write_desk
 
 if TYPE_CHECKING:
@@ -185,9 +184,9 @@ def test_a_build_verifies_the_new_site_with_the_proof_of_every_quote(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is verified is what will be switched to, by what a reader must be able to follow, at the desk's address."""
-    asked: list[tuple[str, list[Proof], str | None]] = []
+    asked: list[tuple[str, tuple[Proof, ...], str | None]] = []
 
-    def verify(folder: Path, proofs: list[Proof], address: str | None) -> list[str]:
+    def verify(folder: Path, proofs: tuple[Proof, ...], address: str | None) -> list[str]:
         asked.append(((folder / "index.html").read_text(encoding="utf-8"), proofs, address))
         return []
 
@@ -196,7 +195,7 @@ def test_a_build_verifies_the_new_site_with_the_proof_of_every_quote(
     [(words, proved, address)] = asked
     desk = check(project.desk).desk
     assert words == "first"
-    assert proved == proofs(site_of(desk, private=False)) != []
+    assert proved == proofs_of(site_of(desk, private=False)) != ()
     assert address == desk.settings.address
 
 
@@ -250,18 +249,3 @@ def test_a_build_holds_the_lock_until_it_has_switched(project: Project, monkeypa
     monkeypatch.setattr("briefing_room.build.switch", switch_while_watched)
     build(project)
     assert held == ["held"]
-
-
-def test_only_words_that_may_not_be_shown_are_withheld_from_verification() -> None:
-    """A source without rights is proved by its place alone, on public pages; all others by their words."""
-    desk = read_desk(Path(__file__).parents[1] / "golden" / "desk").desk
-    for private in (False, True):
-        site = site_of(desk, private=private)
-        citations = [c for group in site.passages.values() for marked in group for c in marked.citations]
-        withheld = [c.source.rights == "none" and not private for c in citations]
-        assert [proof.words is None for proof in proofs(site)] == withheld
-        assert False in withheld
-        said = [
-            None if hidden else folded_words(c.evidence.quote) for c, hidden in zip(citations, withheld, strict=True)
-        ]
-        assert [proof.words for proof in proofs(site)] == said
