@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -19,15 +21,19 @@ from briefing_room.model.desk import Actor, Settings
 from briefing_room.model.evidence import KEYS_OF_EVIDENCE
 from briefing_room.model.source import FrontMatter
 from briefing_room.model.types import Text
-from tests.desks.desks import BAD, GOOD, expected_in, names_in
+from briefing_room.pages import made
+from tests.desks.desks import BAD, GOOD, MESSAGES, expected_in, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
     from pydantic.fields import FieldInfo
 
-RULES = (*file_rules.RULES, *checks.RULES)
+    from briefing_room.findings import Rule
+
+RULES: tuple[Rule, ...] = (*file_rules.RULES, *checks.RULES)
 MODELS: tuple[type[BaseModel], ...] = (Briefing, Settings, Actor, FrontMatter)
 
 TEXT = get_args(Text)[1:]
@@ -79,6 +85,10 @@ def _is_item(annotation: Any) -> bool:  # noqa: ANN401 - a type of any shape
 TEXTS = {key for _, key, field in _fields() if _is_text(field.rebuild_annotation())}
 
 
+def _source_of(rule: Rule) -> str:
+    return inspect.getsource(cast("ModuleType", rule))
+
+
 # --- rules --------------------------------------------------------------------------------------------
 
 
@@ -109,6 +119,56 @@ def test_every_rule_has_a_bad_desk_of_its_name(code: str) -> None:
     """In which it is found, and by which a reader of the tests finds it."""
     assert code in names_in(BAD)
     assert code in {expected for *_, expected in expected_in(BAD / code)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_what_every_rule_says_is_held_word_for_word(rule: Rule) -> None:
+    """Its bad desk holds what the analyst reads: place, severity, the whole message and the whole help."""
+    messages = (BAD / code_of(rule) / MESSAGES).read_text(encoding="utf-8")
+    assert re.search(rf"^\S+: {rule.SEVERITY}\[{code_of(rule)}\]: .+\n    help: .+$", messages, re.MULTILINE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_a_rule_says_only_what_is_wrong(rule: Rule) -> None:
+    """Its code is its module's name, and stands nowhere in it a second time; its findings are made by the runner."""
+    tree = ast.parse(_source_of(rule))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert not [text for text in texts if code_of(rule) in text and text != rule.__doc__]
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.alias) and node.name == "Finding"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_a_rule_is_a_module_of_one_shape(rule: Rule) -> None:
+    """A severity and a check; where the reader meets the mistake itself, the module only explains it."""
+    assert rule.SEVERITY in {"error", "warning"}
+    met = rule in file_rules.VALUE_RULES or rule in file_rules.FOLDER_RULES
+    assert callable(getattr(rule, "check", None)) != met
+
+
+ASK_THEMSELVES = frozenset({
+    "changed-without-reason", "evidence-without-source", "judgement-incomplete", "scale-switched", "timeline-estimate",
+    "unknown-id", "unused-actor", "unused-source",
+})  # fmt: skip
+"""Rules that decide something else by a broken key than whether their mistake is told."""
+
+
+def test_what_follows_from_a_broken_key_is_dropped_by_the_runner() -> None:
+    """A rule names what it concludes from, and asks itself only where the answer decides something else."""
+    asking = re.compile(r"(?<!desk)\.broken\(")
+    assert {code_of(rule) for rule in checks.RULES if asking.search(_source_of(rule))} == ASK_THEMSELVES
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in all_rules()])
+def test_every_rule_has_its_place_among_the_form_checks(code: str) -> None:
+    """A rule is shown to readers under a standard, or it is said why there is nothing to show; never both."""
+    shown = any(code in standard.rules for standard in made.STANDARDS)
+    assert shown != (code in made.BEYOND_THE_STANDARDS), f"{code} belongs into one of the two in pages/made.py"
+
+
+def test_only_rules_have_a_place_among_the_form_checks() -> None:
+    """A code that is no rule would be passed over in silence."""
+    named = {*made.BEYOND_THE_STANDARDS, *(code for standard in made.STANDARDS for code in standard.rules)}
+    assert named <= {rule.code for rule in all_rules()}
 
 
 def test_there_are_good_desks_for_what_only_looks_wrong() -> None:

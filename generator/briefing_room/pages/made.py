@@ -84,6 +84,19 @@ STANDARDS: Final = (
 What can be checked of them is form only; the result is a list, and never a score.
 """
 
+BEYOND_THE_STANDARDS: Final = (
+    # The form of the files: a site whose desk breaks one of these is not published, so every page would say "passed".
+    "missing-file", "file-name", "original-changed", "not-utf8", "file-too-large", "control-character", "front-matter",
+    "yaml-syntax", "yaml-structure", "yaml-anchor", "yaml-tag", "duplicate-key", "cut-text", "split-text",
+    "unknown-key", "missing-key", "wrong-type", "wrong-value", "article-refused",
+    # How the parts of a desk fit together, for the same reason.
+    "evidence-without-source", "repeated-id", "text-markup", "link-to-draft", "scale-form", "timeline-estimate",
+    "timeline-circle",
+    # What the desk says of rules, and what it keeps without use: matters of the desk, and of no briefing.
+    "house-rule", "word-list", "waive-unknown", "waive-unused", "unused-source",
+)  # fmt: skip
+"""Rules that no standard asks for, and that have nothing to show on a briefing's page."""
+
 WHY_NOT_ASKED: Final = {
     "compared": "asked when a change is proposed",
     "off": "switched off by this desk",
