@@ -109,6 +109,11 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         ["yaml-syntax"],
     ),
     (
+        "text-markup",
+        {"page.yml": page('gaps: [{id: when, text: "When [[torn]] is mended."}]\n'), "torn.yml": "title: [\n"},
+        ["yaml-syntax"],
+    ),
+    (
         "scale-form",
         {"settings.yml": SETTINGS.replace("scale: icd203", OWN.format(first="term: no, range: x"))},
         ["wrong-value"],
