@@ -26,9 +26,6 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]|:(?=\d))*")
 
 _KEY: Final = re.compile(r"[\"']?([a-z0-9_]+)[\"']?\s*:")
 
-Values = dict[str, object]
-"""Keys of the front matter; a list of texts, the strip log, a text, a bool, or None for not known."""
-
 
 def new_article(values: Mapping[str, object], body: str) -> str:
     """A whole file, its keys in the usual order; a key that is not given is null."""

@@ -1,0 +1,62 @@
+"""What the commands on sources share: which source is meant, what may be asked, and how a refusal is shown."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.cli.shared import ERRORS, MisuseError
+from briefing_room.findings import Mistake, Place, finding_of, printable, write_findings
+from briefing_room.intake import article_refused
+from briefing_room.intake.document.extracted import Wishes
+from briefing_room.load.desk import read_desk
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from briefing_room.intake.document.arrival import RefusedError
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.source import Source
+
+STDIN: Final = "-"
+
+
+def source_named(folder: Path, source_id: str) -> tuple[Desk, Source]:
+    """The desk in a folder, and its source of this id.
+
+    Raises:
+        MisuseError: it has none.
+    """
+    desk = read_desk(folder).desk
+    source = desk.sources.get(source_id)
+    if source is None:
+        known = ", ".join(desk.sources) or "none"
+        broken = " that can be read; run: briefing check" if source_id in desk.broken else ""
+        raise MisuseError(f"there is no source “{source_id}”{broken}; the desk has: {known}")
+    return desk, source
+
+
+def wishes_of(arguments: argparse.Namespace) -> Wishes:
+    """The lines that are to be kept and to be stripped."""
+    return Wishes(keep=arguments.keep or frozenset(), strip=arguments.strip or frozenset())
+
+
+def may_ask(arguments: argparse.Namespace) -> bool:
+    """Whether somebody is there to answer, and wants to be asked."""
+    return not arguments.yes and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def write_rows(rows: Sequence[str] | Iterator[str]) -> None:
+    """Write rows to standard output, fit for a terminal."""
+    sys.stdout.writelines(f"{row}\n" for row in map(printable, rows))
+
+
+def say_refused(what: str, error: RefusedError) -> int:
+    """Say as a finding why something cannot be brought in; the exit code."""
+    name = "standard input" if what == STDIN else what
+    place = Place(name)
+    finding = finding_of(article_refused, Mistake(place, error.message, error.help))
+    sys.stderr.write(write_findings([finding], "text", {}, str))
+    return ERRORS
