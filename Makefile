@@ -15,7 +15,7 @@ THEME := generator/briefing_room/publish/theme/assets
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help build serve check test lint golden bench bench-intake audit-web lock schema words clean distclean
+.PHONY: help build serve check test lint golden bench bench-intake audit-web lock schema icon words clean distclean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ audit-web: build .venv/.browser tools/audit-web/node_modules/.installed  ## Ligh
 
 schema: .venv/.build  ## write schema/ again from the model
 	$(BIN)/briefing schema schema
+
+icon: .venv/.build  ## draw the site's icon again, in the colours of the style sheet
+	$(BIN)/python -m briefing_room.publish.icon
 
 words: .venv/.test  ## bring the interface's catalogues up to what pages say; empty entries are to be translated
 	$(BIN)/python -m tests.unit.words.catalogue

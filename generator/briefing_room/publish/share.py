@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from briefing_room.pages.escape import plain
 from briefing_room.pages.page import PICTURES, picture_path
 from briefing_room.pages.site import Here, unmarked
+from briefing_room.publish.colours import site_colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +33,10 @@ DESK: Final = "assets/share.png"
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 
-_PAPER, _INK, _MUTED, _HEAD, _BAR, _AXIS = "#ffffff", "#1a2330", "#465062", "#1d2d46", "#2f4f7d", "#dde3ea"
-_SIGN = "#9db8e6"
+_BY_DAY: Final = {name: colour.light for name, colour in site_colours().items()}
+_PAPER, _INK, _MUTED, _HEAD, _BAR, _AXIS = (_BY_DAY[name] for name in ("paper", "ink", "muted", "head", "bar", "axis"))
+_SIGN: Final = site_colours()["bar"].dark
+"""The ranges of the icon stand on the dark head."""
 _MARGIN: Final = 64
 _BOTTOM: Final = HEIGHT - 20
 _INSIDE: Final = WIDTH - 2 * _MARGIN
