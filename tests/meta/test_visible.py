@@ -21,11 +21,6 @@ MAY: Final = {
 }
 """Modules that may ask for rights, drafts or private builds themselves, and what for."""
 
-_UNTIL_THE_RULES_ARE_PARTED: Final = (
-    "checks/changed_without_reason.py", "checks/link_to_draft.py", "checks/one_sided.py",
-    "checks/removed_without_trace.py",
-)  # fmt: skip
-
 
 def decisions_in(code: str) -> Iterator[tuple[int, str]]:
     """Yield where a module reads rights, compares with the word draft, or chooses by whether a build is private."""
@@ -78,11 +73,10 @@ def test_a_decision_is_recognised(code: str, found: list[str]) -> None:
 
 def test_only_one_room_decides_what_may_be_seen(root: Path) -> None:
     """Every module but those above asks for what it wants to know, as ``seen.shows_words_of(source)``."""
-    allowed = (*MAY, *_UNTIL_THE_RULES_ARE_PARTED)
     found = []
     for path in sorted((root / PACKAGE).rglob("*.py")):
         name = path.relative_to(root / PACKAGE).as_posix()
-        if not name.startswith(allowed):
+        if not name.startswith((*MAY,)):
             found += [f"{name}:{line} {what}" for line, what in decisions_in(path.read_text(encoding="utf-8"))]
     assert found == []
 
@@ -95,7 +89,7 @@ def test_no_template_decides_what_may_be_seen(root: Path) -> None:
     assert [path.name for path in texts if asks.search(path.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("name", [*MAY, *_UNTIL_THE_RULES_ARE_PARTED])
+@pytest.mark.parametrize("name", MAY)
 def test_no_module_is_excepted_in_vain(root: Path, name: str) -> None:
     """An exception goes when what it is for goes."""
     place = root / PACKAGE / name

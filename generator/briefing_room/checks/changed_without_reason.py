@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_room.analysis.wording import bare_words
 from briefing_room.findings import Mistake, Severity, short, yaml_text
+from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each history that was rewritten, and each move that no new entry of a history tells."""
     for briefing_id, before in (desk.before.briefings if desk.before else {}).items():
         now = desk.briefings.get(briefing_id)
-        if now is None or before.status == "draft":
+        if now is None or is_draft(before):
             continue
         were = {item.id: item for item in before.estimates}
         for item in now.estimates:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
 from briefing_room.model.texts import refs_in, texts_beside_briefings, texts_of
+from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +31,7 @@ SEVERITY: Severity = "error"
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each link to a draft from what is published or archived, from the settings and from the registry."""
-    drafts = {briefing_id: briefing for briefing_id, briefing in desk.briefings.items() if briefing.status == "draft"}
+    drafts = {briefing_id: briefing for briefing_id, briefing in desk.briefings.items() if is_draft(briefing)}
     for briefing_id, briefing in desk.briefings.items():
         if briefing_id not in drafts:
             for mistake in _in_briefing(desk, briefing, briefing_id, drafts):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.analysis.disputes import disputes_in, positions_of, share_words
 from briefing_room.analysis.support import key_of
 from briefing_room.findings import Mistake, Severity, short
+from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
 
 
 def _is_draft(desk: Desk, statement: Statement) -> bool:
-    return desk.briefings[statement.briefing].status == "draft"
+    return is_draft(desk.briefings[statement.briefing])
 
 
 def _refers(desk: Desk, statement: Statement, dispute: Dispute) -> bool:

@@ -19,6 +19,7 @@ from briefing_room.analysis.wording import bare_words
 from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.model.texts import refs_in, texts_of
 from briefing_room.quotes import source_of
+from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,7 +43,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     before = desk.before
     if before is None:
         return
-    public = {key: briefing for key, briefing in before.briefings.items() if briefing.status != "draft"}
+    public = {key: briefing for key, briefing in before.briefings.items() if not is_draft(briefing)}
     for briefing_id in public:
         yield from _briefing(desk, before, briefing_id)
     yield from _sources(desk, before, public)
@@ -57,7 +58,7 @@ def _briefing(desk: Desk, before: Desk, briefing_id: str) -> Iterator[Mistake]:
             help_ = f"put {briefing_id}.yml back, and write in it: status: archived"
             yield Mistake(Place(f"{briefing_id}.yml"), message, help_)
         return
-    if now.status == "draft":
+    if is_draft(now):
         message = f"the briefing {briefing_id} was published, and as a draft it would be gone"
         yield Mistake(now.at("status"), message, "write: status: archived")
     day = now.as_of.date.isoformat()
@@ -111,7 +112,7 @@ def _sources(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterat
 def _actors(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Mistake]:
     if "actors" in desk.broken:
         return
-    drafts = [briefing for briefing in before.briefings.values() if briefing.status == "draft"]
+    drafts = [briefing for briefing in before.briefings.values() if is_draft(briefing)]
     hidden = _named_in(drafts) - _named_in(public.values())  # a site that is public has no page of theirs
     for actor_id in before.actors:
         if actor_id not in desk.actors and actor_id not in desk.broken and actor_id not in hidden:
