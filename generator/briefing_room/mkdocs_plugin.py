@@ -21,7 +21,7 @@ from mkdocs.plugins import BasePlugin
 from briefing_room import build
 from briefing_room.findings import has_errors, write_findings
 from briefing_room.pages.escape import plain
-from briefing_room.pages.site import unmarked
+from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
 from briefing_room.publish.handover import Receiver
 from briefing_room.publish.mkdocs import PublishError

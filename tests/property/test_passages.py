@@ -16,10 +16,10 @@ from briefing_room.model.desk import Desk, Settings
 from briefing_room.model.source import FrontMatter, Source
 from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
+from briefing_room.pages.here import Here
 from briefing_room.pages.notes import notes_of
 from briefing_room.pages.passages import Marked, highlight
 from briefing_room.pages.render import environment
-from briefing_room.pages.site import Here
 from briefing_room.pages.source import source_pages
 from briefing_room.publish.verify import read_html
 from briefing_room.quotes import Passage, fold, folded_words

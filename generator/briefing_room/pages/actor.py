@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup
 
 from briefing_room.pages.escape import escape_piece, finalize
+from briefing_room.pages.here import Here
 from briefing_room.pages.page import actor_path
+from briefing_room.pages.plain_words import unmarked
 from briefing_room.pages.render import render_page
-from briefing_room.pages.site import Here, unmarked
 from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from briefing_room.model.briefing import Indicator
     from briefing_room.model.scales import Band
     from briefing_room.model.statements import Statement
+    from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
     from briefing_room.pages.say import Say
-    from briefing_room.pages.site import Here, Site
+    from briefing_room.pages.site import Site
 
 SECTIONS: Final = {
     "observed": "Observed",

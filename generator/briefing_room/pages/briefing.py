@@ -11,13 +11,13 @@ from markupsafe import Markup
 from briefing_room.analysis.changes import moves_of_history
 from briefing_room.analysis.source_base import source_base_of
 from briefing_room.model.timeline import in_order
+from briefing_room.pages.here import Here
 from briefing_room.pages.hypotheses import RATINGS, comparisons
 from briefing_room.pages.notes import notes_of
 from briefing_room.pages.page import briefing_path
 from briefing_room.pages.registers import QUOTED
 from briefing_room.pages.remarks import in_words
 from briefing_room.pages.render import render_page
-from briefing_room.pages.site import Here
 from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:

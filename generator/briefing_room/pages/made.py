@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from briefing_room.analysis.source_base import Carried
     from briefing_room.findings import Finding, Waived
+    from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
-    from briefing_room.pages.site import Here, Site
+    from briefing_room.pages.site import Site
     from briefing_room.rulebook import RuleText
 
 Result = Literal["passed", "failed", "waived", "not asked"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.model.scales import CREDIBILITY, RELIABILITY
+from briefing_room.pages.here import Here
 from briefing_room.pages.render import render_page
-from briefing_room.pages.site import Here
 from briefing_room.pages.table import Column, Table
 
 if TYPE_CHECKING:

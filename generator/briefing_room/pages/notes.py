@@ -11,7 +11,7 @@ from briefing_room.model.scales import CREDIBILITY, RELIABILITY
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import in_context
-from briefing_room.pages.site import note_id
+from briefing_room.pages.refs import note_id
 from briefing_room.pages.text_fragment import with_text_fragment
 from briefing_room.quotes import Passage
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.model.source import Source
+    from briefing_room.pages.here import Here
     from briefing_room.pages.passages import Run
-    from briefing_room.pages.site import Here
     from briefing_room.quotes import Citation
 
 

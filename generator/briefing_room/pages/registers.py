@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_room.model.scales import Band
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
-    from briefing_room.pages.site import Here
+    from briefing_room.pages.here import Here
 
 
 # --- risks: each row a statement ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from briefing_room.analysis.honesty import WORDS as MARK_WORDS
 from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
 from briefing_room.pages.escape import finalize, front_matter
+from briefing_room.pages.here import Here
 from briefing_room.pages.likelihood import bar_of, likelihood_of
 from briefing_room.pages.page import (
     Page,
@@ -25,11 +26,18 @@ from briefing_room.pages.page import (
     subject_path,
 )
 from briefing_room.pages.say import ENGLISH
-from briefing_room.pages.site import BASIS, Here
 
 if TYPE_CHECKING:
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
+
+BASIS: Final = {
+    "publication": "the day the sources were published",
+    "retrieval": "the day the sources were retrieved",
+    "capture-stamp": "a date stamp a page carried when it was captured",
+    "analyst": "set by the analyst",
+}
+"""What the day of an information cut-off is."""
 
 
 def environment(say: Say = ENGLISH) -> Environment:

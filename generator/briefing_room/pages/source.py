@@ -12,10 +12,11 @@ from briefing_room.analysis.impact import impact_of
 from briefing_room.model.article import text_lines
 from briefing_room.pages.compared import compared
 from briefing_room.pages.escape import escape
+from briefing_room.pages.here import Here
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import fragments_in, highlight, sentences
+from briefing_room.pages.plain_words import clipped
 from briefing_room.pages.render import render_page
-from briefing_room.pages.site import Here, clipped
 from briefing_room.visible.seen import published_text_of
 
 if TYPE_CHECKING:

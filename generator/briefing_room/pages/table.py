@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
-    from briefing_room.pages.site import Here
+    from briefing_room.pages.here import Here
 
 Row = TypeVar("Row")
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from briefing_room.analysis.track_record import BandRecord, Settled
+    from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
-    from briefing_room.pages.site import Here, Site
+    from briefing_room.pages.site import Site
 
 OUTCOMES: Final = {
     "occurred": ("●", "occurred"),

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw, ImageFont
 
 from briefing_room.pages.escape import plain
+from briefing_room.pages.here import Here
 from briefing_room.pages.page import PICTURES, picture_path
-from briefing_room.pages.site import Here, unmarked
+from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish.colours import site_colours
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ import briefing_room.pages
 from briefing_room.model.dates import read_edtf
 from briefing_room.model.scales import Band
 from briefing_room.pages import TABLES, site_of
+from briefing_room.pages.here import Here
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
 from briefing_room.pages.render import environment
-from briefing_room.pages.site import Here
 from briefing_room.pages.table import Column, Table
 from tests.property.rendered import events_in
 from tests.unit.pages.made import briefing, desk, html_of, site, source

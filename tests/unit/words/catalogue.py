@@ -24,7 +24,7 @@ from briefing_room.analysis import disputes, honesty
 from briefing_room.build import all_rules
 from briefing_room.model import briefing as model
 from briefing_room.model import desk, disagreements, estimates, scales, source, statements
-from briefing_room.pages import board, briefing, compared, hypotheses, indexes, made, site, track_record
+from briefing_room.pages import board, briefing, compared, hypotheses, indexes, made, render, track_record
 from briefing_room.words import dates, interface
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _CHOICES: Final = (
 """Keys with a set of words as their values, which pages show as they are."""
 
 _TABLES: Final[tuple[Mapping[Any, str], ...]] = (
-    scales.CONFIDENCE, scales.RELIABILITY, scales.CREDIBILITY, site.BASIS, honesty.VARIANTS, board.SECTIONS,
+    scales.CONFIDENCE, scales.RELIABILITY, scales.CREDIBILITY, render.BASIS, honesty.VARIANTS, board.SECTIONS,
     briefing.INDICATOR_WORDS, briefing.KIND_WORDS, made.WHY_NOT_ASKED, dates.SEASONS, dates.QUALIFIERS,
     indexes.ACTOR_KINDS,
 )  # fmt: skip
@@ -63,7 +63,7 @@ _PASSED_ON: Final = (
     "Topic", "Region", "Kind", "Status", "Between",  # generator/briefing_room/pages/indexes.py
     "raises it", "lowers it",  # generator/briefing_room/pages/briefing.py
     "raises", "lowers",  # generator/briefing_room/pages/board.py
-    "and",  # generator/briefing_room/pages/site.py, inside a string that Babel does not read
+    "and",  # generator/briefing_room/pages/beside.py, inside a string that Babel does not read
     "home page", "actor", "briefing", "source", "confidence",  # generator/briefing_room/pages/records.py
 )  # fmt: skip
 """Words that Python passes on to a template, which asks for their translation."""

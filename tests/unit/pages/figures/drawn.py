@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing_room.model.timeline import in_order
 from briefing_room.pages import site_of
+from briefing_room.pages.here import Here
 from briefing_room.pages.page import briefing_path
 from briefing_room.pages.render import environment
-from briefing_room.pages.site import Here
 from tests.property.rendered import to_html
 from tests.unit.pages.made import briefing, desk
 

@@ -1,0 +1,54 @@
+"""One page's own place: what its template may ask of the site from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_room.analysis.disputes import scope_of
+from briefing_room.pages import beside, plain_words, refs, rich
+from briefing_room.pages.links import Links
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from briefing_room.model.statements import Statement
+
+
+class Here(Links):
+    """The links from one page, and what depends on them: texts with references, and what stands beside a statement."""
+
+    def words_of(self, statement: Statement) -> str:
+        """The words of a statement without markup."""
+        return plain_words.words_of(statement, self.site.desk)
+
+    def unmarked(self, text: str) -> str:
+        """A text that may use markup, as plain words."""
+        return plain_words.unmarked(text, self.site.desk)
+
+    def rich(self, text: str) -> Markup:
+        """A text that may use markup, as Markdown."""
+        return rich.rich(self, text)
+
+    def with_ranges(self, text: str) -> Markup:
+        """A marked-up text in which each likelihood term is followed by its range, as everywhere on the site."""
+        return rich.with_ranges(self, text)
+
+    def unmarked_with_ranges(self, text: str) -> str:
+        """The same as plain words, for a page's description."""
+        return rich.unmarked_with_ranges(text, self.site.desk)
+
+    def scope(self, question: Statement) -> str:
+        """Whether a disagreement is between sources or within one."""
+        return scope_of(self.site.desk, question)
+
+    def marks(self, statement: Statement) -> Markup:
+        """What is to be said of the sources a statement rests on, and of the disagreements that touch it."""
+        return beside.marks(self, statement)
+
+    def disputed(self, statement: Statement) -> Markup:
+        """The disagreements that touch a statement, for a register."""
+        return beside.disputed(self, statement)
+
+    def refs(self, statement: Statement, bears: str = "for") -> Markup:
+        """References to the footnotes of a statement's evidence for or against it."""
+        return refs.refs(self.site, statement, bears)

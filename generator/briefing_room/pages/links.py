@@ -1,0 +1,67 @@
+"""Links from one page to the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from briefing_room.pages.address import address
+from briefing_room.pages.escape import escape, escape_piece
+from briefing_room.pages.page import actor_path, briefing_path, relative, source_path
+from briefing_room.pages.plain_words import clipped, words_of
+
+if TYPE_CHECKING:
+    from briefing_room.model.statements import Statement
+    from briefing_room.pages.site import Site
+
+
+@dataclass(frozen=True)
+class Links:
+    """The page at ``path``, and how to link from it to whatever the site has."""
+
+    site: Site
+    path: str
+
+    def to(self, path: str, anchor: str = "") -> Markup:
+        """The address of another page from this one."""
+        return Markup(relative(self.path, path, anchor))  # noqa: S704 - made of ids, which are safe in Markdown
+
+    def link(self, words: str, path: str, anchor: str = "") -> Markup:
+        """A link to another page."""
+        return Markup(f"[{escape(words)}]({self.to(path, anchor)})")  # noqa: S704 - escaped
+
+    def briefing(self, briefing_id: str, anchor: str = "", words: str = "") -> Markup:
+        """A link to a briefing, or to one statement of it."""
+        title = words or self.site.desk.briefings[briefing_id].title
+        return self.link(title, briefing_path(briefing_id), anchor)
+
+    def built(self, statement: Statement) -> Markup:
+        """The address of a statement on the built site, for a link in raw HTML."""
+        return address(self.path, briefing_path(statement.briefing), statement.address)
+
+    def actor(self, actor_id: str, words: str = "") -> Markup:
+        """A link to an actor."""
+        actors = self.site.desk.actors
+        return (
+            self.link(words or actors[actor_id].name, actor_path(actor_id)) if actor_id in actors else escape(actor_id)
+        )
+
+    def source(self, source_id: str, words: str = "") -> Markup:
+        """A link to a source."""
+        return self.link(words or self.site.desk.sources[source_id].title, source_path(source_id))
+
+    def statement(self, ref: str, briefing_id: str) -> Markup:
+        """A link to the statement a reference names."""
+        found = self.site.desk.statement(ref, briefing_id)
+        if found is None:  # a draft, when the site is public; the rule link-to-draft keeps this from published pages
+            return escape(ref)
+        address = found.owner if found.owner and self.site.is_gone(found) else found.address
+        link = self.link(clipped(words_of(found, self.site.desk)), briefing_path(found.briefing), address)
+        elsewhere = f" ({self.title_of(found.briefing)})"
+        return link if found.briefing == briefing_id else link + escape_piece(elsewhere)
+
+    def title_of(self, briefing_id: str) -> str:
+        """The title of a briefing."""
+        return self.site.desk.briefings[briefing_id].title
