@@ -41,8 +41,8 @@ lint: .venv/.test tools/lint-web/node_modules/.installed  ## ruff, mypy, the imp
 	$(NODE) $(WEB)/eslint/bin/eslint.js --config tools/lint-web/eslint.config.mjs $(THEME)/javascripts
 	$(NODE) $(WEB)/stylelint/bin/stylelint.mjs --config tools/lint-web/stylelint.config.mjs "$(THEME)/stylesheets/*.css"
 
-golden: .venv/.test  ## rewrite the expected pages and messages; review the diff
-	$(BIN)/python -m pytest tests/golden tests/desks --rewrite-golden
+golden: .venv/.test  ## rewrite the expected pages, messages and outputs in documents; review the diff
+	$(BIN)/python -m pytest tests/golden tests/desks tests/meta/test_boxes.py --rewrite-golden
 
 bench: .venv/.build  ## what a build takes and what a page weighs, side by side with MkDocs alone
 	$(BIN)/python -m benchmarks
@@ -62,8 +62,9 @@ schema: .venv/.build  ## write schema/ again from the model
 icon: .venv/.build  ## draw the site's icon again, in the colours of the style sheet
 	$(BIN)/python -m briefing_room.publish.icon
 
-words: .venv/.test  ## bring the interface's catalogues up to what pages say; empty entries are to be translated
-	$(BIN)/python -m tests.unit.words.catalogue
+# Only a language that is named on the command line: many a machine has LANGUAGE in its environment.
+words: .venv/.build  ## bring the interface's catalogues up to what pages say; LANGUAGE=de begins one
+	$(BIN)/python -m tools.words $(if $(filter command,$(origin LANGUAGE)),$(LANGUAGE))
 
 # Needs uv. Lock files name no registry: uv writes none unless asked to.
 lock: .venv/.test  ## resolve requirements/ and the linters' lock again

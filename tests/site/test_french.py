@@ -13,7 +13,7 @@ import pytest
 
 from briefing_room.build import build
 from briefing_room.publish.project import find_project
-from tests.unit.words.catalogue import messages
+from tools.words.gather import messages
 
 DESK: Final = Path(__file__).parents[1] / "desks" / "french"
 

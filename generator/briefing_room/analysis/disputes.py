@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _Text = tuple[str, str, int]
 """A text of a source: the source's id, where in it, and which caption."""
 
-Scope = Literal["between sources", "within one source"]
+Scope = Literal["between sources", "within one source"]  # messages
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
 
-WORDS: Final = {
+WORDS: Final = {  # messages
     "withdrawn": ("rests on what was withdrawn", "Every source it rests on was withdrawn, or some were."),
     "one-source": (
         "rests on one source",
@@ -34,7 +34,7 @@ WORDS: Final = {
 """Each mark with its words and with what it means."""
 
 
-VARIANTS: Final = {
+VARIANTS: Final = {  # messages
     "withdrawn": "rests in part on what was withdrawn",
     "one-origin": "one origin: {origin}",
     "unknown-reliability": "sources of unknown reliability",

@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to stop
-    arguments = _parser().parse_args(argv)
+    arguments = make_parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
     except (MisuseError, TakenError, NotOurFolderError) as error:
@@ -261,7 +261,8 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """What may be typed: every command with its arguments, options and help."""
     parser = argparse.ArgumentParser(prog="briefing", description="From articles and annotations to a briefing site.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

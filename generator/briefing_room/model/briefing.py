@@ -20,10 +20,10 @@ from briefing_room.model.located import Item
 from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Text, When
 from briefing_room.model.waivers import WAIVE, Waivers
 
-Status = Literal["draft", "published", "archived"]
+Status = Literal["draft", "published", "archived"]  # messages
 Basis = Literal["publication", "retrieval", "capture-stamp", "analyst"]
 Direction = Literal["gain", "loss"]
-RelationStatus = Literal["reported", "suspected", "denied"]
+RelationStatus = Literal["reported", "suspected", "denied"]  # messages
 IndicatorStatus = Literal["not-checked", "not-observed", "observed", "unclear"]
 
 

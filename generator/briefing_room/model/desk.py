@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from briefing_room.model.briefing import Briefing
 
-ActorKind = Literal["person", "state", "organisation", "bloc"]
+ActorKind = Literal["person", "state", "organisation", "bloc"]  # messages
 
 
 Vocabulary = Annotated[dict[Id, Text], NoneIsNoEntries]

@@ -12,8 +12,8 @@ from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.types import Id, NoneIsEmpty, Text
 from briefing_room.model.waivers import WAIVE, Waivers
 
-DisagreementKind = Literal["fact", "forecast", "wording", "attribution", "characterisation"]
-DisagreementStatus = Literal["open", "explained", "superseded"]
+DisagreementKind = Literal["fact", "forecast", "wording", "attribution", "characterisation"]  # messages
+DisagreementStatus = Literal["open", "explained", "superseded"]  # messages
 
 
 class Position(Item):

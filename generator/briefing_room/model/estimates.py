@@ -12,8 +12,8 @@ from briefing_room.model.located import Item
 from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Text
 from briefing_room.model.waivers import WAIVE, Waivers
 
-Confidence = Literal["high", "moderate", "low"]
-Impact = Literal["minor", "moderate", "major", "severe"]
+Confidence = Literal["high", "moderate", "low"]  # messages
+Impact = Literal["minor", "moderate", "major", "severe"]  # messages
 Outcome = Literal["occurred", "did-not-occur", "void"]
 
 

@@ -120,7 +120,7 @@ def read_band(term: str, text: str, also: tuple[str, ...] = ()) -> Band:
 
 ICD203: Final = Scale(
     "icd203",
-    "ICD 203 (United States, Intelligence Community Directive 203)",
+    "ICD 203 (United States, Intelligence Community Directive 203)",  # messages
     (
         read_band("almost no chance", "1–5", ("remote",)),
         read_band("very unlikely", "5–20", ("highly improbable",)),
@@ -134,7 +134,7 @@ ICD203: Final = Scale(
 
 PHIA: Final = Scale(
     "phia",
-    "PHIA yardstick (United Kingdom, Professional Head of Intelligence Assessment, 2025)",
+    "PHIA yardstick (United Kingdom, Professional Head of Intelligence Assessment, 2025)",  # messages
     (
         read_band("remote chance", "> 0 – 5"),
         read_band("highly unlikely", "10–20"),
@@ -149,14 +149,14 @@ PHIA: Final = Scale(
 SCALES: Final = {scale.id: scale for scale in (ICD203, PHIA)}
 """The scales a desk can name, by their ids. To add one: its id in `ScaleId`, the scale, and its place here."""
 
-CONFIDENCE: Final = {
+CONFIDENCE: Final = {  # messages
     "high": "well founded: good information, sound reasoning, a stable subject",
     "moderate": "plausible and credibly sourced, but not enough for more",
     "low": "thin or ungraded information, or a subject that moves: the judgement itself may well change",
 }
 """How well founded a judgement is, with what each word means."""
 
-RELIABILITY: Final = {
+RELIABILITY: Final = {  # messages
     "A": "completely reliable",
     "B": "usually reliable",
     "C": "fairly reliable",
@@ -166,7 +166,7 @@ RELIABILITY: Final = {
 }
 """Reliability of a source. F means *unknown*, not *worst*."""
 
-CREDIBILITY: Final = {
+CREDIBILITY: Final = {  # messages
     1: "confirmed by other, independent sources",
     2: "probably true",
     3: "possibly true",

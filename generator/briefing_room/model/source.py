@@ -22,7 +22,7 @@ READING: Final = "reading.txt"
 
 Rights = Literal["full-text", "excerpts", "none"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
-SourceType = Literal[
+SourceType = Literal[  # messages
     "news", "state-media", "official", "press-release", "analysis", "opinion", "research", "social", "other"
 ]
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from briefing_room.model.keys import Retired
     from briefing_room.model.located import Item
 
-Kind = Literal["reported", "judged", "assumed"]
+Kind = Literal["reported", "judged", "assumed"]  # messages
 Proof = Literal["evidence", "evidence or rests_on", "none"]
-Sort = Literal[
+Sort = Literal[  # messages
     "bottom line", "judgement", "alternative", "role", "relation", "stake", "risk", "response", "indicator",
     "assumption", "disagreement", "position", "assessment", "hypotheses", "explanation", "observation", "outcome",
     "gap", "timeline entry",

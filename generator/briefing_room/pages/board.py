@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
 
-SECTIONS: Final = {
+SECTIONS: Final = {  # messages
     "observed": "Observed",
     "unclear": "Checked, unclear",
     "not-observed": "Checked and not observed",
@@ -50,7 +50,7 @@ class Target:
     @property
     def direction(self) -> tuple[str, str]:
         """The way it would move, as a sign and in a word."""
-        return ("↑", "raises") if self.raised else ("↓", "lowers")
+        return ("↑", "raises") if self.raised else ("↓", "lowers")  # messages
 
 
 @dataclass(frozen=True)

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
-INDICATOR_WORDS: Final = {
+INDICATOR_WORDS: Final = {  # messages
     "not-checked": "not checked",
     "not-observed": "checked, not observed",
     "observed": "observed",
     "unclear": "checked, unclear",
 }
-KIND_WORDS: Final = {
+KIND_WORDS: Final = {  # messages
     "fact": "a difference of fact",
     "forecast": "a difference of forecast",
     "wording": "a difference of wording",
@@ -105,7 +105,8 @@ def _pointing(briefing: Briefing) -> dict[str, list[tuple[str, str]]]:
     for indicator in briefing.indicators:
         if indicator.retired:
             continue
-        for word, ids in (("raises it", indicator.raises), ("lowers it", indicator.lowers)):
+        ways = (("raises it", indicator.raises), ("lowers it", indicator.lowers))  # messages
+        for word, ids in ways:
             for target in ids:
                 pointing[target].append((word, indicator.id))
     return pointing

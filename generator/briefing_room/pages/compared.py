@@ -18,7 +18,7 @@ _AHEAD: Final = 4
 """Blocks that are looked at for a line; more apart, the text was written by hand."""
 
 
-OWN: Final = frozenset({"headline", "not in the text", "by hand"})
+OWN: Final = frozenset({"headline", "not in the text", "by hand"})  # messages
 """What became of a line of which the source's log of stripped lines says nothing."""
 
 

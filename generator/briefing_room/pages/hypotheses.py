@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_room.model.hypotheses import Hypotheses, Observation, Rating
     from briefing_room.model.statements import Statement
 
-RATINGS: Final = {
+RATINGS: Final = {  # messages
     "consistent": ("✓", "consistent"),
     "inconsistent": ("✗", "inconsistent"),
     "neutral": ("–", "neutral"),

@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
+_BETWEEN: Final = "Between"  # messages
 _DISAGREEMENTS: Final = ("open", "explained", "superseded")
-ACTOR_KINDS: Final = {"person": "People", "state": "States", "organisation": "Organisations", "bloc": "Blocs"}
+ACTOR_KINDS: Final = {  # messages
+    "person": "People",
+    "state": "States",
+    "organisation": "Organisations",
+    "bloc": "Blocs",
+}
 
 
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
@@ -119,7 +125,7 @@ def _filters(site: Site, disagreements: list[Statement]) -> list[tuple[str, str,
     return [
         ("kind", "Kind", [(key, key, kinds[key]) for key in KIND_WORDS if kinds[key]]),
         ("status", "Status", [(key, key, statuses[key]) for key in _DISAGREEMENTS if statuses[key]]),
-        ("scope", "Between", [(_as_class(key), key, scopes[key]) for key in sorted(scopes)]),
+        ("scope", _BETWEEN, [(_as_class(key), key, scopes[key]) for key in sorted(scopes)]),
     ]
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
     from briefing_room.rulebook import RuleText
 
-Result = Literal["passed", "failed", "waived", "not asked"]
+Result = Literal["passed", "failed", "waived", "not asked"]  # messages
 
 
 @dataclass(frozen=True)
@@ -39,46 +39,54 @@ class Standard:
 
 STANDARDS: Final = (
     Standard(
-        "Sources are described and weighed",
+        "Sources are described and weighed",  # messages
         (
             "quote-in-source", "quote-ambiguous", "quote-stripped", "quote-cuts-word", "quote-clipped",
             "quote-untranslated", "source-not-reviewed", "source-base-missing", "confirmed-once", "grades-on-diagonal",
             "support-withdrawn",
         ),
-        "whether a grade is fair, and whether the words support the statement",
+        "whether a grade is fair, and whether the words support the statement",  # messages
     ),
     Standard(
-        "Uncertainty is said and explained",
+        "Uncertainty is said and explained",  # messages
         ("likelihood-term", "likelihood-in-words", "axes-mixed", "judgement-incomplete", "scale-switched"),
-        "whether the likelihoods are right on the whole; the track record shows it in time",
+        "whether the likelihoods are right on the whole; the track record shows it in time",  # messages
     ),
     Standard(
-        "Reports, assumptions and judgements are kept apart",
+        "Reports, assumptions and judgements are kept apart",  # messages
         ("statement-without-evidence", "linchpin-if-wrong"),
-        "which assumptions are hidden",
+        "which assumptions are hidden",  # messages
     ),
     Standard(
-        "Alternatives are considered",
+        "Alternatives are considered",  # messages
         ("judgement-incomplete", "hypotheses-rated"),
-        "whether the alternatives are plausible ones",
+        "whether the alternatives are plausible ones",  # messages
     ),
-    Standard("It matters to somebody", ("unknown-id", "unused-actor"), "whether it is useful to those who read it"),
     Standard(
-        "The argument is clear",
+        "It matters to somebody",  # messages
+        ("unknown-id", "unused-actor"),
+        "whether it is useful to those who read it",  # messages
+    ),
+    Standard(
+        "The argument is clear",  # messages
         ("rests-on-circle", "rests-on-nothing", "rests-on-retired", "disagreement-positions", "one-sided"),
-        "whether the argument holds",
+        "whether the argument holds",  # messages
     ),
     Standard(
-        "Change is explained",
+        "Change is explained",  # messages
         ("history-order", "history-same", "changed-without-reason", "removed-without-trace", "reason-boilerplate"),
-        "whether the reason is a good one",
+        "whether the reason is a good one",  # messages
     ),
     Standard(
-        "It can turn out wrong, and that would be seen",
+        "It can turn out wrong, and that would be seen",  # messages
         ("horizon-passed", "indicator-checked", "indicator-stale", "unused-indicator"),
-        "the judgement itself",
+        "the judgement itself",  # messages
     ),
-    Standard("Figures say in words what they show", (), "whether a figure was the right choice"),
+    Standard(
+        "Figures say in words what they show",  # messages
+        (),
+        "whether a figure was the right choice",  # messages
+    ),
 )  # fmt: skip
 """After Intelligence Community Directive 203, its nine analytic tradecraft standards in order.
 
@@ -98,7 +106,7 @@ BEYOND_THE_STANDARDS: Final = (
 )  # fmt: skip
 """Rules that no standard asks for, and that have nothing to show on a briefing's page."""
 
-WHY_NOT_ASKED: Final = {
+WHY_NOT_ASKED: Final = {  # messages
     "compared": "asked when a change is proposed",
     "off": "switched off by this desk",
 }

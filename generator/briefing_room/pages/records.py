@@ -44,6 +44,9 @@ _KEPT: Final = str.maketrans({sign: chr(ord(sign) + 0xE000) for sign in '"&\\'})
 _LONGEST: Final = 80
 """How long the title of a source may be where it is one of many to choose from."""
 
+_HOME, _ACTOR, _BRIEFING, _SOURCE = "home page", "actor", "briefing", "source"  # messages
+"""What a result may be, besides a statement of some sort."""
+
 Facets = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -98,7 +101,7 @@ def kept(value: str) -> str:
 def _entries(site: Site) -> Iterator[Entry]:
     settings = site.desk.settings
     description = Here(site, "index.md").unmarked(settings.description or "")
-    yield Entry("index.md", settings.name, (("what", "home page"),), (description,))
+    yield Entry("index.md", settings.name, (("what", _HOME),), (description,))
     for briefing_id in site.newest_first:
         facets = _facets_of_briefing(site, site.desk.briefings[briefing_id])
         yield _briefing(site, briefing_id, facets)
@@ -107,7 +110,7 @@ def _entries(site: Site) -> Iterator[Entry]:
     for actor_id, actor in site.desk.actors.items():
         path = actor_path(actor_id)
         texts = (*actor.aliases, Here(site, path).unmarked(actor.description or ""))
-        yield Entry(path, actor.name, (("what", "actor"),), texts, (("actor", (actor.name,)),))
+        yield Entry(path, actor.name, (("what", _ACTOR),), texts, (("actor", (actor.name,)),))
     for source in site.desk.sources.values():
         yield _source(site, source)
 
@@ -116,7 +119,7 @@ def _briefing(site: Site, briefing_id: str, facets: Facets) -> Entry:
     briefing = site.desk.briefings[briefing_id]
     actors = tuple(site.desk.actors[key].name for key in sorted(briefing.named_actors) if key in site.desk.actors)
     sources = tuple(_name(source) for source in site.sources_of(briefing_id))
-    words = (("what", "briefing"), ("status", briefing.status))
+    words = (("what", _BRIEFING), ("status", briefing.status))
     texts = tuple(text for name, texts in facets if name in {"topic", "region"} for text in texts)
     return Entry(
         briefing_path(briefing_id), briefing.title, words, texts, (*facets, ("actor", actors), ("source", sources))
@@ -197,7 +200,7 @@ def _source(site: Site, source: Source) -> Entry:
     texts = (facts.publisher or "", facts.author or "", *_article(site, source))
     year = (f"{facts.published.order[0]:04}",) if facts.published and facts.published.order else ()
     facets: Facets = (("source", (_name(source),)), ("year", year))
-    return Entry(source_path(source.id), source.title, (("what", "source"),), texts, facets)
+    return Entry(source_path(source.id), source.title, (("what", _SOURCE),), texts, facets)
 
 
 def _article(site: Site, source: Source) -> Iterator[str]:

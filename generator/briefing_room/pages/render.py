@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
 
-BASIS: Final = {
+BASIS: Final = {  # messages
     "publication": "the day the sources were published",
     "retrieval": "the day the sources were retrieved",
     "capture-stamp": "a date stamp a page carried when it was captured",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
-OUTCOMES: Final = {
+OUTCOMES: Final = {  # messages
     "occurred": ("●", "occurred"),
     "did-not-occur": ("○", "did not occur"),
     "void": ("–", "void"),

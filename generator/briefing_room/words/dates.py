@@ -22,9 +22,9 @@ _MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-SEASONS: Final = {21: "spring {year}", 22: "summer {year}", 23: "autumn {year}", 24: "winter {year}"}
-QUALIFIERS: Final = {"?": "{date} (uncertain)", "~": "about {date}", "%": "about {date} (uncertain)"}
-ENDS: Final = {
+SEASONS: Final = {21: "spring {year}", 22: "summer {year}", 23: "autumn {year}", 24: "winter {year}"}  # messages
+QUALIFIERS: Final = {"?": "{date} (uncertain)", "~": "about {date}", "%": "about {date} (uncertain)"}  # messages
+ENDS: Final = {  # messages
     "..": ("from {date}, end open", "until {date}, start open"),
     "": ("from {date}, end unknown", "until {date}, start unknown"),
 }
@@ -94,6 +94,6 @@ def _calendar(year: str, month: int, day: int, words: Words) -> str:
         format_date(moment, "long", words.language) if day else format_skeleton("yMMMM", moment, locale=words.language)
     )
     if day == 1:  # which some languages call by an ordinal, and Babel does not
-        # translators: the figure of a month's first day inside a date, where the language has an ordinal for it
+        # translators: the first day of a month, as a date names it
         written = re.sub(r"\b1\b", words.text("1"), written, count=1)
     return written.replace(str(_STAND_IN), year)

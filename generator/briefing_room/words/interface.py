@@ -9,7 +9,7 @@ from briefing_room.words import merged
 if TYPE_CHECKING:
     from briefing_room.words import Words
 
-THEME: Final[dict[str, str]] = {
+THEME: Final[dict[str, str]] = {  # messages
     "skip": "Skip to the content",
     "menu": "Menu",
     "close": "Close",
@@ -26,7 +26,7 @@ THEME: Final[dict[str, str]] = {
 }
 """What stands around every page."""
 
-EVIDENCE: Final[dict[str, str]] = {
+EVIDENCE: Final[dict[str, str]] = {  # messages
     "evidence": "The words it rests on",
     "close": "Close",
     "marked": "Marked passage",
@@ -34,7 +34,7 @@ EVIDENCE: Final[dict[str, str]] = {
 }
 """Quoted words shown where the reader is."""
 
-COMFORTS: Final[dict[str, str]] = {
+COMFORTS: Final[dict[str, str]] = {  # messages
     "copy": "Copy",
     "copy-this": "Copy: {words}",
     "copy-link": "Copy link",
@@ -64,7 +64,7 @@ COMFORTS: Final[dict[str, str]] = {
 }
 """Copying, what is new since the last visit, reading preferences."""
 
-TABLES: Final[dict[str, str]] = {
+TABLES: Final[dict[str, str]] = {  # messages
     "table-controls": "Narrow the table",
     "table-filter": "Filter these rows",
     "table-all": "All",
@@ -76,7 +76,7 @@ TABLES: Final[dict[str, str]] = {
 }
 """Tables that sort, filter and are saved as CSV."""
 
-SEARCH: Final[dict[str, str]] = {
+SEARCH: Final[dict[str, str]] = {  # messages
     "find": "Search",
     "find-label": "Words, the beginning of a word, or a phrase in “quotes”",
     "find-one": "1 result",
@@ -114,7 +114,7 @@ SEARCH: Final[dict[str, str]] = {
 """Search and its facets."""
 
 
-MARKDOWN: Final[dict[str, dict[str, str]]] = {
+MARKDOWN: Final[dict[str, dict[str, str]]] = {  # messages
     "toc": {"permalink_title": "Link to this place"},
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text"},
 }

@@ -19,10 +19,10 @@ from briefing_room.pages.render import environment
 from briefing_room.pages.table import Column, Table
 from tests.property.rendered import events_in
 from tests.unit.pages.made import briefing, desk, html_of, site, source
-from tests.unit.words.catalogue import CATALOGUES, read
+from tools.words.catalogue import languages, read
 
 MODULES: Final = Path(briefing_room.pages.__file__).parent
-LANGUAGES: Final = sorted(path.stem for path in CATALOGUES.glob("*.po"))
+LANGUAGES: Final = languages()
 
 HOSTILE = 'Words { data-sort="9" onclick="x" } | cell <b>bold</b> "quoted" {: #_title }'
 

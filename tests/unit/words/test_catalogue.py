@@ -9,9 +9,14 @@ import pytest
 
 from briefing_room.words import languages, merged, words_in
 from briefing_room.words.interface import interface_words
-from tests.unit.words.catalogue import as_bytes, messages, read, updated
+from tools.words import catalogue
+from tools.words.__main__ import main
+from tools.words.catalogue import as_bytes, missing_in, read, updated
+from tools.words.gather import in_python, messages, notes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from babel.messages.catalog import Message
 
 TRANSLATED: Final = [language for language in languages() if language != "en"]
@@ -35,13 +40,13 @@ def test_there_is_a_language_beside_english() -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated(language: str) -> None:
     """No message is missing, empty, doubtful or left over; `make words` shows the places."""
-    catalogue = read(language)
+    found = read(language)
     entries = _entries(language)
     expected = {_forms(message) for message in messages()}
     assert {_forms(entry.id) for entry in entries} == expected
     assert [entry.id for entry in entries if not all(_forms(entry.string or ""))] == []
     assert [entry.id for entry in entries if entry.fuzzy] == []
-    assert not catalogue.obsolete
+    assert not found.obsolete
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -106,3 +111,39 @@ def test_the_scripts_do_not_take_a_word_for_another() -> None:
     tables = (EVIDENCE, COMFORTS, TABLES, SEARCH)
     for key, text in merged(words_in("en"), tables).items():
         assert {table[key] for table in tables if key in table} == {text}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('say.t("Asked for")', {"Asked for"}),
+        ("f\"{words.text('Inside another')}\"", {"Inside another"}),
+        ('tn("{n} risk", "{n} risks", n)', {("{n} risk", "{n} risks")}),
+        ('Status = Literal["draft", "published"]  # messages', {"draft", "published"}),
+        ('SIGNS = {  # messages\n    "key": ("✓", "consistent"),\n    2: "neutral",\n}', {"consistent", "neutral"}),
+        ('BOTH = (\n    Both(\n        "Said",  # messages\n        ("code",),\n    ),\n)', {"Said"}),
+        ('PLAIN = {"key": "not marked"}', set()),
+        ("say.t(message)", set()),
+    ],
+)
+def test_a_message_is_told_by_its_call_or_by_its_mark(source: str, found: set[object]) -> None:
+    """Nobody keeps a list of messages: what is said is marked where it is said."""
+    assert set(in_python(source)) == found
+
+
+def test_a_translator_is_told_what_a_message_is() -> None:
+    """Where its words alone do not tell it."""
+    assert notes()["1"] == "the first day of a month, as a date names it"
+    assert b'#. the first day of a month, as a date names it\nmsgid "1"' in as_bytes(updated("fr"))
+
+
+def test_a_language_is_begun_by_naming_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make words LANGUAGE=de` writes every message with nothing behind it, and how the language counts."""
+    monkeypatch.setattr(catalogue, "CATALOGUES", tmp_path)
+    assert main(["de"]) == 0
+    begun = read("de")
+    assert {_forms(entry.id) for entry in begun if entry.id} == {_forms(message) for message in messages()}
+    assert len(missing_in("de")) == len(messages())
+    assert begun.num_plurals == 2
+    assert main(["xx"]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["de.po"]

@@ -19,7 +19,7 @@ from briefing_room.pages.render import environment
 from briefing_room.pages.say import Say, say_in
 from briefing_room.pages.site import FormChecks
 from briefing_room.words import Words
-from tests.unit.words.catalogue import messages
+from tools.words.gather import messages
 
 if TYPE_CHECKING:
     from briefing_room.build import Checked

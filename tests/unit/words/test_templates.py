@@ -9,7 +9,7 @@ import pytest
 from jinja2 import nodes
 
 from briefing_room.pages.render import environment
-from tests.unit.words.catalogue import PAGES
+from tools.words.gather import PACKAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ HANDBOOK: Final = {"rules.md.jinja", "keys.md.jinja"}
 NAMES: Final = {"Wikidata", "ISO", "SHA", "N"}
 """Names and signs that are the same in every language."""
 
-TEMPLATES: Final = sorted(path for path in PAGES.glob("templates/*") if path.name not in HANDBOOK)
+TEMPLATES: Final = sorted(path for path in PACKAGE.glob("pages/templates/*") if path.name not in HANDBOOK)
 
 _ATTRIBUTE: Final = re.compile(r'\b(?:aria-label|title|alt|content|placeholder|data-csv)="([^"]*)')
 

@@ -1,0 +1,1 @@
+"""Tools for whoever changes the program; nothing of them is installed."""
