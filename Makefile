@@ -15,7 +15,7 @@ THEME := generator/briefing_room/publish/theme/assets
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help build serve check test lint golden bench bench-intake audit-web lock schema icon words clean distclean
+.PHONY: help build serve check test test-quick test-times lint golden bench bench-intake audit-web lock schema icon words clean distclean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +29,19 @@ serve: .venv/.build  ## live preview on 127.0.0.1:8000, in private mode
 check: .venv/.build  ## show the findings only
 	@$(BIN)/briefing check $(CHECK)
 
+# The reports are for machines to keep: every case with its time, and pictures of pages whose test failed. What Python
+# compiles is kept even where the environment says otherwise, since tests start the program many times.
+REPORTS := build/test-reports
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
 test: lint .venv/.browser  ## all tests, the browser's included
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(PYTEST) --junitxml $(REPORTS)/tests.xml $(TESTS)
+
+test-quick: .venv/.test  ## what can be told within a minute: no browser, no whole sites, no lint
+	$(PYTEST) -m "not long" tests/unit tests/desks tests/golden tests/meta tests/property
+
+test-times: .venv/.browser  ## all tests without lint, and where the time goes, by folder
+	$(PYTEST) --times $(TESTS)
 
 lint: .venv/.test tools/lint-web/node_modules/.installed  ## ruff, mypy, the import contracts; tsc, eslint and stylelint on the theme
 	$(BIN)/ruff check .

@@ -37,7 +37,7 @@ class Copy:
         return subprocess.run(
             [sys.executable, "-m", *words],
             cwd=cwd or self.folder,
-            env={**clean, "PYTHONPATH": str(self.folder / "generator"), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+            env={**clean, "PYTHONPATH": str(self.folder / "generator"), **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",

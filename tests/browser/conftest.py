@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -17,7 +18,7 @@ from tests.browser.fonts import DEJAVU, FAMILIES
 from tests.patience import patience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
@@ -51,6 +52,33 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+_CALLED: Final = pytest.StashKey[pytest.TestReport]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep how a test went for the fixtures that end after it."""
+    report = yield
+    if report.when == "call":
+        item.stash[_CALLED] = report
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _pictures(request: pytest.FixtureRequest, browsers: Browsers, root: Path) -> Iterator[None]:
+    """When a test fails, keep a picture of each page that stood open, for people and pipelines to look at."""
+    yield
+    report: pytest.TestReport | None = request.node.stash.get(_CALLED, None)
+    if report is None or not report.failed:
+        return
+    folder = root / "build/test-reports"
+    folder.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^\w.-]+", "-", request.node.name)
+    open_now = [page for browser in browsers.started.values() for context in browser.contexts for page in context.pages]
+    for number, page in enumerate(open_now, 1):
+        page.screenshot(path=folder / f"{name}-{number}.png")
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +173,7 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
+def visit(browser: Browser, address: str, _pictures: None) -> Iterator[Visit]:
     """A reader's visit; at its end nothing was asked of another host, and nothing went wrong in a script."""
     made = Visit(browser, address)
     yield made
@@ -153,6 +181,12 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         context.close()
     assert made.foreign == []
     assert made.errors == []
+
+
+def show_in(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Show a page in light or in dark, and wait until no colour is on its way any more."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
 
 
 def search(page: Page, words: str) -> Locator:

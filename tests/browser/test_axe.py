@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
+from tests.browser.conftest import each_family, show_in
 from tests.browser.page_kinds import every_page, one_of_each_kind
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS: Final = (1280, 360)
-SCHEMES: Final = ("light", "dark")
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+COLOURS: Final = ("color-contrast", "link-in-text-block")
+"""The rules that depend on colours. In nothing else does a page differ between light and dark."""
+SIZES: Final = ("target-size", "scrollable-region-focusable")
+"""The rules that depend on where things stand, and so on the reader's font."""
 SHOTS: Final = "build/screenshots"
 """Where a picture of each kind of page is kept to be looked at. They are never compared."""
 
-_RUN: Final = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+_RUN: Final = """only => axe.run(document, {runOnly: only, resultTypes: ['violations']})
     .then(found => found.violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200),
         one.nodes[0].failureSummary]))"""
 
@@ -35,24 +40,45 @@ def _axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def problems(page: Page) -> list[Any]:
-    """What axe finds wrong with a page as it stands."""
+def problems(page: Page, *rules: str) -> list[Any]:
+    """What axe finds wrong with a page as it stands, by all rules or by these."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    found: list[Any] = page.evaluate(_RUN, TAGS)
+    only = {"type": "rule" if rules else "tag", "values": rules or TAGS}
+    found: list[Any] = page.evaluate(_RUN, only)
     return found
 
 
-@pytest.mark.parametrize(("width", "scheme"), list(product(WIDTHS, SCHEMES)))
-def test_every_kind_of_page(visit: Visit, root: Path, site_folder: Path, width: int, scheme: str) -> None:
-    """Phone and desktop, light and dark: no violation. A picture of each is kept to be looked at."""
+def problems_in_both_schemes(page: Page, shot: Path) -> dict[str, list[Any]]:
+    """What axe finds in light, by every rule, and in dark; a picture of each is kept to be looked at."""
+    found = {}
+    for scheme in SCHEMES:
+        show_in(page, scheme)
+        page.screenshot(path=shot.with_name(f"{shot.name}-{scheme}.png"))
+        found[scheme] = problems(page, *(COLOURS if scheme == "dark" else ()))
+    return {scheme: wrong for scheme, wrong in found.items() if wrong}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_kind_of_page(visit: Visit, root: Path, site_folder: Path, width: int) -> None:
+    """Phone and desktop, light and dark: no violation."""
     (root / SHOTS).mkdir(parents=True, exist_ok=True)
-    page = visit.page("", color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = visit.page("", color_scheme="light", viewport={"width": width, "height": 800})
     found = {}
     for kind, path in one_of_each_kind(site_folder).items():
         page.goto(visit.address + path)
-        page.screenshot(path=root / SHOTS / f"{kind}-{width}-{scheme}.png")
-        found[path] = problems(page)
+        found[path] = problems_in_both_schemes(page, root / SHOTS / f"{kind}-{width}")
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@each_family
+def test_sizes_on_a_phone(visit: Visit, site_folder: Path) -> None:
+    """Whatever the reader's font, targets are large enough or far enough from each other."""
+    page = visit.page("", viewport={"width": 360, "height": 800})
+    found = {}
+    for path in one_of_each_kind(site_folder).values():
+        page.goto(visit.address + path)
+        found[path] = problems(page, *SIZES)
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
@@ -101,22 +127,18 @@ STATES: Final = {
 
 
 # On a wide screen the menu stands open from the start.
-@pytest.mark.parametrize(
-    ("state", "width", "scheme"),
-    [one for one in product(STATES, WIDTHS, SCHEMES) if one[:2] != ("menu", 1280)],
-)
-def test_every_state_of_a_page(visit: Visit, root: Path, state: str, width: int, scheme: str) -> None:
-    """With the menu, evidence, preferences or search open, and in print: no violation."""
+@pytest.mark.parametrize(("state", "width"), [one for one in product(STATES, WIDTHS) if one != ("menu", 1280)])
+def test_every_state_of_a_page(visit: Visit, root: Path, state: str, width: int) -> None:
+    """With the menu, evidence, preferences or search open, and in print, light and dark: no violation."""
     (root / SHOTS).mkdir(parents=True, exist_ok=True)
-    page = visit.page("briefings/vostochny-summit/", color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = visit.page("briefings/vostochny-summit/", color_scheme="light", viewport={"width": width, "height": 800})
     enter: Callable[[Page], None] = STATES[state]
     enter(page)
-    page.screenshot(path=root / SHOTS / f"state-{state}-{width}-{scheme}.png")
-    assert problems(page) == []
+    assert problems_in_both_schemes(page, root / SHOTS / f"state-{state}-{width}") == {}
 
 
 def test_axe_does_find_what_is_wrong(visit: Visit) -> None:
-    """Small targets (WCAG 2.2), weak contrast and a missing landmark are noticed, so that the other tests can fail."""
+    """Small targets, weak contrast and a missing landmark are noticed, so that the other tests can fail."""
     page = visit.page("")
     page.evaluate(
         """() => {
@@ -133,3 +155,5 @@ def test_axe_does_find_what_is_wrong(visit: Visit) -> None:
         }"""
     )
     assert {"target-size", "color-contrast", "region"} <= {name for name, *_ in problems(page)}
+    assert {name for name, *_ in problems(page, *COLOURS)} == {"color-contrast"}
+    assert {name for name, *_ in problems(page, *SIZES)} == {"target-size"}

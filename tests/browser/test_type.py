@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-import pytest
-
-from tests.browser.conftest import each_family
+from tests.browser.conftest import each_family, show_in
 from tests.browser.test_reading import EVERY_KIND
 
 if TYPE_CHECKING:
@@ -73,24 +71,30 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_is_smaller_than_15_pixels(visit: Visit, width: int) -> None:
-    """Whatever a reader needs is 15 px or more; body text is 18 px."""
-    page = visit.page("", viewport={"width": width, "height": 800})
+def test_nothing_is_smaller_than_15_pixels(visit: Visit) -> None:
+    """Whatever a reader needs is 15 px or more, on a phone and on a wide screen; body text is 18 px."""
+    page = visit.page("")
     for path in EVERY_KIND:
         page.goto(visit.address + path)
-        assert page.evaluate(SMALL) == [], path
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(SMALL) == [], (path, width)
     body = page.locator("main p").first.evaluate("p => parseFloat(getComputedStyle(p).fontSize)")
     assert body >= 18
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out(visit: Visit, scheme: str) -> None:
-    """All text of the content has a contrast of 7:1 or more, in both schemes."""
-    page = visit.page("", color_scheme=scheme)
+def test_text_stands_out(visit: Visit) -> None:
+    """All text of the content has a contrast of 7:1 or more, in both schemes, and the page is light or dark in them."""
+    page = visit.page("")
     for path in EVERY_KIND:
         page.goto(visit.address + path)
-        assert page.evaluate(FAINT) == [], path
+        papers = []
+        schemes: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+        for scheme in schemes:
+            show_in(page, scheme)
+            assert page.evaluate(FAINT) == [], (path, scheme)
+            papers.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        assert papers == ["rgb(255, 255, 255)", "rgb(21, 25, 31)"], path
 
 
 @each_family

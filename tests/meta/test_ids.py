@@ -24,6 +24,7 @@ def test_ids_are_words(request: pytest.FixtureRequest) -> None:
     assert [case for case in sorted(cases) if not NAME.fullmatch(case) or ADDRESS.search(case)] == []
 
 
+@pytest.mark.long
 def test_ids_are_the_same_in_every_process(request: pytest.FixtureRequest) -> None:
     """Collected again, in another second and with another hash seed, the tests are the same, in the same order."""
     here = [item.nodeid for item in request.session.items]

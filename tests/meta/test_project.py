@@ -11,6 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
@@ -166,6 +167,56 @@ def test_actions_are_pinned_by_hash(root: Path) -> None:
             assert set(job["permissions"]) <= {"contents", "pages", "id-token"}
             for step in job["steps"]:
                 assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"]), step
+
+
+def test_machines_run_what_people_run(root: Path) -> None:
+    """Both pipelines run `make test`, publish nothing without it, and keep its reports and pictures when it fails."""
+    jobs = yaml.safe_load((root / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]
+    assert "if" not in jobs["test"]
+    assert "make test" in [step.get("run") for step in jobs["test"]["steps"]]
+    assert "test" in jobs["publish"]["needs"]
+    kept = jobs["test"]["steps"][-1]
+    assert (kept["if"], kept["uses"].split("@")[0]) == ("always()", "actions/upload-artifact")
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert gitlab["test"]["script"] == ["make test"]
+    assert gitlab["test"]["artifacts"]["when"] == "always"
+    reports = ["build/test-reports", "build/screenshots"]
+    assert kept["with"]["path"].split() == gitlab["test"]["artifacts"]["paths"] == reports
+    assert gitlab["test"]["artifacts"]["reports"]["junit"] == "build/test-reports/tests.xml"
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    assert "--junitxml $(REPORTS)/tests.xml" in makefile
+    assert "REPORTS := build/test-reports\n" in makefile
+
+
+def test_machines_keep_what_the_locks_name(root: Path) -> None:
+    """Packages are fetched once for each state of the locks: the key is made of every lock, and of nothing else."""
+    locks = sorted(path.name for path in (root / "requirements").glob("*.txt"))
+    workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    pythons = [step["with"] for step in steps if "setup-python" in step.get("uses", "")]
+    assert len(pythons) >= 3
+    assert {(one["cache"], one["cache-dependency-path"]) for one in pythons} == {("pip", "requirements/*.txt")}
+    assert [step["with"]["key"] for step in steps if "actions/cache@" in step.get("uses", "")] == [
+        "npm-${{ hashFiles('tools/*/package-lock.json') }}"
+    ]
+    caches = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))["default"]["cache"]
+    named = sorted(name for cache in caches for name in cache["key"]["files"])
+    assert named == [*(f"requirements/{name}" for name in locks), "tools/lint-web/package-lock.json"]
+
+
+def test_no_test_is_decided_by_time(root: Path) -> None:
+    """Hypothesis has no deadline and no health check on speed, and whoever waits asks how long may be waited."""
+    profile = hypothesis.settings()
+    assert profile.deadline is None
+    assert hypothesis.HealthCheck.too_slow in profile.suppress_health_check
+    fixed = re.compile(r"\b(?:timeout\w*=|set_default_timeout\()\s*\d+(?!\d| \* patience)|\bdeadline=(?!None)")
+    found = [
+        f"{path.relative_to(root)}: {line.strip()}"
+        for path in sorted((root / "tests").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if fixed.search(line) and "unit/intake/fetch" not in path.as_posix()  # there they are what is tested
+    ]
+    assert found == []
 
 
 def test_a_proposal_is_checked_against_what_was_published(root: Path) -> None:

@@ -151,6 +151,7 @@ quotable = [text for text in HOSTILE if _can_be_quoted(text)]
 STEP: Final = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", quotable[::STEP])
 def test_a_hostile_desk_has_the_pages_of_a_harmless_one(text: str) -> None:
     """The known attacks in every text of every file: the same elements and attributes on every page."""
@@ -163,6 +164,7 @@ def test_a_hostile_desk_is_published_like_a_harmless_one(text: str) -> None:
     assert _wrong_pages(text, private=False) == []
 
 
+@pytest.mark.long
 @given(hostile.filter(_can_be_quoted))
 @settings(max_examples=20)
 def test_any_desk_has_the_pages_of_a_harmless_one(text: str) -> None:

@@ -22,6 +22,7 @@ from briefing_room.quotes import (
     proposal,
     settling_prefix,
 )
+from tests.patience import patience
 from tests.property.strategies import (
     CONTROLS,
     HOSTILE,
@@ -387,6 +388,7 @@ def test_a_hostile_text_is_found_as_a_quote(text: str) -> None:
 _LONG = 200_000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("body", "quote", "prefix"),
     [
@@ -402,10 +404,10 @@ _LONG = 200_000
     ],
 )
 def test_large_articles_stay_fast(body: str, quote: str, prefix: str) -> None:
-    """The largest article and the nastiest quote take seconds at most."""
+    """The largest article and the nastiest quote take seconds, where trying every place would take hours."""
     began = time.process_time()
     found = searchable(body).find(quote, "text", prefix)
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < patience()
     if isinstance(found, Ambiguous):
         assert len(found.passages) == min(100, found.count)
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_room.build import check
@@ -27,7 +27,6 @@ NASTY: Final = (
     ": ",
     "- ",
 )
-EXAMPLES: Final = 60
 
 
 @pytest.fixture(scope="module")
@@ -87,10 +86,6 @@ def check_without_a_word_lost(folder: Path) -> None:
         write_findings(checked.findings, style, texts, str)
 
 
-@settings(
-    max_examples=EXAMPLES, derandomize=True, deadline=None, database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
 @given(
     name=st.sampled_from(FILES),
     mutate=st.sampled_from((lines_mutated, characters_mutated)),
@@ -108,7 +103,6 @@ def test_whatever_an_analyst_does_to_a_file_the_check_goes_on(desk, name, mutate
         path.write_bytes(good)
 
 
-@settings(max_examples=EXAMPLES, derandomize=True, deadline=None, database=None)
 @given(data=st.binary(max_size=200), name=st.sampled_from(FILES))
 def test_whatever_bytes_a_file_holds_the_check_goes_on(desk, name, data) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - hypothesis gives them
     """A picture under the name of a briefing, half a file, a file in another encoding."""
