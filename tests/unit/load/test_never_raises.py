@@ -128,6 +128,7 @@ def test_wherever_a_file_ends_the_check_goes_on(desk: Path, name: str) -> None:
         path.write_bytes(good)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "value", ["[]", "{}", "[[]]", "[{}]", "{a: b}", "~", '""', "text", "[text]", "{a: [{b: c}]}", "[a: b, c]"]
 )
