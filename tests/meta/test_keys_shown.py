@@ -1,0 +1,65 @@
+"""Every key of the model is asked for while pages are made: a key that nobody shows is a key that is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from unittest.mock import patch
+
+from pydantic import BaseModel
+
+from briefing_room.build import all_rules, check
+from briefing_room.load.desk import read_desk
+from briefing_room.pages import render_pages, site_of
+from briefing_room.pages.site import FormChecks
+from tests.desks.desks import GOOD, lay_out
+from tests.meta.test_rules_documented import MODELS, classes_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOT_SHOWN: Final = {
+    "waive": "what it lets pass is shown with its reason, as the check found it",
+    "FrontMatter.language": "shown as the language of the source, which takes the desk's where this is silent",
+    "FrontMatter.rights": "decides how much of the source is shown, together with the desk's default",
+    "FrontMatter.kept": "remembered for extracting again; the strip log beside the text shows what was left out",
+    "Settings.defaults": "shown as the rights and the reliability of the sources that state none",
+    "Defaults.rights": "the same",
+    "Defaults.reliability": "the same",
+    "Settings.phrases": "lines that intake leaves out; shown in the strip log of each source",
+    "Settings.words": "words that rules look for",
+}
+"""Keys that pages do not ask for themselves, as `Class.key`, or `key` in every class; each with the reason."""
+
+
+def _asked_for(folder: Path) -> set[tuple[type, str]]:
+    """The fields that are read while the public and the private pages of a desk are made, by class and name."""
+    checked = check(folder)
+    form = FormChecks(all_rules(), checked.findings, checked.waived)
+    asked: set[tuple[type, str]] = set()
+    real = BaseModel.__getattribute__
+
+    def recorded(item: Any, name: str) -> Any:  # noqa: ANN401 - any attribute
+        if not name.startswith("_") or name.endswith("_"):
+            asked.add((type(item), name))
+        return real(item, name)
+
+    desk = read_desk(folder).desk  # anew, for the checks have worked out, and kept, some of what pages ask for
+    with patch.object(BaseModel, "__getattribute__", recorded):
+        for private in (False, True):
+            render_pages(site_of(desk, private=private, checked=form))
+    return asked
+
+
+def test_every_key_is_shown(tmp_path: Path) -> None:
+    """On the desk that uses every key; one that shows nowhere is listed with its reason."""
+    asked = _asked_for(lay_out(GOOD / "every-key", tmp_path / "desk"))
+    keys = {(item, name) for model in MODELS for item in classes_in(model) for name in item.model_fields}
+    lost = {
+        f"{item.__name__}.{name}" for item, name in keys if not any(name == n and issubclass(c, item) for c, n in asked)
+    }
+    assert " ".join(sorted(key for key in lost if not _reason(key))) == "", "shown on no page"
+    assert {reason for key in lost if (reason := _reason(key))} == set(NOT_SHOWN.values()), "listed, and shown"
+
+
+def _reason(key: str) -> str:
+    return NOT_SHOWN.get(key) or NOT_SHOWN.get(key.partition(".")[2], "")
