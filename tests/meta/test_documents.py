@@ -55,7 +55,7 @@ def test_the_readme_says_where_every_layer_is(root: Path) -> None:
 
 def _commands() -> dict[str, argparse.ArgumentParser]:
     actions = make_parser()._actions  # noqa: SLF001 - argparse offers no other way to ask
-    return next(dict(action.choices or {}) for action in actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    return next(dict(action.choices or {}) for action in actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001 - as above
 
 
 @pytest.mark.parametrize("name", sorted(_commands()))

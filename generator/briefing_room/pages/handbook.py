@@ -97,7 +97,7 @@ def _row(line: str) -> dict[str, Markup]:
 
 def _wide(text: str) -> Markup:
     """A line of an example, its runs of spaces kept."""
-    return Markup("").join(escape(p) if p.strip() else Markup(p) for p in re.split(r"( +)", text))  # noqa: S704
+    return Markup("").join(escape(p) if p.strip() else Markup(p) for p in re.split(r"( +)", text))  # noqa: S704 - spaces only
 
 
 def key_groups() -> list[KeyGroup]:

@@ -161,7 +161,7 @@ def _place(source: Source, marked: Marked) -> ShownBlock:
         where = f"Passage {marked.number}: block {numbers[0] if numbers else 1} of the text"
     else:
         where = f"Passage {marked.number}: {'the headline' if passage.where == 'title' else 'a caption'}"
-    text = Markup('<span class="withheld" id="{}">{}</span>').format(Markup(marked.anchor), escape(where))  # noqa: S704
+    text = Markup('<span class="withheld" id="{}">{}</span>').format(Markup(marked.anchor), escape(where))  # noqa: S704 - made of a number
     return ShownBlock("place", text, backs=(marked,))
 
 

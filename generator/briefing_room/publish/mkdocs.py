@@ -39,7 +39,7 @@ def load_config(project: Project, site_dir: Path) -> MkDocsConfig:
         PublishError: the project's mkdocs.yml is wrong.
     """
     from mkdocs.config import load_config as load  # noqa: PLC0415 - slow to import, and not needed to check a desk
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - a command that only checks does without MkDocs
 
     with _collected() as messages:
         try:
@@ -54,8 +54,8 @@ def build_site(config: MkDocsConfig) -> None:
     Raises:
         PublishError: MkDocs found something wrong.
     """
-    from mkdocs.commands.build import build  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a command that only checks does without MkDocs
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - a command that only checks does without MkDocs
 
     with _collected() as messages:
         try:

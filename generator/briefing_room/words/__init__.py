@@ -76,8 +76,8 @@ def words_in(tag: str) -> Words:
 
 def _read(language: str) -> Words:
     # Babel is imported only here: an English site does without it.
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - as above
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
 
     with files(__name__).joinpath(f"{language}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)

@@ -164,7 +164,7 @@ def unpacked(data: bytes, packing: str, host: str, size: int) -> bytes:
     if not packing or not data:
         return data
     # "deflate" is with a header by the standard, and without by some servers: its low bits are always 8.
-    bare = packing == "deflate" and data[0] & 0x0F != 8  # noqa: PLR2004
+    bare = packing == "deflate" and data[0] & 0x0F != 8  # noqa: PLR2004 - how zlib begins
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
     text = unpacker.decompress(data, size + 1)
     if len(text) > size:

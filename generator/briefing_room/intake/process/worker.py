@@ -37,8 +37,8 @@ def main() -> int:
 
 def _extract(delivery: Delivery, wishes: Wishes, phrases: Mapping[str, Sequence[str]]) -> Extract:
     # What reads the documents is loaded within the limits, and only here.
-    from briefing_room.intake.extract import extract  # noqa: PLC0415
-    from briefing_room.intake.phrases.lists import load_phrases  # noqa: PLC0415
+    from briefing_room.intake.extract import extract  # noqa: PLC0415 - only in the other process
+    from briefing_room.intake.phrases.lists import load_phrases  # noqa: PLC0415 - only in the other process
 
     found = format_of(delivery.data, delivery.name, delivery.media_type)
     arrival = Arrival(delivery.name, delivery.data, found.name, delivery.charset, delivery.address)
