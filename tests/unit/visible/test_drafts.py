@@ -120,6 +120,14 @@ def test_what_hidden_things_name_among_themselves_stays_hidden() -> None:
     assert [*without_drafts(made).actors] == []
 
 
+def test_what_a_hidden_source_names_stays_hidden() -> None:
+    """The correction of a source that only a draft quotes lets nobody out."""
+    draft = briefing(status="draft", default_source="other", gaps=[{"id": "a", "text": "[[one]]"}])
+    withdrawn = source("other", withdrawn={"date": "2024-02-01", "why": "Told by [[one]]."})
+    seen = without_drafts(desk({"secret": draft}, source(), withdrawn, actors={"one": PERSON}))
+    assert ([*seen.sources], [*seen.actors]) == (["notice"], [])
+
+
 def test_a_desk_without_drafts_is_the_desk_itself() -> None:
     """What was worked out from it need not be worked out again."""
     made = desk({"ferry": briefing()})
