@@ -93,24 +93,32 @@ STANDARDS: Final = (
 What can be checked of them is form only; the result is a list, and never a score.
 """
 
-BEYOND_THE_STANDARDS: Final = (
-    # The form of the files: a site whose desk breaks one of these is not published, so every page would say "passed".
-    "missing-file", "file-name", "original-changed", "not-utf8", "file-too-large", "control-character", "front-matter",
-    "yaml-syntax", "yaml-structure", "yaml-anchor", "yaml-tag", "duplicate-key", "cut-text", "split-text",
-    "unknown-key", "missing-key", "wrong-type", "wrong-value", "article-refused",
-    # How the parts of a desk fit together, for the same reason.
-    "evidence-without-source", "repeated-id", "text-markup", "link-to-draft", "scale-form", "timeline-estimate",
-    "timeline-circle",
-    # What the desk says of rules, and what it keeps without use: matters of the desk, and of no briefing.
-    "house-rule", "word-list", "waive-unknown", "waive-unused", "unused-source",
+BESIDES: Final = Standard(
+    "Checked besides",  # messages
+    (
+        # The form of the files.
+        "missing-file", "file-name", "original-changed", "not-utf8", "file-too-large", "control-character",
+        "front-matter", "yaml-syntax", "yaml-structure", "yaml-anchor", "yaml-tag", "duplicate-key", "cut-text",
+        "split-text", "unknown-key", "missing-key", "wrong-type", "wrong-value", "article-refused",
+        # How the parts of a desk fit together.
+        "evidence-without-source", "repeated-id", "text-markup", "link-to-draft", "scale-form", "timeline-estimate",
+        "timeline-circle", "unused-source",
+        # What the desk says of rules.
+        "house-rule", "word-list", "waive-unknown", "waive-unused",
+    ),
+    "",
 )  # fmt: skip
-"""Rules that no standard asks for, and that have nothing to show on a briefing's page."""
+"""The rules that no standard asks for: what is read is what was meant, and its parts fit together."""
 
 WHY_NOT_ASKED: Final = {  # messages
     "compared": "asked when a change is proposed",
     "off": "switched off by this desk",
+    "add": "asked when an article is brought in",
 }
 _ONLY_WHEN_COMPARED: Final = frozenset({"changed-without-reason", "removed-without-trace"})
+_ONLY_WHEN_ADDED: Final = frozenset({"article-refused"})
+_OF_THE_DESK: Final = ("settings.yml", "actors.yml")
+"""Files that every briefing of a desk stands on."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +135,8 @@ class FormCheck:
         """Why a rule was not asked."""
         if self.result != "not asked":
             return ""
+        if self.rule.code in _ONLY_WHEN_ADDED:
+            return WHY_NOT_ASKED["add"]
         return WHY_NOT_ASKED["compared" if self.rule.code in _ONLY_WHEN_COMPARED else "off"]
 
     @property
@@ -165,13 +175,15 @@ def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
             base=source_base_of(site.desk, briefing_id),
             source_table=CARRIED,
             standards=[(standard, form_checks(site, briefing_id, standard)) for standard in STANDARDS],
+            besides=(BESIDES, form_checks(site, briefing_id, BESIDES)),
         )
 
 
 def form_checks(site: Site, briefing_id: str, standard: Standard) -> tuple[FormCheck, ...]:
-    """The results of a standard's rules on a briefing and on the sources it quotes."""
+    """The results of a standard's rules on a briefing, the sources it quotes, and what every briefing stands on."""
     rules = {rule.code: rule for rule in site.checked.rules}
-    paths = (f"{briefing_id}.yml", *(f"sources/{source.id}/" for source in site.sources_of(briefing_id)))
+    quoted = (f"sources/{source.id}/" for source in site.sources_of(briefing_id))
+    paths = (f"{briefing_id}.yml", *_OF_THE_DESK, *quoted)
     return tuple(_form_check(site, paths, rules[code]) for code in standard.rules if code in rules)
 
 
@@ -186,7 +198,7 @@ def _form_check(site: Site, paths: tuple[str, ...], rule: RuleText) -> FormCheck
 
 def _result(site: Site, rule: RuleText, findings: tuple[Finding, ...], waived: tuple[Waived, ...]) -> Result:
     off = rule.severity == "warning" and site.desk.settings.rules.get(rule.code) == "off"
-    if off or (rule.code in _ONLY_WHEN_COMPARED and site.desk.before is None):
+    if off or rule.code in _ONLY_WHEN_ADDED or (rule.code in _ONLY_WHEN_COMPARED and site.desk.before is None):
         return "not asked"
     if findings:
         return "failed"
