@@ -132,7 +132,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if "SOURCE_DATE_EPOCH" in os.environ or self._seen is None:
             return
         # MkDocs writes the newest into a gzip header, which holds 1970 to 2105.
-        days = {key: briefing.as_of.date for key, briefing in self._seen.whole.briefings.items()}
+        days = {key: briefing.as_of.date for key, briefing in self._seen.desk.briefings.items()}
         dates = {key: min(max(day.isoformat(), _LONG_AGO), _FAR_OFF) for key, day in days.items()}
         newest = max(dates.values(), default=_LONG_AGO)
         for file in files.documentation_pages():
