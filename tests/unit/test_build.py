@@ -17,7 +17,7 @@ from briefing_room.publish.lock import BusyError, locked
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
-from briefing_room.publish.switch import stamp, switch
+from briefing_room.publish.switch import NotOurFolderError, stamp, switch
 from tests.desks.desks import BAD, BASE, GOOD, lay_out, page, write_desk
 
 if TYPE_CHECKING:
@@ -213,6 +213,24 @@ def test_what_fails_leaves_nothing_behind(project: Project, monkeypatch: pytest.
     assert list(project.site.parent.iterdir()) == []
     build(project)
     assert beside(project.site) == {"site": "first"}
+
+
+def test_what_a_killed_build_left_is_put_right_by_the_next(project: Project) -> None:
+    """Before anything else: the site that it had moved away is back, even where this desk cannot be built."""
+    build(project)
+    project.site.rename(project.site.with_name(f".{project.site.name}.old"))
+    (project.desk / "settings.yml").write_text("name: [", encoding="utf-8")
+    assert build(project).pages is None
+    assert beside(project.site) == {"site": "first"}
+
+
+def test_a_folder_of_somebody_elses_is_refused_before_a_build(project: Project) -> None:
+    """What the site would replace and did not make stays as it is."""
+    project.site.mkdir(parents=True)
+    (project.site / "index.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotOurFolderError):
+        build(project)
+    assert [path.read_text(encoding="utf-8") for path in project.site.iterdir()] == ["mine"]
 
 
 def test_a_desk_with_errors_is_not_built(project: Project) -> None:

@@ -7,6 +7,7 @@ import pytest
 from briefing_room.model.texts import pieces_of
 from briefing_room.pages import site_of
 from briefing_room.pages.here import Here
+from briefing_room.pages.rich import unmarked_with_ranges
 from tests.property.rendered import events_in, to_html
 from tests.unit.pages.made import briefing, desk
 
@@ -79,3 +80,19 @@ def test_all_of_a_text_is_in_its_pieces() -> None:
     """Nothing of a text is lost between the pieces."""
     text = "a *b* [c](javascript:x) [[d|e]] **f** ]] [[ g"
     assert "".join(piece.text for piece in pieces_of(text)) == "a b [c](javascript:x) e f ]] [[ g"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It is certain.", "It is certain (95–99 %)."),
+        ("It is certain as day.", "It is certain as day (91–95 %)."),
+        ("It is uncertain.", "It is uncertain."),
+        ("It is half-certain.", "It is half-certain."),
+    ],
+)
+def test_a_range_is_that_of_the_whole_term(text: str, shown: str) -> None:
+    """Never that of a term that another begins with, nor of one that stands inside a word."""
+    bands = [{"term": "certain as day", "range": "91-95"}, {"term": "certain", "range": "95-99"}]
+    own = desk({"ferry": briefing()}, scale={"name": "Ours", "bands": bands})
+    assert unmarked_with_ranges(text, own) == shown

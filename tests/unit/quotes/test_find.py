@@ -160,6 +160,18 @@ def test_stripped_words_are_recognised(quote: str, entry: int) -> None:
     assert NOTICE.find(quote) == NotFound((), entry)
 
 
+def test_words_that_stand_elsewhere_are_not_stripped_words() -> None:
+    """Words that a caption has too are told of once: the caption is where they can be quoted from."""
+    facts = SOURCE.facts.model_copy(update={"captions": ["In light rain"]})
+    assert Searchable(replace(SOURCE, facts=facts)).find("light rain") == NotFound(("caption",), None)
+
+
+def test_an_accent_without_a_letter_is_a_character_of_its_own() -> None:
+    """Behind a space it is no part of another character, so that a quote may begin with it."""
+    found = Searchable(replace(SOURCE, body="The sign \u0301 is an accent.\n")).find("\u0301 is an accent")
+    assert isinstance(found, Passage)
+
+
 def test_the_first_hundred_places_are_told() -> None:
     """Of very many places the first hundred are told, over all captions together, and the number of all."""
     facts = FrontMatter.model_validate({"title": "x", "captions": ["ferry " * 60] * 3})

@@ -13,6 +13,13 @@ def test_folding_keeps_what_matters() -> None:
     assert fold("E e É") != fold("e e e")
 
 
+def test_thirty_accents_of_a_letter_are_brought_into_order() -> None:
+    """As many as in Unicode's Stream-Safe Text: what stands behind them is left where it is."""
+    below, above = "\u0316", "\u0301"
+    assert fold(f"e{below * 29}{above}") == f"é{below * 29}"
+    assert fold(f"e{below * 30}{above}") == f"e{below * 30}{above}"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"), [(0, 3, "One"), (6, 9, "two"), (9, 10, "fi"), (0, 10, "One twofi"), (6, 10, "twofi")]
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_room.quotes import Passage, Searchable, proposal
+from briefing_room.quotes.nearest import nearest_passage
 from tests.unit.quotes.notice import NOTICE, SOURCE
 
 
@@ -32,6 +33,15 @@ def test_a_proposal_that_stands_twice_has_a_prefix() -> None:
     assert meant is not None
     assert meant.prefix in {"One", "Two"}
     assert source.find(meant.words, "text", meant.prefix) == meant.passage
+
+
+def test_the_passage_proposed_is_the_nearest_of_several() -> None:
+    """Of the places where the proposed words stand, the one most like the quote, and not the first."""
+    source = Searchable(replace(SOURCE, body="At sea, ferry sinks. Ten ferry sinks. Two, six, six ferry sinks.\n"))
+    meant = proposal(source, "ferry sinqs")
+    assert meant is not None
+    assert meant.passage == nearest_passage(source, "ferry sinqs")
+    assert (meant.words, meant.prefix) == ("ferry sinks", "six")
 
 
 @pytest.mark.parametrize("quote", ["zzz qqq xxx", "", "[…]"])
