@@ -17,13 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing_room
-from briefing_room.analysis import changes, disputes, impact, source_base, support, track_record
+from briefing_room.analysis import changes, cited, disputes, impact, source_base, support, track_record
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
 from briefing_room.model.desk import Desk
 from briefing_room.model.source import Source
 from briefing_room.pages import PAGES, site_of
+from briefing_room.pages.passages import anchors_in, passages_in
+from briefing_room.pages.remarks import usual_remarks
 from briefing_room.pages.render import environment
 from briefing_room.quotes import citations
 from briefing_room.quotes.citations import citations_in, searchable_in
@@ -31,6 +33,8 @@ from tests.desks.desks import GOOD, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from briefing_room.pages.site import Site
 
 FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (Desk.statements, "briefings"),
@@ -44,13 +48,22 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (support.support_in, ""),
     (support.withdrawn_in, ""),
     (support.standing, "briefings"),
+    (cited.statements_by_briefing, ""),
+    (cited.citations_standing, ""),
+    (cited.cited_by, ""),
+    (cited.citations_from, ""),
+    (cited.newest_first, ""),
     (disputes.disputes_in, ""),
+    (disputes.questions_in, ""),
     (disputes._cited_by, ""),  # noqa: SLF001 - a fact of its own
     (changes.moves_in, ""),
     (changes.moved_in, "briefings"),
     (impact.impact_of, "sources"),
     (source_base.source_base_of, "briefings"),
     (track_record.track_record_of, ""),
+    (passages_in, ""),
+    (anchors_in, ""),
+    (usual_remarks, "briefings"),
 )
 """Every fact, and the part of the desk whose ids it is asked for."""
 
@@ -135,22 +148,24 @@ def test_the_settings_are_among_the_reads() -> None:
     ("part", "how"), [("actors", ""), ("sources", "text"), ("sources", "facts"), ("briefings", "")]
 )
 def test_a_page_that_changed_had_read_what_changed(part: str, how: str) -> None:
-    """The same for pages, each made by itself: what a page was told to have read holds all that can change it."""
+    """The same for pages, all of one site: what a page was told to have read holds all that can change it."""
     templates = environment()
 
-    def made(ours: Desk, make: Callable[..., Iterator[object]]) -> list[object]:
-        return list(make(site_of(ours, private=True), templates))
+    def made(site: Site, make: Callable[..., Iterator[object]]) -> list[object]:
+        return list(make(site, templates))
 
     reads = {}
     ours = replace(_desk())
+    site = site_of(ours, private=True)
     for make in PAGES:
         with reading(ours) as read:
-            pages = made(ours, make)
+            pages = made(site, make)
         reads[make] = pages, read.entries
     for key in getattr(ours, part):
         theirs, differing = _with_another(ours, part, key, how)
+        other = site_of(theirs, private=True)
         for make, (before, entries) in reads.items():
-            if made(theirs, make) != before:
+            if made(other, make) != before:
                 assert differing & entries, make
 
 

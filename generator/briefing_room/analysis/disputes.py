@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
+from briefing_room.analysis.cited import newest_first
 from briefing_room.analysis.support import key_of, standing
 from briefing_room.model.derived import derived
 from briefing_room.model.disagreements import Disagreement
@@ -86,6 +87,20 @@ def scope_of(desk: Desk, question: Statement) -> Scope:
     """Whether a disagreement is between sources or inside one."""
     sources = {key for position in positions_of(desk, question) for key in sources_of(desk, position)}
     return "between sources" if len(sources) > 1 else "within one source"
+
+
+@derived
+def questions_in(desk: Desk) -> Mapping[str, tuple[Statement, ...]]:
+    """For each source the disagreements in which words of it are one side, or several; the newest briefing first."""
+    found: dict[str, dict[Key, Statement]] = defaultdict(dict)
+    for briefing_id in newest_first(desk):
+        for question in desk.statements(briefing_id):
+            if question.sort != "disagreement" or question.retired:
+                continue
+            for position in positions_of(desk, question):
+                for source_id in sources_of(desk, position):
+                    found[source_id][key_of(question)] = question
+    return {source_id: tuple(questions.values()) for source_id, questions in found.items()}
 
 
 @derived

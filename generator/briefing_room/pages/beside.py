@@ -11,7 +11,7 @@ from briefing_room.analysis.honesty import marks_of
 from briefing_room.pages.escape import escape
 from briefing_room.pages.page import briefing_path
 from briefing_room.pages.plain_words import clipped, words_of
-from briefing_room.pages.remarks import in_words
+from briefing_room.pages.remarks import in_words, usual_remarks
 
 if TYPE_CHECKING:
     from briefing_room.analysis.disputes import Dispute
@@ -39,7 +39,7 @@ def marks(links: Links, statement: Statement) -> Markup:
 def _sign_for(links: Links, marks: set[Mark], statement: Statement) -> tuple[Markup, tuple[Mark, ...]]:
     """The sign that means remarks which are all among these, on the page that explains it, with what it means."""
     if links.path == briefing_path(statement.briefing):
-        for sign, meant in links.site.usual_remarks[statement.briefing].items():
+        for sign, meant in usual_remarks(links.site.desk, statement.briefing).items():
             if {*meant} <= marks:
                 label = links.site.say.t("remarks {sign}", sign=sign)
                 link = Markup('<a class="mark mark-usual" href="#_remarks" aria-label="{}">{}</a>')

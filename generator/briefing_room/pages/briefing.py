@@ -16,7 +16,7 @@ from briefing_room.pages.hypotheses import RATINGS, comparisons
 from briefing_room.pages.notes import notes_of
 from briefing_room.pages.page import briefing_path
 from briefing_room.pages.registers import QUOTED
-from briefing_room.pages.remarks import in_words
+from briefing_room.pages.remarks import in_words, usual_remarks
 from briefing_room.pages.render import render_page
 from briefing_room.pages.track_record import OUTCOMES
 
@@ -61,7 +61,7 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             ladder=[item for item in briefing.judgements if not item.retired],
             subjects=[(name, key) for name in ("topics", "regions") for key in getattr(briefing, name)],
             moved_last=_moved_last(site, briefing.judgements),
-            remarks=site.usual_remarks[briefing_id],
+            remarks=usual_remarks(site.desk, briefing_id),
             in_words=partial(in_words, site.say),
             by_address={statement.address: statement for statement in statements},
             children=_children(statements),

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from briefing_room.analysis.cited import citations_from
 from briefing_room.model.article import sentence_around
+from briefing_room.model.derived import derived
 from briefing_room.pages.escape import escape_piece
 from briefing_room.quotes import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing_room.model.article import Block
+    from briefing_room.model.desk import Desk
     from briefing_room.quotes import Citation, Searchable
 
 
@@ -38,6 +41,18 @@ class Run:
     text: str
     quoted: bool
     skip: bool = False
+
+
+@derived
+def passages_in(desk: Desk) -> Mapping[str, tuple[Marked, ...]]:
+    """The quoted passages of each source."""
+    return {source_id: mark_passages(found) for source_id, found in citations_from(desk).items()}
+
+
+@derived
+def anchors_in(desk: Desk) -> Mapping[tuple[str, Passage], str]:
+    """The anchor of each passage, by source."""
+    return {(key, marked.passage): marked.anchor for key, group in passages_in(desk).items() for marked in group}
 
 
 def mark_passages(citations: Iterable[Citation]) -> tuple[Marked, ...]:

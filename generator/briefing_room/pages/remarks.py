@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.honesty import marks_of
 from briefing_room.analysis.support import standing
+from briefing_room.model.derived import derived
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
     from briefing_room.analysis.honesty import Mark
@@ -22,7 +25,8 @@ _WORTH_A_SIGN: Final = 3
 """Statements that must share their remarks before a sign reads more easily than the words."""
 
 
-def usual_remarks(desk: Desk, briefing_id: str) -> dict[str, tuple[Mark, ...]]:
+@derived
+def usual_remarks(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Mark, ...]]:
     """The remarks that many statements of a briefing share, two or more of them, each group by its sign."""
     groups = Counter(marks for statement in standing(desk, briefing_id) if len(marks := marks_of(desk, statement)) > 1)
     # Groups that are equally frequent keep the order of the page.

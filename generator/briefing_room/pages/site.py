@@ -1,30 +1,28 @@
-"""The desk as its pages need it: who quotes whom and who says otherwise, worked out once for all pages."""
+"""The desk as its pages need it. What is worked out is a fact of the desk; here it only has a short name."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.analysis.disputes import disputes_in, positions_of, sources_of
-from briefing_room.pages.passages import Marked, mark_passages
-from briefing_room.pages.remarks import usual_remarks
+from briefing_room.analysis.cited import citations_from, cited_by, newest_first, statements_by_briefing
+from briefing_room.analysis.disputes import disputes_in, questions_in
+from briefing_room.pages.passages import anchors_in, passages_in
 from briefing_room.pages.say import say_in
-from briefing_room.quotes import Citation, Passage, citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from briefing_room.analysis.disputes import Dispute
-    from briefing_room.analysis.honesty import Mark
     from briefing_room.findings import Finding, Waived
     from briefing_room.model.desk import Desk
     from briefing_room.model.scales import Band
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
+    from briefing_room.pages.passages import Marked
     from briefing_room.pages.say import Say
+    from briefing_room.quotes import Citation, Passage
     from briefing_room.rulebook import RuleText
     from briefing_room.visible.seen import Seen
 
@@ -58,10 +56,10 @@ class Site:
         """What the pages say for themselves, in the desk's language."""
         return say_in(self.desk.settings.language)
 
-    @cached_property
-    def statements(self) -> dict[str, tuple[Statement, ...]]:
+    @property
+    def statements(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements of each briefing."""
-        return {key: self.desk.statements(key) for key in self.desk.briefings}
+        return statements_by_briefing(self.desk)
 
     def is_gone(self, statement: Statement) -> bool:
         """Whether a statement, or the item it belongs to, was taken back: its page keeps only a note that says so."""
@@ -74,67 +72,45 @@ class Site:
                 if statement.sort in sorts and not statement.retired:
                     yield statement
 
-    @cached_property
-    def citations(self) -> tuple[Citation, ...]:
-        """All evidence of what was not taken back."""
-        return tuple(citation for citation in citations(self.desk) if not self.is_gone(citation.statement))
-
-    @cached_property
-    def cited_by(self) -> dict[tuple[str, str], list[Citation]]:
+    @property
+    def cited_by(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:
         """The citations of each statement, by briefing and address."""
-        found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-        for citation in self.citations:
-            found[citation.statement.briefing, citation.statement.address].append(citation)
-        return found
+        return cited_by(self.desk)
 
-    @cached_property
-    def citations_from(self) -> dict[str, list[Citation]]:
+    @property
+    def citations_from(self) -> Mapping[str, tuple[Citation, ...]]:
         """The citations of each source."""
-        by_source: dict[str, list[Citation]] = {source_id: [] for source_id in self.desk.sources}
-        for citation in self.citations:
-            by_source[citation.source.id].append(citation)
-        return by_source
+        return citations_from(self.desk)
 
-    @cached_property
-    def passages(self) -> dict[str, tuple[Marked, ...]]:
+    @property
+    def passages(self) -> Mapping[str, tuple[Marked, ...]]:
         """The quoted passages of each source."""
-        return {source_id: mark_passages(found) for source_id, found in self.citations_from.items()}
+        return passages_in(self.desk)
 
     def whole_address(self, path: str) -> str:
         """The whole address of a page of the published site; empty when the desk does not say where that is."""
         base = self.desk.settings.address
         return f"{base.rstrip('/')}/{path}" if base else ""
 
-    @cached_property
-    def usual_remarks(self) -> dict[str, dict[str, tuple[Mark, ...]]]:
-        """The remarks that each briefing says once, and means by a sign beside its statements."""
-        return {key: usual_remarks(self.desk, key) for key in self.desk.briefings}
-
-    @cached_property
-    def anchors(self) -> dict[tuple[str, Passage], str]:
+    @property
+    def anchors(self) -> Mapping[tuple[str, Passage], str]:
         """The anchor of each passage, by source."""
-        return {(key, marked.passage): marked.anchor for key, group in self.passages.items() for marked in group}
+        return anchors_in(self.desk)
 
-    @cached_property
-    def newest_first(self) -> list[str]:
+    @property
+    def newest_first(self) -> tuple[str, ...]:
         """Ids of the briefings, the newest cut-off first."""
-        briefings = self.desk.briefings
-        return sorted(briefings, key=lambda key: (-briefings[key].as_of.date.toordinal(), key))
+        return newest_first(self.desk)
 
-    @cached_property
+    @property
     def disputes(self) -> Mapping[tuple[str, str], tuple[Dispute, ...]]:
         """The disagreements that touch each statement, by briefing and address."""
         return disputes_in(self.desk)
 
-    @cached_property
+    @property
     def questions(self) -> Mapping[str, tuple[Statement, ...]]:
         """For each source the disagreements in which words of it are one side, or several."""
-        found: dict[str, dict[tuple[str, str], Statement]] = defaultdict(dict)
-        for question in self.living("disagreement"):
-            for position in positions_of(self.desk, question):
-                for source_id in sources_of(self.desk, position):
-                    found[source_id][question.briefing, question.address] = question
-        return {source_id: tuple(questions.values()) for source_id, questions in found.items()}
+        return questions_in(self.desk)
 
     def sources_of(self, briefing_id: str) -> list[Source]:
         """The sources a briefing quotes."""
