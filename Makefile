@@ -88,18 +88,19 @@ lock: .venv/.test  ## resolve requirements/ and the linters' lock again
 
 tools/lint-web/node_modules/.installed: .venv/.test tools/lint-web/package-lock.json
 	@echo "Installing the locked linters of scripts and styles into tools/lint-web/node_modules" >&2
-	@$(NODE) $(NPM) ci --prefix tools/lint-web --silent
+	@$(NODE) $(NPM) ci --prefix tools/lint-web --loglevel error >/dev/null || \
+		{ echo "make lint needs the npm registry once, for the packages that tools/lint-web/package-lock.json names"; exit 1; }
 	@touch $@
 
 tools/audit-web/node_modules/.installed: tools/audit-web/package-lock.json
 	@command -v node >/dev/null 2>&1 || { echo "make audit-web needs Node 20 or newer; none was found on the PATH"; exit 1; }
 	@echo "Installing the locked packages into tools/audit-web/node_modules" >&2
-	@npm ci --prefix tools/audit-web --ignore-scripts --no-audit --no-fund --silent
+	@npm ci --prefix tools/audit-web --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null
 	@touch $@
 
 clean:  ## remove what was made (site/, build/, caches)
 	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find generator tests tools benchmarks -name __pycache__ -not -path '*/node_modules/*' -type d -prune -exec rm -rf {} +
 
 distclean: clean  ## clean, and remove what was installed
 	rm -rf .venv tools/audit-web/node_modules tools/lint-web/node_modules

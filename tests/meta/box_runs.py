@@ -41,6 +41,7 @@ NOT_RUN: Final = (
     (r"briefing add (saved-page\.html|wire/)", "the article is the reader's"),
     (r"briefing add https://", "an address needs the network; tests/unit/intake/ fetches from a server of its own"),
     (r"pbpaste \|", "the clipboard is the reader's"),
+    (r"briefing check --against HEAD~1$", "it needs a history; tests/unit/load/test_past.py gives a desk one"),
     (r"briefing build --desk /path/to/desk ", "the paths stand for the reader's own"),
 )
 """Commands that are shown and not run, each with the reason. Those of the program are parsed all the same."""
@@ -160,7 +161,8 @@ def run_in(folder: Path, command: str) -> list[str]:
         patch.dict(os.environ, environment),
         patch("briefing_room.cli.build", _build_without_mkdocs),
     ):
-        main(words[1:])
+        code = main(words[1:])
+    assert code in {0, 1}, f"{command} is misuse:\n{out.getvalue()}"
     return out.getvalue().splitlines()
 
 

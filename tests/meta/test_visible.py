@@ -28,11 +28,17 @@ def decisions_in(code: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == "rights":
             yield node.lineno, "reads rights"
+        if isinstance(node, ast.Attribute) and node.attr == "whole" and _name_of(node.value).endswith("seen"):
+            yield node.lineno, "reads the desk with its drafts"
         if isinstance(node, ast.Compare | ast.match_case) and _holds(node, "draft"):
             yield getattr(node, "lineno", 0), "asks for drafts"
         for test in _tests(node):
             if any("private" in {getattr(part, "attr", ""), getattr(part, "id", "")} for part in ast.walk(test)):
                 yield test.lineno, "asks whether a build is private"
+
+
+def _name_of(node: ast.expr) -> str:
+    return getattr(node, "attr", "") or getattr(node, "id", "")
 
 
 def _holds(node: ast.AST, word: str) -> bool:
@@ -58,6 +64,9 @@ def _tests(node: ast.AST) -> list[ast.expr]:
         ("drafts = [b for b in briefings if b.status == 'draft']", ["asks for drafts"]),
         ("public = status in ('published', 'draft')", ["asks for drafts"]),
         ("match status:\n    case 'draft': pass", ["asks for drafts"]),
+        ("x = site.seen.whole.briefings", ["reads the desk with its drafts"]),
+        ("x = self._seen.whole", ["reads the desk with its drafts"]),
+        ("x = builder.whole", []),
         ("if site.seen.private: pass", ["asks whether a build is private"]),
         ("x = 1 if private else 2", ["asks whether a build is private"]),
         ("y = not project.private", ["asks whether a build is private"]),
@@ -83,7 +92,7 @@ def test_only_one_room_decides_what_may_be_seen(root: Path) -> None:
 
 def test_no_template_decides_what_may_be_seen(root: Path) -> None:
     """Templates of pages and of the theme are handed the answer."""
-    asks = re.compile(r"""\.rights\b|\.private\b|[!=]=\s*["']draft["']|["']draft["']\s*[!=]=""")
+    asks = re.compile(r"""\.rights\b|\.whole\b|\.private\b|[!=]=\s*["']draft["']|["']draft["']\s*[!=]=""")
     texts = [path for path in (root / PACKAGE).rglob("*") if path.suffix in {".jinja", ".html", ".txt"}]
     assert len(texts) > 30
     assert [path.name for path in texts if asks.search(path.read_text(encoding="utf-8"))] == []
