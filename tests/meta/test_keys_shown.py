@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from unittest.mock import patch
 
@@ -15,6 +16,7 @@ from tests.desks.desks import GOOD, lay_out
 from tests.meta.test_rules_documented import MODELS, classes_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 NOT_SHOWN: Final = {
@@ -59,6 +61,35 @@ def test_every_key_is_shown(tmp_path: Path) -> None:
     }
     assert " ".join(sorted(key for key in lost if not _reason(key))) == "", "shown on no page"
     assert {reason for key in lost if (reason := _reason(key))} == set(NOT_SHOWN.values()), "listed, and shown"
+
+
+def _set_in(value: object) -> Iterator[tuple[type, str]]:
+    """Yield each key that a desk's files set, by class and name."""
+    if isinstance(value, BaseModel):
+        yield from ((type(value), name) for name in value.model_fields_set)
+        for name in type(value).model_fields:
+            yield from _set_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        yield from (found for inner in value.values() for found in _set_in(inner))
+    elif isinstance(value, tuple):
+        yield from (found for inner in value for found in _set_in(inner))
+
+
+def _declared(item: type, name: str) -> str:
+    """A key under the class that declares it, so that one use stands for every class that inherits it."""
+    owner = next(base for base in reversed(item.__mro__) if name in getattr(base, "model_fields", ()))
+    return f"{owner.__name__}.{name}"
+
+
+def test_the_desk_that_uses_every_key_does() -> None:
+    """A key that is new would else be proved by no desk; `waive` has one of its own."""
+    desk = read_desk(GOOD / "every-key").desk
+    parts = (desk.settings, desk.briefings, desk.actors, {key: one.facts for key, one in desk.sources.items()})
+    used = {_declared(*found) for part in parts for found in _set_in(part)}
+    keys = {_declared(item, name) for model in MODELS for item in classes_in(model) for name in item.model_fields}
+    assert sorted(key for key in keys - used if not key.endswith(".waive")) == [], (
+        "use it in tests/desks/good/every-key"
+    )
 
 
 def _reason(key: str) -> str:
