@@ -216,6 +216,15 @@ def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
     assert (TEXTS & in_briefings) - texts.MARKED_UP - cut_text.VOCABULARIES == plain
 
 
+def test_the_handbook_lists_every_key_that_may_use_markup(root: Path) -> None:
+    """And no other; an assessment is told of beside the list."""
+    text = (root / "docs/handbook/writing.md").read_text(encoding="utf-8")
+    listed = re.search(r"^These keys may use a little markup: (.+), and `assessment`", text, re.MULTILINE)
+    assert listed
+    said = set(re.findall(r"`(\w+)`", listed[1]))
+    assert said == texts.MARKED_UP, "under *Markup in texts* in docs/handbook/writing.md"
+
+
 def test_the_keys_of_evidence_are_those_of_its_class() -> None:
     """A pair of source and words is told from the long form by them."""
     assert {
