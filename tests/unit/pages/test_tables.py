@@ -15,6 +15,7 @@ from briefing_room.model.scales import Band
 from briefing_room.pages import TABLES, site_of
 from briefing_room.pages.here import Here
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
+from briefing_room.pages.registers import RISKS
 from briefing_room.pages.render import environment
 from briefing_room.pages.table import Column, Table
 from tests.property.rendered import events_in
@@ -80,8 +81,11 @@ def test_a_row_says_what_it_is_sorted_by() -> None:
     full = _risk("full", confidence="high", horizon="2025-01-01", impact="severe")
     site = site_of(desk({"ferry": briefing("closes", risks=[full, _risk("bare", likelihood=None)])}), private=False)
     sorts = [re.findall(r'data-sort="([^"]*)"', cell) for cell in _cells(html_of(site, "risks.md"))]
-    assert sorts[:6] == [[], ["135055"], ["3"], ["2"], ["2025-01-01"], []]
-    assert sorts[6:] == [[], [""], ["0"], [""], [""], []]
+    keys, many = ("likelihood", "impact", "confidence", "horizon"), len(RISKS.columns)
+    at = [[column.key for column in RISKS.columns].index(key) for key in keys]
+    assert [sorts[:many][index] for index in at] == [["135055"], ["3"], ["2"], ["2025-01-01"]]
+    assert [sorts[many:][index] for index in at] == [[""], ["0"], [""], [""]]
+    assert sorts[0] == sorts[many] == []
 
 
 def test_no_word_becomes_an_attribute_of_its_cell() -> None:
