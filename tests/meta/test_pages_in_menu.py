@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
 
+from briefing_room import pages
 from briefing_room.build import check
 from briefing_room.pages import render_pages, site_of
+from briefing_room.pages.handbook import handbook_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +21,18 @@ if TYPE_CHECKING:
 
 EVERY_DESK: Final = "generator/briefing_room/publish/mkdocs.yml"
 PROJECT: Final = "mkdocs.yml"
+
+
+def test_every_sort_of_page_is_made() -> None:
+    """A function that makes pages and has no line in `PAGES` would be passed over in silence."""
+    modules = [importlib.import_module(f"{pages.__name__}.{found.name}") for found in iter_modules(pages.__path__)]
+    made = {
+        maker
+        for module in modules
+        for name, maker in vars(module).items()
+        if name.endswith("_pages") and not name.startswith("_") and maker.__module__ == module.__name__
+    }
+    assert made - {handbook_pages} == {*pages.PAGES}, "each belongs into PAGES of pages/__init__.py"
 
 
 class _Loader(yaml.SafeLoader):
