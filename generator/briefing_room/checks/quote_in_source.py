@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Mistake, Severity, short, yaml_text
-from briefing_room.quotes import NotFound, Searchable, citations, proposal
+from briefing_room.quotes import NotFound, citations, proposal
+from briefing_room.quotes.citations import searchable_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from briefing_room.findings import Place
     from briefing_room.model.desk import Desk
     from briefing_room.model.evidence import Where
-    from briefing_room.model.source import Source
     from briefing_room.quotes import Citation
 
 SEVERITY: Severity = "error"
@@ -62,8 +62,8 @@ def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place |
         names = {"text": "in its text: remove the key “in”", "title": "its headline: add “in: title”",
                  "caption": "a caption: add “in: caption”"}  # fmt: skip
         return f"they are {names[where]}", None
-    for source_id, source in desk.sources.items():
-        there = _where_in(source, citation)
+    for source_id in desk.sources:
+        there = _where_in(desk, source_id, citation)
         if there:
             key = "" if there == "text" else f" and “in: {there}”"
             return f"they are in {source_id}: name it with “source: {source_id}”{key}", None
@@ -75,11 +75,11 @@ def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place |
     return _nearest(citation)
 
 
-def _where_in(source: Source, citation: Citation) -> Where | None:
+def _where_in(desk: Desk, source_id: str, citation: Citation) -> Where | None:
     """Where in another source the words stand, be it more than once."""
-    if source.id == citation.source.id:
+    if source_id == citation.source.id:
         return None
-    searchable = Searchable(source)
+    searchable = searchable_in(desk, source_id)
     places: tuple[Where, ...] = ("text", "title", "caption")
     return next((w for w in places if not isinstance(searchable.find(citation.evidence.quote, w), NotFound)), None)
 

@@ -12,13 +12,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
-from briefing_room.quotes import NotFound, Searchable, citations, source_of
+from briefing_room.quotes import NotFound, citations, source_of
+from briefing_room.quotes.citations import searchable_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.model.desk import Desk
-    from briefing_room.model.source import Source
 
 SEVERITY: Severity = "warning"
 
@@ -35,7 +35,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
         if source_id not in used and not source.facts.withdrawn and source.blocks
         # A quote that names the wrong source, or none there is, was told of already.
         and not desk.may_name(source_id) and not get_close_matches(source_id, misspelt)
-        and not any(_stands_in(quote, source) for quote in lost)
+        and not any(_stands_in(desk, source_id, quote) for quote in lost)
     ]  # fmt: skip
     for source in unused if len(unused) > _names_lost(desk) else ():
         yield Mistake(
@@ -63,5 +63,5 @@ def _named(desk: Desk) -> set[str]:
     }
 
 
-def _stands_in(quote: str, source: Source) -> bool:
-    return not isinstance(Searchable(source).find(quote), NotFound)
+def _stands_in(desk: Desk, source_id: str, quote: str) -> bool:
+    return not isinstance(searchable_in(desk, source_id).find(quote), NotFound)
