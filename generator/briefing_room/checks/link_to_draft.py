@@ -1,7 +1,7 @@
-"""What is published neither rests on a draft nor refers to one.
+"""What is published neither rests on a draft, nor is given on one, nor refers to one.
 
-A reader of the published site could not follow the link, and the proof would
-not be there.
+A reader of the published site could not follow the link, and the proof or the
+condition would not be there.
 
 Bad:   status: published, and rests_on: [a-draft#its-judgement]
 Good:  publish the other briefing first, or take the link out
@@ -52,8 +52,7 @@ def _in_briefing(desk: Desk, briefing: Briefing, briefing_id: str, drafts: Draft
 
 
 def _refs(statement: Statement) -> Iterator[tuple[Place, str]]:
-    for number, ref in enumerate(statement.rests_on):
-        yield statement.place_of_ref(number), ref
+    yield from statement.placed_refs
     for number, ref in enumerate(getattr(statement.item, "disagreements", ())):
         yield statement.item.at("disagreements", number), ref
 

@@ -1,6 +1,7 @@
-"""A statement does not rest on one that was taken back.
+"""A statement does not rest on one that was taken back, nor has it for its condition.
 
 Bad:   rests_on: [old-judgement]      and old-judgement has retired: …
+Bad:   given: old-sign                and old-sign has retired: …
 Good:  rest it on what still stands, or retire it too
 """
 
@@ -22,11 +23,12 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each living statement that rests on a retired one."""
     for briefing_id in desk.briefings:
         for statement in desk.statements(briefing_id):
-            for number, ref in enumerate(statement.rests_on):
+            for place, ref in () if statement.retired else statement.placed_refs:
                 target = desk.statement(ref, briefing_id)
-                if target and target.retired and not statement.retired:
+                if target and target.retired:
+                    what = "name another condition" if ref == statement.given else "rest it on what still stands"
                     yield Mistake(
-                        statement.place_of_ref(number),
+                        place,
                         f"“{ref}” was taken back on {target.retired.date}: {target.retired.why}",
-                        "rest it on what still stands, or retire it too",
+                        f"{what}, or retire it too",
                     )

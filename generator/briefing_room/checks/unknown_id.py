@@ -99,8 +99,8 @@ def _all_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Na
         for evidence in statement.evidence:
             if evidence.source:
                 yield sources(evidence.source, evidence.at("source"))
-    yield from _items_named(briefing_id, briefing, statements)
-    yield from _rests_on_named(desk, briefing_id, statements)
+    yield from _items_named(briefing_id, briefing)
+    yield from _statements_named(desk, briefing_id, statements)
     yield from _disagreements_named(desk, briefing_id, briefing)
 
 
@@ -130,9 +130,8 @@ def _actors_named(desk: Desk, briefing: Briefing) -> Iterator[_Named]:
             yield actor(exposed, risk.at("exposed", number))
 
 
-def _items_named(briefing_id: str, briefing: Briefing, statements: tuple[Statement, ...]) -> Iterator[_Named]:
+def _items_named(briefing_id: str, briefing: Briefing) -> Iterator[_Named]:
     here = partial(_Named, briefing=briefing_id)
-    anything = {statement.address for statement in statements}
     entries = {item.id for item in briefing.timeline}
     assumption = partial(here, wanted="assumption of this briefing", known={item.id for item in briefing.assumptions})
     moved = partial(here, wanted="judgement or risk of this briefing", known={item.id for item in briefing.estimates})
@@ -142,9 +141,6 @@ def _items_named(briefing_id: str, briefing: Briefing, statements: tuple[Stateme
     for estimate in briefing.estimates:
         for change in estimate.history:
             yield from _list_named(change, "indicators", change.indicators, sign)
-    for risk in briefing.risks:
-        if risk.given:
-            yield here(risk.given, risk.at("given"), wanted="item of this briefing", known=anything)
     for indicator in briefing.indicators:
         yield from _list_named(indicator, "raises", indicator.raises, moved)
         yield from _list_named(indicator, "lowers", indicator.lowers, moved)
@@ -160,11 +156,10 @@ def _list_named(item: Item, key: str, ids: tuple[str, ...], named: Callable[[str
         yield named(one, item.at(key, number))
 
 
-def _rests_on_named(desk: Desk, briefing_id: str, statements: tuple[Statement, ...]) -> Iterator[_Named]:
+def _statements_named(desk: Desk, briefing_id: str, statements: tuple[Statement, ...]) -> Iterator[_Named]:
     here = {statement.address for statement in statements}
     for statement in statements:
-        for number, ref in enumerate(statement.rests_on):
-            place = statement.place_of_ref(number)
+        for place, ref in statement.placed_refs:
             other, _, address = ref.rpartition("#")
             if not other or other == briefing_id:
                 yield _Named(address, place, "statement of this briefing", here, briefing_id)

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, Field
 
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
-from briefing_room.model.keys import DISAGREEMENTS, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
+from briefing_room.model.keys import DISAGREEMENTS, GIVEN, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
 from briefing_room.model.located import Item
-from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Text
+from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Ref, Text
 from briefing_room.model.waivers import WAIVE, Waivers
 
 Confidence = Literal["high", "moderate", "low"]  # messages
@@ -65,6 +65,7 @@ class Estimate(Item):
     id: Id = Field(description=ID)
     text: Text = Field(description="The judgement or risk, in one plain sentence without a word of likelihood.")
     likelihood: Text | None = Field(None, description="How likely it is: a term of the desk's scale.")
+    given: Ref | None = Field(None, description=GIVEN)
     confidence: Confidence | None = Field(None, description="How well founded it is. Not a likelihood.")
     because: Text | None = Field(None, description="Why, and what limits the confidence.")
     horizon: Day | None = Field(None, description="The day by which it will have turned out right or wrong.")
@@ -93,6 +94,5 @@ class Risk(Estimate):
 
     category: Id = Field(description="A category of the settings' `risk_categories`.")
     impact: Impact = Field(description="How bad it would be. Never multiplied with the likelihood.")
-    given: Id | None = Field(None, description="Id of the item on whose condition the likelihood is meant.")
     exposed: Ids = Field((), description="Ids of the actors it would hit.")
     responses: Annotated[tuple[Response, ...], NoneIsEmpty] = Field((), description="What could be done about it.")

@@ -16,6 +16,10 @@ Ids = Annotated[tuple[Id, ...], NoneIsEmpty]
 ID: Final = "Its address on the page; small letters, digits and hyphens. Never re-use one."
 OPTIONAL_ID: Final = "Its address on the page. Without one the address is derived from its place and may change."
 RESTS_ON: Final = "Ids of statements it follows from; `other-briefing#id` for one of another briefing."
+GIVEN: Final = (
+    "Id of the statement on whose condition it is meant, likelihood and all; `other-briefing#id` for one of another "
+    "briefing."
+)
 DISAGREEMENTS: Final = "Ids of the disagreements it takes a side in; `other-briefing#id` for one of another briefing."
 
 

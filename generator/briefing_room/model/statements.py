@@ -7,7 +7,7 @@ the proof table of the design stands in one place.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,10 @@ Sort = Literal[  # messages
 ]  # fmt: skip
 
 BOTTOM_LINE = "bottom-line"
+CONDITIONS: Final[frozenset[Sort]] = frozenset(
+    {"judgement", "risk", "indicator", "assumption", "alternative", "explanation", "position", "timeline entry"}
+)
+"""What another statement may be given on: what is a sentence of its own that may be so or not."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,20 @@ class Statement:
         """The sort with its article: ``a judgement``, ``an assessment``."""
         article = {"hypotheses": "a comparison of"}.get(self.sort, "an" if self.sort[0] in "aeiou" else "a")
         return f"{article} {self.sort}"
+
+    @property
+    def given(self) -> str | None:
+        """The reference to the statement on whose condition this one is meant; only estimates have one."""
+        given: str | None = getattr(self.item, "given", None)
+        return given
+
+    @property
+    def placed_refs(self) -> Iterator[tuple[Place, str]]:
+        """The statements it rests on, and its condition: each reference with the place where it stands."""
+        for number, ref in enumerate(self.rests_on):
+            yield self.place_of_ref(number), ref
+        if self.given:
+            yield self.item.at("given"), self.given
 
     def place_of_ref(self, number: int) -> Place:
         """Where an id of ``rests_on`` stands."""

@@ -69,7 +69,8 @@ STANDARDS: Final = (
     ),
     Standard(
         "The argument is clear",  # messages
-        ("rests-on-circle", "rests-on-nothing", "rests-on-retired", "disagreement-positions", "one-sided"),
+        ("rests-on-circle", "rests-on-nothing", "rests-on-retired", "given-circle", "given-no-condition",
+         "disagreement-positions", "one-sided"),
         "whether the argument holds",  # messages
     ),
     Standard(
