@@ -52,14 +52,37 @@ _PLAIN: Final = {
 }
 
 
-def same(text: str) -> str:
+def same(text: str, table: Mapping[str, str] = _PLAIN) -> str:
     """A text with its typography made equal, by the plainest means: again and again until nothing changes."""
     before = None
     while before != text:
         before = text
         text = unicodedata.normalize("NFC", text)
-        text = " ".join("".join(_PLAIN.get(char, char) for char in text).split())
+        text = " ".join("".join(table.get(char, char) for char in text).split())
     return text
+
+
+@st.composite
+def equivalents(draw: st.DrawFn, text: str) -> str:
+    """A text coded in another way that Unicode calls canonically equivalent: accents apart, joined, in other order."""
+    parts: list[str] = []
+    for char in unicodedata.normalize("NFD", text):
+        parts.append(char)
+        at = len(parts) - 1
+        while (
+            at
+            and unicodedata.combining(parts[at - 1]) > 0
+            and 0 < unicodedata.combining(parts[at]) != unicodedata.combining(parts[at - 1])
+            and draw(st.booleans())
+        ):
+            parts[at - 1], parts[at] = parts[at], parts[at - 1]
+            at -= 1
+    joined = ""
+    for part in parts:
+        composed = unicodedata.normalize("NFC", joined[-1:] + part)
+        joined = joined[:-1] + composed if len(composed) == 1 and draw(st.booleans()) else joined + part
+    assert unicodedata.normalize("NFD", joined) == unicodedata.normalize("NFD", text)
+    return joined
 
 
 def is_mark(char: str) -> bool:

@@ -8,12 +8,13 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, reject
 from hypothesis import strategies as st
 
 from briefing_room.quotes import (
     FOLDS,
     Ambiguous,
+    FoldTable,
     NotFound,
     Passage,
     fold,
@@ -32,6 +33,7 @@ from tests.property.strategies import (
     Cut,
     bodies,
     cuts,
+    equivalents,
     hostile,
     is_mark,
     occurrences,
@@ -89,6 +91,73 @@ def test_offsets_lead_back(text: str) -> None:
         assert (start, end) == last or start >= last[1]
         assert char == " " or char in same(text[start:end])
         last = start, end
+
+
+# --- folding composes: for our table, and for any -----------------------------------------------------
+
+_FROM = "ёйçéāЁ각가≠…ﬁ’—\u0301\u0308\u0323Åकख़ạ̈"
+_TO = ["", "е", "и", "c", "e", "a", "E", "…", "...", "fi", "'", "-", "\u0301", "\u0308", "o\u0302", "ω"]
+
+
+@st.composite
+def fold_tables(draw: st.DrawFn) -> FoldTable:
+    """A table that somebody may write one day: letters with accents, accents, syllables, signs, to anything."""
+    folds = draw(st.dictionaries(st.sampled_from([*_FROM]), st.sampled_from(_TO), min_size=1, max_size=6))
+    try:
+        return FoldTable(folds)
+    except ValueError:
+        reject()
+
+
+_coded = st.lists(
+    st.sampled_from([*_FROM, *"eаеиc aoᄀ\u1161\u11a8\u093c\u0327=\u0338\u200b"]), min_size=1, max_size=9
+).map("".join)
+
+
+@given(st.data(), fold_tables(), _coded)
+def test_any_table_holds_for_every_way_to_code_a_text(data: st.DataObject, table: FoldTable, text: str) -> None:
+    """With whatever table: canonically equal texts fold alike, folding twice changes nothing, and offsets lead back."""
+    folded = table.fold(text)
+    assert folded == same(text, table.folds)
+    assert table.fold(folded) == folded
+    other = data.draw(equivalents(text))
+    for coded in (other, unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
+        assert table.fold(coded) == folded
+        _leads_back(coded, table)
+
+
+_BESIDE = st.text("eа\u0301\u0308\u0323=\u0338\u200b ", max_size=3)
+
+
+@given(st.data(), _BESIDE, _BESIDE)
+def test_every_entry_holds_for_every_way_to_code_it(data: st.DataObject, before: str, after: str) -> None:
+    """Each entry of the table, beside letters and accents, folds alike however it is coded."""
+    for char in FOLDS:
+        text = before + char + after
+        folded = fold(text)
+        assert folded == fold(folded) == same(text)
+        for form in ("NFC", "NFD"):
+            assert fold(unicodedata.normalize(form, text)) == folded
+    text = before + data.draw(st.sampled_from([*FOLDS])) + after
+    assert fold(data.draw(equivalents(text))) == fold(text)
+
+
+def _leads_back(text: str, table: FoldTable) -> None:
+    folded = table.fold_spans(text, [(0, len(text))])
+    assert folded.text == table.fold(text)
+    last = (0, 0)
+    for char, start, end in zip(folded.text, folded.starts, folded.ends, strict=True):
+        assert 0 <= start <= end <= len(text)
+        assert (start, end) == last or start >= last[1]
+        assert char == " " or char in same(text[start:end], table.folds)
+        last = start, end
+
+
+def test_a_table_whose_entries_lead_on_is_refused() -> None:
+    """An entry that leads to another one, or to itself in another code, would depend on how often it is asked."""
+    for folds in ({"a": "b", "b": "c"}, {"ё": "е\u0308"}, {"a": "b", "b": "a"}):
+        with pytest.raises(ValueError, match="folded again"):
+            FoldTable(folds)
 
 
 # --- what is there is found ---------------------------------------------------------------------------

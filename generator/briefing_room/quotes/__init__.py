@@ -17,7 +17,7 @@ one direction: `fold`, then `passage` (a place in a text), `pieces` (a quote tha
 
 from briefing_room.quotes.citations import Citation, citations, searchable_in, source_of
 from briefing_room.quotes.find import Ambiguous, Found, NotFound, Searchable
-from briefing_room.quotes.fold import FOLDS, Folded, fold, fold_spans
+from briefing_room.quotes.fold import FOLDS, Folded, FoldTable, fold, fold_spans
 from briefing_room.quotes.nearest import Proposal, proposal, settling_prefix
 from briefing_room.quotes.passage import Field, Passage
 from briefing_room.quotes.pieces import folded_words, pieces_of
@@ -27,6 +27,7 @@ __all__ = [
     "Ambiguous",
     "Citation",
     "Field",
+    "FoldTable",
     "Folded",
     "Found",
     "NotFound",

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,12 +40,6 @@ FOLDS: Final[Mapping[str, str]] = {
 Deliberately not NFKC, which would turn 10² into 102.
 """
 
-_NOT_FOLDED: Final = "[^" + re.escape("".join(FOLDS)) + r"\s]"
-_AS_IT_IS: Final = re.compile(f" ?{_NOT_FOLDED}(?:{_NOT_FOLDED}| (?={_NOT_FOLDED}))*")
-"""A run that folding leaves alone: single spaces, and characters that are folded to themselves."""
-
-_FOLD_TABLE: Final = str.maketrans(dict(FOLDS))
-
 _MOST_ACCENTS: Final = 30
 """Of one letter, as in Unicode's Stream-Safe Text: bringing more into order takes squared time, and is an attack."""
 
@@ -71,42 +66,133 @@ class Folded:
         return is_mark(self.text[at]) or (self.starts[at], self.ends[at]) == (self.starts[at - 1], self.ends[at - 1])
 
 
-def fold(text: str) -> str:
-    """A text with its typography made equal, without white space around it."""
-    if _is_composed(text):
-        return " ".join(text.translate(_FOLD_TABLE).split())
-    return fold_spans(text, [(0, len(text))]).text
+@dataclass(frozen=True)
+class FoldTable:
+    """A table of folds, ready for folding.
 
+    Folding composes a text (NFC), looks its characters up, and does both again until nothing changes. So it asks for
+    what a text *is*, not for how it is coded: an entry for *ё* holds for *е* with a separate diaeresis as well.
 
-def fold_spans(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
-    """The given pieces of a text folded into one, a space between two pieces, with the way back to offsets.
-
-    Offsets count code points of ``text``.
+    Raises:
+        ValueError: an entry leads to another one, or to itself.
     """
-    # Line breaks differ between the article and the YAML, so both are folded first.
-    #   article:  rose⏎sharply
-    #   quote:    rose sharply
-    folding = _Folding(text)
-    for first, last in spans:
-        folding.put(" ", first, first)
-        if _is_composed(text[first:last]):
-            folding.take_composed(first, last)
-        else:
-            for cluster in _clusters(text, first, last):
-                folding.take(*cluster)
-    return folding.result()
+
+    folds: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        """Refuse a table that would have to be asked twice for one entry."""
+        for char, folded in self.folds.items():
+            composed = unicodedata.normalize("NFC", folded)
+            if composed.translate(self._table) != composed:
+                message = f"{char!r} is folded to {folded!r}, which is folded again"
+                raise ValueError(message)
+
+    @cached_property
+    def _table(self) -> dict[int, str]:
+        return str.maketrans(dict(self.folds))
+
+    @cached_property
+    def _as_it_is(self) -> re.Pattern[str]:
+        """A run that folding leaves alone: single spaces, and characters that are folded to themselves."""
+        other = "[^" + re.escape("".join(self.folds)) + r"\s]"
+        return re.compile(f" ?{other}(?:{other}| (?={other}))*")
+
+    def fold(self, text: str) -> str:
+        """A text with its typography made equal, without white space around it."""
+        if self._is_composed(text):
+            return " ".join(text.translate(self._table).split())
+        return self.fold_spans(text, [(0, len(text))]).text
+
+    def fold_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> Folded:
+        """The given pieces of a text folded into one, a space between two pieces, with the way back to offsets.
+
+        Offsets count code points of ``text``.
+        """
+        # Line breaks differ between the article and the YAML, so both are folded first.
+        #   article:  rose⏎sharply
+        #   quote:    rose sharply
+        made = _Made(text)
+        for first, last in spans:
+            made.put(" ", first, first)
+            if self._is_composed(text[first:last]):
+                self._take_composed(made, first, last)
+            else:
+                for piece in self._pieces(text, first, last):
+                    made.take(*piece)
+        return made.result()
+
+    def _take_composed(self, made: _Made, first: int, last: int) -> None:
+        at = first
+        while at < last:
+            run = self._as_it_is.match(made.text, at, last)
+            if run is None:
+                made.take(made.text[at].translate(self._table), at, at + 1)
+                at += 1
+            else:
+                made.take_as_it_is(at, run.end())
+                at = run.end()
+
+    def _is_composed(self, text: str) -> bool:
+        """Whether one look at each character folds a text: neither as it is nor when folded do two compose."""
+        if not unicodedata.is_normalized("NFC", text):
+            return False
+        folded = text.translate(self._table)
+        return unicodedata.is_normalized("NFC", folded) and folded.translate(self._table) == folded
+
+    def _pieces(self, text: str, first: int, last: int) -> list[_Piece]:
+        """A part of a text folded, character by character, each with the offsets of what it was made of."""
+        # What is dropped lets compose what it stood between, and what was composed is looked up again:
+        #   e ¦ soft hyphen ¦ combining acute  →  é          е ¦ combining diaeresis  →  ё  →  е
+        pieces = [_Piece(text[at], at, at + 1) for at in range(first, last)]
+        while True:
+            pieces = list(_composed(pieces))
+            whole = "".join(piece.char for piece in pieces)
+            if whole.translate(self._table) == whole:
+                return pieces
+            pieces = [_Piece(char, start, end) for one, start, end in pieces for char in one.translate(self._table)]
 
 
-class _Folding:
-    """A text on its way to being folded. Runs that stay as they are go in one step, because most text is such runs."""
+class _Piece(NamedTuple):
+    """A character on its way to being folded, and the offsets of what it was made of."""
+
+    char: str
+    start: int
+    end: int
+
+
+def _composed(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Characters composed (NFC): those that compose, or change their order, share what they were made of."""
+    cluster, start, end, accents = "", 0, 0, 0
+    for char, first, last in pieces:
+        if cluster and accents < _MOST_ACCENTS and _belongs(cluster, char):
+            cluster, end, accents = cluster + char, last, accents + 1
+            continue
+        yield from (_Piece(one, start, end) for one in unicodedata.normalize("NFC", cluster))
+        cluster, start, end, accents = char, first, last, 0
+    yield from (_Piece(one, start, end) for one in unicodedata.normalize("NFC", cluster))
+
+
+def _belongs(cluster: str, char: str) -> bool:
+    """Whether NFC composes a character with what stands before it, or may bring the two in another order."""
+    if char.isascii():
+        return False
+    if unicodedata.combining(unicodedata.normalize("NFD", char)[0]):
+        return True
+    apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", char)
+    return unicodedata.normalize("NFC", cluster + char) != apart
+
+
+class _Made:
+    """What was folded so far. Runs that stay as they are go in one step, because most text is such runs."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._chars: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
 
     def put(self, char: str, start: int, end: int) -> None:
+        """Add a character, but no second space."""
         if char == " " and self._ends_in_space():
             return
         self._chars.append(char)
@@ -114,71 +200,42 @@ class _Folding:
         self._ends.append(end)
 
     def take(self, folded: str, start: int, end: int) -> None:
+        """Add what something was folded to."""
         for char in folded:
-            self.put(char, start, end)
+            self.put(" " if char.isspace() else char, start, end)
 
-    def take_composed(self, first: int, last: int) -> None:
-        at = first
-        while at < last:
-            run = _AS_IT_IS.match(self._text, at, last)
-            if run is None:
-                self.take(_fold_char(self._text[at]), at, at + 1)
-                at += 1
-                continue
-            start = at + 1 if self._text[at] == " " and self._ends_in_space() else at
-            at = run.end()
-            self._chars.extend(self._text[start:at])
-            self._starts.extend(range(start, at))
-            self._ends.extend(range(start + 1, at + 1))
+    def take_as_it_is(self, first: int, last: int) -> None:
+        """Add a run of the text that folding leaves alone."""
+        start = first + 1 if self.text[first] == " " and self._ends_in_space() else first
+        self._chars.extend(self.text[start:last])
+        self._starts.extend(range(start, last))
+        self._ends.extend(range(start + 1, last + 1))
 
     def _ends_in_space(self) -> bool:
         return not self._chars or self._chars[-1] == " "
 
     def result(self) -> Folded:
+        """All of it, without a space at the end."""
         while self._chars and self._chars[-1] == " ":
             self._chars.pop()
         size = len(self._chars)
         return Folded("".join(self._chars), tuple(self._starts[:size]), tuple(self._ends[:size]))
 
 
-def _is_composed(text: str) -> bool:
-    """Whether each character can be folded by itself: neither as it is nor when folded do two compose."""
-    if text.isascii():
-        return True
-    return unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", text.translate(_FOLD_TABLE))
+_OURS: Final = FoldTable(FOLDS)
 
 
-def _fold_char(char: str) -> str:
-    # Some characters are only another code for a plain one, so each is composed before the table is asked.
-    folded = unicodedata.normalize("NFC", char).translate(_FOLD_TABLE)
-    return " " if folded.isspace() else folded
+def fold(text: str) -> str:
+    """A text with its typography made equal, without white space around it."""
+    return _OURS.fold(text)
 
 
-def _clusters(text: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
-    """The smallest pieces that fold on their own, folded, with their offsets."""
-    # What is dropped is dropped first, so that what it stood between can compose:
-    #   e ¦ soft hyphen ¦ combining acute  →  é
-    cluster, start, end, accents = "", first, first, 0
-    for at in range(first, last):
-        folded = _fold_char(text[at])
-        if not folded:
-            continue
-        if cluster and accents < _MOST_ACCENTS and _belongs(cluster, folded):
-            cluster, end, accents = cluster + folded, at + 1, accents + 1
-            continue
-        yield unicodedata.normalize("NFC", cluster), start, end
-        cluster, start, end, accents = folded, at, at + 1, 0
-    yield unicodedata.normalize("NFC", cluster), start, end
+def fold_spans(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
+    """The given pieces of a text folded into one, a space between two pieces, with the way back to offsets.
 
-
-def _belongs(cluster: str, folded: str) -> bool:
-    """Whether NFC composes a folded character with what stands before it, or may bring the two in another order."""
-    if folded.isascii():
-        return False
-    if unicodedata.combining(folded[0]):
-        return True
-    apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", folded)
-    return unicodedata.normalize("NFC", cluster + folded) != apart
+    Offsets count code points of ``text``.
+    """
+    return _OURS.fold_spans(text, spans)
 
 
 def is_mark(char: str) -> bool:
