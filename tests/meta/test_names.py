@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing_room.words import words_in
-from briefing_room.words.interface import COMFORTS, EVIDENCE, SEARCH, TABLES, THEME, interface_words
+from briefing_room.words.interface import CLOCK, COMFORTS, EVIDENCE, SEARCH, TABLES, THEME, interface_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +65,9 @@ def test_every_class_of_ours_has_a_style_and_every_style_a_place(root: Path) -> 
     assert given - styled == UNSTYLED
 
 
-@pytest.mark.parametrize("table", [THEME, EVIDENCE, COMFORTS, TABLES, SEARCH], ids=lambda table: next(iter(table)))
+@pytest.mark.parametrize(
+    "table", [THEME, EVIDENCE, COMFORTS, CLOCK, TABLES, SEARCH], ids=lambda table: next(iter(table))
+)
 def test_keys_of_words_are_written_alike(table: dict[str, str]) -> None:
     """Small letters and hyphens."""
     assert [key for key in table if not re.fullmatch(r"[a-z]+(-[a-z]+)*", key)] == []

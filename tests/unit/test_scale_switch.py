@@ -33,13 +33,14 @@ def desk(root: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def _terms(folder: Path, *terms: str) -> list[tuple[str, int]]:
-    """Where a likelihood is one of these terms: file and line."""
+def _terms(folder: Path, *terms: str, deep: bool) -> list[tuple[str, int]]:
+    """Where a likelihood is one of these terms: file and line. Those of a history are ``deep``."""
     return sorted(
         (path.name, number)
         for path in folder.glob("*.yml")
         for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if (match := re.fullmatch(r" +likelihood: (.+)", row)) and match[1] in terms
+        if (match := re.fullmatch(r" {4,}likelihood: (.+)" if deep else r" {4}likelihood: (.+)", row))
+        and match[1] in terms
     )
 
 
@@ -47,15 +48,31 @@ def _places(findings: tuple[Finding, ...], code: str) -> list[tuple[str, int]]:
     return sorted((f.place.path, f.place.line) for f in findings if f.code == code)
 
 
+def _replaced(item: str) -> str:
+    """An item of a briefing with its term replaced, and with the entry that says so at the end of its history."""
+    term = re.search(r"(?m)^ {4}likelihood: (.+)$", item)
+    if not term or term[1] not in REPLACED:
+        return item
+    stands = f"    likelihood: {REPLACED[term[1]]}\n"
+    item = item.replace(f"{term[0]}\n", stands)
+    entry = f"      - {{date: 2024-04-23, likelihood: {term[1]}, why: The desk has had another scale since then.}}\n"
+    history = re.search(r"(?m)^ {4}history:\n(?: {6,}.*\n)+", item)
+    return (
+        item.replace(history[0], history[0] + entry)
+        if history
+        else item.replace(stands, f"{stands}    history:\n{entry}")
+    )
+
+
 def test_every_term_that_is_gone_is_found_with_its_replacement(desk: Path) -> None:
     """And every term whose range changed under it is warned of."""
     findings = check(desk).findings
-    assert _places(findings, "likelihood-term") == _terms(desk, *REPLACED) != []
+    assert _places(findings, "likelihood-term") == _terms(desk, *REPLACED, deep=True) != []
     for finding in findings:
         if finding.code == "likelihood-term":
             term = re.findall("“([^”]*)”", finding.message)[0]
             assert finding.help.endswith(f"\nwrite: {REPLACED[term]}")
-    assert _places(findings, "scale-switched") == _terms(desk, "unlikely", "likely", "almost certain") != []
+    assert _places(findings, "scale-switched") == _terms(desk, "unlikely", "likely", deep=False) != []
 
 
 def test_after_replacing_the_pages_show_the_british_ranges(desk: Path) -> None:
@@ -97,14 +114,9 @@ def test_replaced_terms_pass_beside_what_was_published(desk: Path, root: Path) -
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f"{text}scale_before: {{scale: icd203, until: 2024-04-23}}\n", encoding="utf-8")
     before = read_desk(root / "briefings").desk
-    entry = "    history: [{{date: 2024-04-23, likelihood: {}, why: The desk has had another scale since then.}}]\n"
     for path in desk.glob("*.yml"):
-        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        for number, row in enumerate(rows):
-            term = row.strip().removeprefix("likelihood: ")
-            if row.startswith("    likelihood: ") and term in REPLACED:
-                rows[number] = f"    likelihood: {REPLACED[term]}\n{entry.format(term)}"
-        path.write_text("".join(rows), encoding="utf-8")
+        items = re.split(r"(?m)^(?=  - )", path.read_text(encoding="utf-8"))
+        path.write_text("".join(map(_replaced, items)), encoding="utf-8")
     checked = check(desk, before=before)
     # Words in the bottom lines are replaced by hand; nothing else is left but what is to be looked at.
     assert {finding.code for finding in checked.findings} == {"scale-switched", "likelihood-in-words"}

@@ -127,7 +127,7 @@ class _Walk:
                 self.id, item.id, "judgement", "judged", item.text, "evidence or rests_on", item, item.evidence,
                 item.rests_on, retired=item.retired,
             )  # fmt: skip
-            yield from self._children(item.id, "alternative", item.alternatives)
+            yield from self._children(item, "alternative", item.alternatives)
             yield from self._outcome(item)
 
     def _risks(self) -> Iterator[Statement]:
@@ -136,8 +136,8 @@ class _Walk:
                 self.id, item.id, "risk", "judged", item.text, "evidence or rests_on", item, item.evidence,
                 item.rests_on, retired=item.retired,
             )  # fmt: skip
-            yield from self._children(item.id, "alternative", item.alternatives)
-            yield from self._children(item.id, "response", item.responses)
+            yield from self._children(item, "alternative", item.alternatives)
+            yield from self._children(item, "response", item.responses)
             yield from self._outcome(item)
 
     def _outcome(self, item: Estimate) -> Iterator[Statement]:
@@ -149,12 +149,12 @@ class _Walk:
             )  # fmt: skip
 
     def _children(
-        self, owner: str, sort: Literal["alternative", "response"], items: Sequence[Alternative | Response]
+        self, owner: Estimate, sort: Literal["alternative", "response"], items: Sequence[Alternative | Response]
     ) -> Iterator[Statement]:
         for number, item in enumerate(items, 1):
             yield Statement(
-                self.id, item.id or f"{owner}-{sort}-{number}", sort, "judged", item.text, "none", item,
-                item.evidence, owner=owner, derived=item.id is None,
+                self.id, item.id or f"{owner.id}-{sort}-{number}", sort, "judged", item.text, "none", item,
+                item.evidence, owner=owner.id, derived=item.id is None, retired=owner.retired,
             )  # fmt: skip
 
     def _reported(self) -> Iterator[Statement]:

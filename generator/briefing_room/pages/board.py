@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from markupsafe import Markup
 
 from briefing_room.model.estimates import Estimate
+from briefing_room.pages.days import looked
 from briefing_room.pages.escape import escape
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, lines, linked, within
@@ -71,6 +72,7 @@ class Due:
 
     statement: Statement
     horizon: date
+    as_of: date
     passed: bool
 
 
@@ -83,7 +85,7 @@ def _checked(here: Here, row: Watched) -> Markup | str:
     if not row.item.checked:
         return words.t("never")
     overdue = Markup("<strong>{}</strong>").format(words.t("overdue")) if row.overdue else Markup()
-    return lines(escape(words.day(row.item.checked)), overdue)
+    return lines(looked(words, row.item.checked), overdue)
 
 
 def _moves(here: Here, row: Watched) -> Markup:
@@ -147,7 +149,8 @@ def due_in(site: Site) -> list[Due]:
     for statement in site.living("judgement", "risk"):
         item, briefing = cast("Estimate", statement.item), site.desk.briefings[statement.briefing]
         if item.horizon and not item.resolved and briefing.status != "archived":
-            due.append(Due(statement, item.horizon, item.horizon < briefing.as_of.date))
+            day = briefing.as_of.date
+            due.append(Due(statement, item.horizon, day, item.horizon < day))
     return sorted(due, key=lambda one: one.horizon)
 
 
@@ -165,9 +168,10 @@ def _watched(site: Site, statement: Statement) -> Watched:
 
 def _age(say: Say, checked: date | None, as_of: date) -> str:
     """How long before the cut-off somebody looked, in words."""
+    day = say.day(as_of)
     if checked is None:
-        return say.t("nobody has looked yet")
-    days, day = (as_of - checked).days, say.day(as_of)
+        return say.t("not checked as of {day}", day=day)
+    days = (as_of - checked).days
     if days == 0:
         return say.t("checked on the day of the briefing’s cut-off of {day}", day=day)
     if days > 0:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from markupsafe import Markup
 
 from briefing_room.model.scales import RELIABILITY
+from briefing_room.pages.days import cut_off, due
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
@@ -68,7 +69,7 @@ def _confidence_key(_: Here, statement: Statement) -> str:
 
 def _horizon(here: Here, statement: Statement) -> str:
     horizon = _risk(statement).horizon
-    return here.site.say.day(horizon) if horizon else here.site.say.t("none")
+    return due(here.site.say, horizon) if horizon else here.site.say.t("none")
 
 
 def _category(here: Here, statement: Statement) -> str:
@@ -145,10 +146,14 @@ def _as_of(here: Here, briefing_id: str) -> date:
     return here.site.desk.briefings[briefing_id].as_of.date
 
 
+def _cut_off(here: Here, briefing_id: str) -> Markup:
+    return cut_off(here.site.say, here.site.desk.briefings[briefing_id].as_of)
+
+
 BRIEFINGS: Final[Table[str]] = Table(
     (
         Column("Briefing", lambda here, row: here.briefing(row), "briefing"),
-        Column("As of", lambda here, row: here.site.say.day(_as_of(here, row)), "as-of", _as_of),
+        Column("As of", _cut_off, "as-of", _as_of),
         Column(
             "Status", lambda here, row: here.site.say.t(here.site.desk.briefings[row].status), "status", choose=True
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from briefing_room.analysis.changes import moved_in, moves_of_history
 from briefing_room.analysis.honesty import WORDS as MARK_WORDS
 from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
+from briefing_room.pages.days import BASIS, cut_off, cut_offs, due, looked
 from briefing_room.pages.escape import finalize, front_matter
 from briefing_room.pages.here import Here
 from briefing_room.pages.likelihood import bar_of, likelihood_of
@@ -31,14 +32,6 @@ if TYPE_CHECKING:
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
 
-BASIS: Final = {  # messages
-    "publication": "the day the sources were published",
-    "retrieval": "the day the sources were retrieved",
-    "capture-stamp": "a date stamp a page carried when it was captured",
-    "analyst": "set by the analyst",
-}
-"""What the day of an information cut-off is."""
-
 
 def environment(say: Say = ENGLISH) -> Environment:
     """The templates' environment, in one language; make one a run."""
@@ -53,6 +46,8 @@ def environment(say: Say = ENGLISH) -> Environment:
     )
     made.globals.update(
         t=say.t, tn=say.tn, day=say.day, date_words=say.date, front_matter=front_matter,
+        cut_off=partial(cut_off, say), cut_offs=partial(cut_offs, say), due_day=partial(due, say),
+        looked_day=partial(looked, say),
         confidence_words=CONFIDENCE, reliability_words=RELIABILITY, credibility_words=CREDIBILITY,
         likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
         actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,

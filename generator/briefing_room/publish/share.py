@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
+from briefing_room.pages.days import BASIS, cut_off_in_words
 from briefing_room.pages.escape import plain
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import PICTURES, picture_path
@@ -53,11 +54,12 @@ _COLOURS: Final = 32
 
 @dataclass(frozen=True)
 class Row:
-    """One line under the title: words, and beside them a range on an axis or a date."""
+    """One line under the title: words, and beside them a range on an axis, or a date with what it goes by below it."""
 
     words: str
     band: Band | None = None
     aside: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def write_pictures(folder: Path, site: Site) -> None:
 def briefing_card(site: Site, briefing_id: str) -> Card:
     """A briefing: its title, its date, and the likelihoods of its judgements; without any, its bottom line."""
     briefing, say = site.desk.briefings[briefing_id], site.say
-    as_of = say.words.text("As of {day}").replace("{day}", say.day(briefing.as_of.date))
+    as_of = say.words.text("As of {day}").format(day=cut_off_in_words(say, briefing.as_of))
     rows = tuple(islice(_rungs(site, briefing_id), _ROWS))
     text = "" if rows else Here(site, "").unmarked_with_ranges(briefing.bottom_line.text)
     return Card(plain(site.desk.settings.name), plain(briefing.title), as_of, text, rows)
@@ -100,7 +102,10 @@ def desk_card(site: Site) -> Card:
     """The desk: what it covers, and its newest briefings."""
     settings, briefings = site.desk.settings, site.desk.briefings
     newest = [briefings[key] for key in site.newest_first if briefings[key].status != "archived"]
-    rows = tuple(Row(plain(b.title), aside=site.say.day(b.as_of.date)) for b in newest[: _ROWS - 1])
+    rows = tuple(
+        Row(plain(b.title), aside=site.say.day(b.as_of.date), below=site.say.words.text(BASIS[b.as_of.basis]))
+        for b in newest[: _ROWS - 1]
+    )
     return Card("", plain(settings.name), text=unmarked(settings.description or "", site.desk), rows=rows)
 
 
@@ -140,7 +145,9 @@ def _draw_row(draw: ImageDraw.ImageDraw, y: int, row: Row) -> None:
     lines = len(_lines(row.words, 24, width))
     _paragraph(draw, y + (8 if lines > 1 else 22), row.words, 24, _INK, lines=2, width=width)
     if row.aside:
-        _write(draw, (_MARGIN + width + 40, y + 22), row.aside, 24, _MUTED)
+        left = _MARGIN + width + 40
+        _write(draw, (left, y + (6 if row.below else 22)), row.aside, 24, _MUTED)
+        _paragraph(draw, y + 36, row.below, 16, _MUTED, lines=2, width=_INSIDE - width - 40, left=left)
     if row.band:
         _draw_band(draw, y, row.band)
 
@@ -170,6 +177,7 @@ def _paragraph(  # noqa: PLR0913 - the same, and how much room there is
     *,
     lines: int,
     width: int = _INSIDE,
+    left: int = _MARGIN,
     bold: bool = False,
 ) -> int:
     """Write a text into as many lines as there is room for; where the next text may begin."""
@@ -180,7 +188,7 @@ def _paragraph(  # noqa: PLR0913 - the same, and how much room there is
     if len(found) > lines:
         shown[-1] = _clipped(f"{shown[-1]} …", size, width, bold=bold)
     for line in shown:
-        _write(draw, (_MARGIN, y), line, size, colour, bold=bold)
+        _write(draw, (left, y), line, size, colour, bold=bold)
         y += round(size * 1.25)
     return y
 

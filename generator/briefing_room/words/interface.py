@@ -64,6 +64,12 @@ COMFORTS: Final[dict[str, str]] = {  # messages
 }
 """Copying, what is new since the last visit, reading preferences."""
 
+CLOCK: Final[dict[str, str]] = {  # messages
+    "clock-due": "this day has passed; the briefing has not settled it",
+    "clock-looked": "days since, by your clock: {n}",
+}
+"""What the reader's clock says of a day."""
+
 TABLES: Final[dict[str, str]] = {  # messages
     "table-controls": "Narrow the table",
     "table-filter": "Filter these rows",
@@ -128,4 +134,4 @@ def markdown_words(words: Words) -> dict[str, dict[str, str]]:
 
 def interface_words(words: Words) -> dict[str, str]:
     """The words of all scripts in one table, in the interface's language."""
-    return merged(words, (EVIDENCE, COMFORTS, TABLES, SEARCH))
+    return merged(words, (EVIDENCE, COMFORTS, CLOCK, TABLES, SEARCH))

@@ -8,6 +8,7 @@ import pytest
 
 from briefing_room.findings import Place
 from briefing_room.load.desk import read_desk
+from briefing_room.model.keys import Retired
 from briefing_room.model.statements import Sort, Statement, statements_of
 from tests.desks.desks import GOOD
 
@@ -149,3 +150,13 @@ def test_a_reference_finds_its_statement(ref: str, briefing: str, address: str |
 def test_every_statement_knows_its_item() -> None:
     """And every item its place in the file."""
     assert all(statement.item.place != Place("") for statement in STATEMENTS)
+
+
+def test_what_belongs_to_an_estimate_is_taken_back_with_it() -> None:
+    """Its alternatives and responses no longer stand, in no list and on no page."""
+    briefing = DESK.briefings["page"]
+    back = Retired.model_validate({"date": "2024-01-01", "why": "Wrong."})
+    risks = tuple(risk.model_copy(update={"retired": back}) for risk in briefing.risks)
+    parts = [s for s in statements_of("page", briefing.model_copy(update={"risks": risks})) if s.sort == "response"]
+    assert parts
+    assert all(part.retired == back for part in parts)

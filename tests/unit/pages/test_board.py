@@ -47,7 +47,7 @@ def test_sections_and_ages() -> None:
 @pytest.mark.parametrize(
     ("checked", "words"),
     [
-        (None, "nobody has looked yet"),
+        (None, "not checked as of 15 January 2024"),
         ("2024-01-03", "checked 12 days before the briefing’s cut-off of 15 January 2024"),
         ("2024-01-14", "checked 1 day before the briefing’s cut-off of 15 January 2024"),
         ("2024-01-15", "checked on the day of the briefing’s cut-off of 15 January 2024"),
@@ -111,4 +111,4 @@ def test_what_to_watch() -> None:
     }
     page = pages_of(site_of(desk(made), private=False))["index.md"].split("## What to watch")[1]
     assert re.findall(r"\.md#([\w-]+)\)", page) == ["seen", "passed", "near", "far"]
-    assert page.count("passed, not settled") == 1
+    assert page.count("passed as of 15 January 2024, not settled") == 1

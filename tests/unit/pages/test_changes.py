@@ -42,7 +42,7 @@ def _words(site: Site, path: str) -> str:
 def test_a_desk_on_which_nothing_changed_says_so() -> None:
     """On its page only."""
     site = _site(_item())
-    assert "Nothing has changed yet." in _words(site, "changes.md")
+    assert "As of 15 January 2024 nothing had changed." in _words(site, "changes.md")
     for path in ("index.md", "briefings/ferry.md"):
         assert "_changes" not in pages_of(site)[path]
         assert "History" not in _words(site, path)

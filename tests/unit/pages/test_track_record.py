@@ -24,7 +24,7 @@ def _site(*judgements: dict[str, Any], **keys: Any) -> Site:  # noqa: ANN401 - Y
 def test_nothing_settled() -> None:
     """A sober sentence, and no score."""
     words = text_of(_site(), PAGE)
-    assert "No judgement and no risk has been settled yet, so there is no track record." in words
+    assert "As of 15 January 2024 no judgement and no risk had been settled, so there is no track record." in words
     assert "No Brier score is given: 0 of the 20 scored items that it takes." in words
 
 

@@ -54,8 +54,8 @@ def test_a_briefing_says_what_how_likely_and_since_when(site: Site) -> None:
     """Title, date, and each judgement that stands with its range."""
     card = share.briefing_card(site, "arms-for-technology")
     assert card.title == site.desk.briefings["arms-for-technology"].title
-    assert card.line == "As of 23 April 2024"
-    assert [row.band.term for row in card.rows if row.band] == ["likely", "likely", "roughly even chance"]
+    assert card.line == "As of 23 April 2024 (a date stamp a page carried when it was captured)"
+    assert [row.band.term for row in card.rows if row.band] == ["likely", "likely", "unlikely"]
 
 
 def test_a_briefing_without_open_judgements_gives_its_bottom_line(root: Path) -> None:

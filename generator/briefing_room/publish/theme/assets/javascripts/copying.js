@@ -4,7 +4,7 @@
   const { make, say } = Page;
   const { textOf, addBeside } = Statements;
 
-  /* --- what is copied, and said about it -------------------------------------------------------------- */
+  /* --- what is copied, and said about it */
 
   const status = make("p", { class: "br-said", role: "status" });
   let silence = 0;
@@ -36,7 +36,7 @@
     }
   };
 
-  /* --- the menu, one for the page, made when it is first asked for ------------------------------------- */
+  /* --- the menu, one for the page, made when it is first asked for */
 
   /** @type {HTMLElement | null} */
   let menu = null;

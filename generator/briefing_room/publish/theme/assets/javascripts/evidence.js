@@ -25,7 +25,7 @@
   let timer = 0;
   let quiet = false; // the focus comes back from a box that was closed, and must not open it again
 
-  // --- footnotes beside their references ---------------------------------------------------------------
+  // --- footnotes beside their references
 
   const noteOf = (/** @type {Element} */ reference) => {
     const href = reference.getAttribute("href") ?? "";
@@ -149,7 +149,7 @@
   window.addEventListener("resize", () => open && place(open.reference, open.box));
   window.addEventListener("scroll", follow, { passive: true });
 
-  // --- to the passage, and back to the statement --------------------------------------------------------
+  // --- to the passage, and back to the statement
 
   // A browser may forbid to keep anything; then the list under the passage is the way back.
   /** @type {(event: Event, statement: string) => void} */

@@ -1,11 +1,11 @@
-/* Search: in a dialog on every page, and on the page `search/`, whose address holds what is searched. What is found is
-   put on the page as text; nothing that was typed or found is ever read as HTML. */
+/* Search: in a dialog on every page, and on the page `search/`, whose address holds what is searched. Nothing that was
+   typed or found is ever read as HTML. */
 (() => {
   "use strict";
   const { make, say, met } = Page;
   if (location.protocol === "file:") return; // there the link leads to the index
 
-  // --- on the page search/ --------------------------------------------------------------------------
+  // --- on the page search/
 
   const onPage = (/** @type {HTMLElement} */ here) => {
     const search = new SearchBox(here, (asked, step) => {
@@ -22,7 +22,7 @@
   const here = document.querySelector("[data-search-here]");
   const there = here && onPage(here);
 
-  // --- in a dialog, on every other page -------------------------------------------------------------
+  // --- in a dialog, on every other page
 
   const inDialog = () => {
     const box = make("div");
@@ -60,7 +60,7 @@
     else Index.load().catch(() => search.start({ q: "", facets: {} }));
   };
 
-  // --- what opens it --------------------------------------------------------------------------------
+  // --- what opens it
 
   const commanded = (/** @type {KeyboardEvent} */ event) => event.key.toLowerCase() === "k"
     && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;

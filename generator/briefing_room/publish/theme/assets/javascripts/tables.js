@@ -1,5 +1,5 @@
 /* Registers that sort by their heads, are narrowed by words and choices, and are saved as CSV. The state is in the
-   address. Without this script the tables are whole; what it adds, it adds here. */
+   address. Without this script the tables are whole. */
 (() => {
   "use strict";
   const { make, say, tidy } = Page;
@@ -32,7 +32,7 @@
   /** @type {(row: Row, column: Column) => { value: string, order: string }} */
   const cellOf = ({ cells }, { index }) => cells[index] ?? { value: "", order: "" };
 
-  /* --- order and choice ------------------------------------------------------------------------------ */
+  /* --- order and choice */
 
   /**
    * What has no value stands last both ways: that nothing is known is neither much nor little.
@@ -56,7 +56,7 @@
 
   const shown = () => inOrder().filter(fits);
 
-  /* --- controls -------------------------------------------------------------------------------------- */
+  /* --- controls */
 
   /** @type {(label: string, control: Element) => Element} */
   const labelled = (label, control) => make("div", { class: "br-register__field" },
@@ -103,7 +103,7 @@
     }
   }
 
-  /* --- showing --------------------------------------------------------------------------------------- */
+  /* --- showing */
 
   let standing = ""; // how the rows stand now, so that typing does not move them
 
@@ -124,7 +124,7 @@
     count.textContent = say(kept.size ? "table-count" : "table-none", { shown: kept.size, all: rows.length });
   };
 
-  /* --- the address ----------------------------------------------------------------------------------- */
+  /* --- the address */
 
   const asked = () => {
     const { sort, dir, q } = state;
@@ -154,7 +154,7 @@
     show();
   };
 
-  /* --- CSV, as RFC 4180 has it -------------------------------------------------------------------------- */
+  /* --- CSV, as RFC 4180 has it */
 
   /* A spreadsheet takes what begins with one of these for a formula. */
   const quoted = (/** @type {string} */ text) =>
@@ -162,7 +162,7 @@
 
   const cellText = (/** @type {HTMLTableCellElement} */ cell) => {
     const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
-    copy.querySelectorAll("[data-csv], svg, [aria-hidden]").forEach((part) => part.remove());
+    copy.querySelectorAll("[data-csv], svg, [aria-hidden], .br-clock").forEach((part) => part.remove());
     copy.querySelectorAll("br").forEach((part) => part.replaceWith(" · "));
     return tidy(copy.textContent).replace(/( ·)+$/, "");
   };
@@ -192,7 +192,7 @@
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
 
-  /* --- begin ----------------------------------------------------------------------------------------- */
+  /* --- begin */
 
   const changed = () => {
     state.q = field.value;
