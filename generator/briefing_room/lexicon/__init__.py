@@ -25,7 +25,7 @@ LISTS: Final = ("vague", "hedges", "negations", "speakers", "boilerplate")
 
 INNER_LISTS: Final = (
     "filler", "confidence", "breaks", "joins", "carrying", "adjacent", "forward", "names",
-    "apart", "ordinary", "describing",
+    "apart", "ordinary", "describing", "lesser", "wishes", "possible", "expecting", "doubting", "common",
 )  # fmt: skip
 """What a language's file holds besides."""
 

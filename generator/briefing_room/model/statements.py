@@ -41,7 +41,7 @@ class Statement:
 
     ``address`` is its anchor on the page; ``derived`` that the address comes from
     its place and may change. ``kind`` is None for what states nothing: a question,
-    a gap, a sign nobody has seen, what others could do. ``owner`` is the address of the item it belongs to,
+    a gap, a sign nobody has seen. ``owner`` is the address of the item it belongs to,
     ``beside`` the item that holds proof of it beside its own.
     """
 
@@ -151,10 +151,9 @@ class _Walk:
     def _children(
         self, owner: Estimate, sort: Literal["alternative", "response"], items: Sequence[Alternative | Response]
     ) -> Iterator[Statement]:
-        kind: Kind | None = "judged" if sort == "alternative" else None
         for number, item in enumerate(items, 1):
             yield Statement(
-                self.id, item.id or f"{owner.id}-{sort}-{number}", sort, kind, item.text, "none", item,
+                self.id, item.id or f"{owner.id}-{sort}-{number}", sort, "judged", item.text, "none", item,
                 item.evidence, owner=owner.id, derived=item.id is None, retired=owner.retired,
             )  # fmt: skip
 

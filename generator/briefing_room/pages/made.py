@@ -49,7 +49,10 @@ STANDARDS: Final = (
     ),
     Standard(
         "Uncertainty is said and explained",  # messages
-        ("likelihood-term", "likelihood-in-words", "axes-mixed", "judgement-incomplete", "scale-switched"),
+        (
+            "hedge-dropped", "likelihood-term", "likelihood-in-words", "axes-mixed", "judgement-incomplete",
+            "scale-switched",
+        ),
         "whether the likelihoods are right on the whole; the track record shows it in time",  # messages
     ),
     Standard(

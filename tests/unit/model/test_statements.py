@@ -28,7 +28,7 @@ PROOF = {
     "position": ("reported", "evidence"),
     "timeline entry": ("reported", "evidence"),
     "alternative": ("judged", "none"),
-    "response": (None, "none"),
+    "response": ("judged", "none"),
     "assumption": ("assumed", "none"),
     "gap": (None, "none"),
     "hypotheses": (None, "none"),
