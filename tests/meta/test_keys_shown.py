@@ -46,9 +46,11 @@ def _asked_for(folder: Path) -> set[tuple[type, str]]:
         return real(item, name)
 
     desk = read_desk(folder).desk  # anew, for the checks have worked out, and kept, some of what pages ask for
+    sites = [site_of(desk, private=private, checked=form) for private in (False, True)]
+    assert all(site.desk.briefings for site in sites)  # what is public is decided first: it asks, and shows nothing
     with patch.object(BaseModel, "__getattribute__", recorded):
-        for private in (False, True):
-            render_pages(site_of(desk, private=private, checked=form))
+        for site in sites:
+            render_pages(site)
     return asked
 
 

@@ -114,7 +114,7 @@ def test_another_quote_moves_no_address(quoted: tuple[str, list[str]], data: st.
 
 
 def _starts(site: Site) -> dict[str, tuple[str, int]]:
-    return {marked.anchor: (marked.passage.where, marked.passage.start) for marked in site.passages["notice"]}
+    return {marked.anchor: (marked.passage.where, marked.passage.start) for marked in site.passages.get("notice", ())}
 
 
 spans = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 20)), max_size=6)

@@ -1,8 +1,9 @@
 """What was published stays at its address, and says so when it is taken back.
 
 Asked when a change is proposed: `briefing check --against GITREF` compares the desk with what it was. Readers cite
-addresses, so a statement with an id of its own, a briefing, a quoted source and an actor are never removed, nor
-renamed, which is the same to whoever followed the link. And an id that was taken back is not used for something else.
+addresses, so a statement with an id of its own, a briefing, a cited source and an actor are never removed, nor
+renamed, which is the same to whoever followed the link. A source that nobody cites has no page, so the last quote from
+it goes only when the source is withdrawn. And an id that was taken back is not used for something else.
 Drafts are free. So are parts that cannot be taken back by themselves: alternatives, responses, positions,
 explanations and observations.
 
@@ -18,8 +19,8 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.analysis.wording import bare_words
 from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.model.texts import refs_in, texts_of
-from briefing_room.quotes import source_of
 from briefing_room.visible.drafts import is_draft
+from briefing_room.visible.public import public_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +47,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     public = {key: briefing for key, briefing in before.briefings.items() if not is_draft(briefing)}
     for briefing_id in public:
         yield from _briefing(desk, before, briefing_id)
-    yield from _sources(desk, before, public)
+    yield from _sources(desk, before)
     yield from _actors(desk, before, public)
 
 
@@ -90,23 +91,25 @@ def _says_the_same(old: Statement, new: Statement) -> bool:
     return old.sort == "role" or bare_words(old.text) == bare_words(new.text)
 
 
-def _sources(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Mistake]:
+def _sources(desk: Desk, before: Desk) -> Iterator[Mistake]:
     if "sources" in desk.broken:
         return
     day = max((briefing.as_of.date.isoformat() for briefing in desk.briefings.values()), default="YYYY-MM-DD")
-    cited = {
-        source_of(evidence, briefing)
-        for briefing_id, briefing in public.items()
-        for statement in before.statements(briefing_id)
-        for evidence in statement.evidence
-    }
-    for source_id in before.sources:
-        if source_id in cited and source_id not in desk.sources and source_id not in desk.broken:
-            yield Mistake(
-                Place(f"sources/{source_id}/article.md"),
-                f"the source {source_id} was quoted and is gone",
-                f"put it back; if it no longer counts, write in it: withdrawn: {{date: {day}, why: …}}",
-            )
+    withdrawn = f"withdrawn: {{date: {day}, why: …}}"
+    shown = public_part(desk).sources
+    for source_id in public_part(before).sources:
+        if source_id in shown or source_id in desk.broken or desk.may_name(source_id):
+            continue
+        if source_id not in desk.sources:
+            message = f"the source {source_id} had a page and is gone"
+            help_ = f"put it back; if it no longer counts, write in it: {withdrawn}"
+            yield Mistake(Place(f"sources/{source_id}/article.md"), message, help_)
+            continue
+        source = desk.sources[source_id]
+        message = f"nothing that is published cites {source_id} any more, and its page would be gone"
+        cite = f"cite it again, or name it in a text that is published: [[{source_id}]]"
+        help_ = cite if source.facts.withdrawn else f"cite it again; if it no longer counts, write: {withdrawn}"
+        yield Mistake(source.facts.at("title"), message, help_)
 
 
 def _actors(desk: Desk, before: Desk, public: Mapping[str, Briefing]) -> Iterator[Mistake]:

@@ -1,6 +1,6 @@
 """Every source is quoted somewhere.
 
-A source nobody quotes was brought in for nothing, or a briefing forgot it.
+A source nobody quotes was brought in for nothing, or a briefing forgot it. Readers are not shown it.
 
 Bad:   sources/city-paper/ and no evidence from it
 Good:  at least one quote from it
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing_room.findings import Mistake, Severity
 from briefing_room.quotes import NotFound, citations, source_of
 from briefing_room.quotes.citations import searchable_in
+from briefing_room.visible.public import public_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     used = {citation.source.id for citation in quoted}
     lost = [citation.evidence.quote for citation in quoted if isinstance(citation.found, NotFound)]
     misspelt = _named(desk) - desk.sources.keys()
+    published = public_part(desk.before).sources if desk.before else {}
     unused = [
         source
         for source_id, source in desk.sources.items()
@@ -36,12 +38,13 @@ def check(desk: Desk) -> Iterator[Mistake]:
         # A quote that names the wrong source, or none there is, was told of already.
         and not desk.may_name(source_id) and not get_close_matches(source_id, misspelt)
         and not any(_stands_in(desk, source_id, quote) for quote in lost)
+        and source_id not in published  # removed-without-trace tells of it
     ]  # fmt: skip
     for source in unused if len(unused) > _names_lost(desk) else ():
         yield Mistake(
             source.facts.at("title"),
             f"nothing is quoted from the source {source.id}",
-            "quote it, or remove its folder",
+            "quote it, or remove its folder; readers have no page of it",
         )
 
 

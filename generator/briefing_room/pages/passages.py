@@ -97,7 +97,7 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
     """A passage with the sentence, or sentences, it stands in."""
     if passage.where != "text":
         text = searchable.field_of(passage).raw
-        return tuple(_runs(text, range(len(text)), passage.spans, [(0, len(text))]))
+        return _in_line(text, passage, [(0, len(text))] if passage.where == "title" else sentences(text, passage.spans))
     runs: list[Run] = []
     left_out = False  # something between what is shown so far and this block
     for block in searchable.source.blocks:
@@ -118,6 +118,13 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
     if runs and _around(text, end, end, _LEAD)[1] > end:
         runs.append(_CLIPPED)
     return tuple(runs)
+
+
+def _in_line(text: str, passage: Passage, shown: Sequence[tuple[int, int]]) -> tuple[Run, ...]:
+    """A passage in a headline or a caption, with so much of it as is shown."""
+    runs = [_CLIPPED] if shown[0][0] > 0 else []
+    runs += _runs(text, range(len(text)), passage.spans, shown)
+    return (*runs, _CLIPPED) if text[shown[-1][1] :].strip() else tuple(runs)
 
 
 _CLIPPED: Final = Run("", quoted=False, skip=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from briefing_room.analysis.coverage import coverage_of
 from briefing_room.analysis.impact import impact_of
 from briefing_room.model.article import text_lines
+from briefing_room.model.source import line_numbers
 from briefing_room.pages.compared import compared
 from briefing_room.pages.escape import escape
 from briefing_room.pages.here import Here
@@ -59,7 +61,7 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
         path = source_path(source_id)
         shown = site.seen.text_of(source)
         opened: set[str] = set()
-        title = _marked_line(source.title, "title", 0, passages, opened) if shown != "places" else Markup()
+        title = _title(source, passages, opened) if shown != "places" else Markup()
         yield render_page(
             templates,
             "source.md.jinja",
@@ -70,11 +72,12 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
             published=published_text_of(source),
             title_marks=title,
             title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
-            captions=_captions(source, passages, opened) if shown != "places" else [],
+            captions=_captions(source, passages, shown, opened),
             blocks=_blocks(source, passages, shown, opened),
             resting=_resting,
             links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
-            stripped=_stripped(source, site.seen.left_out_of(source)),
+            stripped=_stripped(source) if site.seen.shows_left_out else [],
+            left_out=_left_out(source),
             compared=compared(source) if site.seen.shows_originals else (),
             impact=impact_of(site.desk, source_id),
             coverage=coverage_of(source, site.citations_from[source_id]),
@@ -82,40 +85,39 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
         )
 
 
-def _marked_line(text: str, where: str, caption: int, passages: Sequence[Marked], opened: set[str]) -> Markup:
-    """The headline, or a caption, with its passages highlighted."""
-    fragments = [
-        (start, end, marked)
-        for marked in passages
-        if marked.passage.where == where and marked.passage.caption == caption
-        for start, end in marked.passage.spans
-    ]
-    return highlight(text, fragments, opened)
+def _title(source: Source, passages: Sequence[Marked], opened: set[str]) -> Markup:
+    """The headline with its passages highlighted."""
+    of_title = [marked for marked in passages if marked.passage.where == "title"]
+    fragments = [(start, end, marked) for marked in of_title for start, end in marked.passage.spans]
+    return highlight(source.title, fragments, opened)
 
 
-def _stripped(source: Source, shown: Shown) -> list[tuple[str, str, str]]:
-    """The strip log: lines, rule, and as much of what stood there as is shown; an excerpt is its beginning."""
-    rows = []
+def _stripped(source: Source) -> list[tuple[str, str, str]]:
+    """The strip log: lines, reason and what stood there."""
+    return [(entry.lines, entry.rule, " · ".join(text_lines(entry.text))) for entry in source.facts.stripped]
+
+
+def _left_out(source: Source) -> list[tuple[str, int]]:
+    """Why lines of the original were left out, each reason with how many lines it took; none of their words."""
+    lines: Counter[str] = Counter()
     for entry in source.facts.stripped:
-        lines = text_lines(entry.text)
-        text = " · ".join(lines)
-        if shown == "excerpts" and len(text) > _LONGEST_STRIPPED:
-            text = clipped(text, _LONGEST_STRIPPED)
-        rows.append((entry.lines, entry.rule, "not shown" if shown == "places" else text))
-    return rows
+        lines[entry.rule] += len(line_numbers(entry.lines))
+    return sorted(lines.items(), key=lambda row: (-row[1], row[0]))
 
 
-_LONGEST_STRIPPED: Final = 160
-
-
-def _captions(source: Source, passages: Sequence[Marked], opened: set[str]) -> list[tuple[Markup, list[Marked]]]:
-    return [
-        (
-            _marked_line(text, "caption", number, passages, opened),
-            [m for m in passages if m.passage.where == "caption" and m.passage.caption == number],
-        )
-        for number, text in enumerate(source.facts.captions)
-    ]
+def _captions(
+    source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str]
+) -> list[tuple[Markup, list[Marked]]]:
+    """The captions with the passages in them; in excerpts those that are quoted, as far as a block would be shown."""
+    captions = []
+    for number, text in enumerate(source.facts.captions):
+        backs = [m for m in passages if m.passage.where == "caption" and m.passage.caption == number]
+        fragments = [(start, end, marked) for marked in backs for start, end in marked.passage.spans]
+        if shown == "whole":
+            captions.append((highlight(text, fragments, opened), backs))
+        elif shown == "excerpts" and fragments:
+            captions.append((_excerpt(text, fragments, opened), backs))
+    return captions
 
 
 def _blocks(source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str]) -> list[ShownBlock]:

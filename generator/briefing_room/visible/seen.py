@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.visible.drafts import without_drafts
+from briefing_room.visible.public import public_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ class Seen:
     @cached_property
     def desk(self) -> Desk:
         """The desk without what is kept from this audience."""
-        return self.whole if self.private else without_drafts(self.whole)
+        return self.whole if self.private else public_part(self.whole)
 
     def text_of(self, source: Source) -> Shown:
         """How much of a source's text is shown."""
@@ -48,14 +48,13 @@ class Seen:
         """Whether quoted words of a source, and their translation, are shown; else only where they stand."""
         return self.text_of(source) != "places"
 
-    def left_out_of(self, source: Source) -> Shown:
-        """How much is shown of the lines that were stripped from a source.
+    @property
+    def shows_left_out(self) -> bool:
+        """Whether the lines that were stripped from a source are shown; else only how many there are, and why.
 
-        They are no part of the article, of which alone the rights speak, so the public never sees them whole.
+        They are no part of the article, of which alone the rights speak.
         """
-        if self.private:
-            return "whole"
-        return "excerpts" if self.shows_words_of(source) else "places"
+        return self.private
 
     @property
     def shows_originals(self) -> bool:

@@ -177,10 +177,20 @@ def test_a_footnote_shows_the_sentence_around(quote: str, shown: str) -> None:
 
 
 def test_a_footnote_of_the_headline_shows_all_of_it() -> None:
-    """The headline and captions are short: they are shown whole."""
+    """It is the name of the source."""
     assert footnotes_of(site({"quote": "wait", "in": "title"})) == ["Ferries ⟦wait⟧"]
-    made = site({"quote": "at dawn", "in": "caption"}, captions=["The mayor", "The pier at dawn. Nobody there"])
-    assert footnotes_of(made) == ["The pier ⟦at dawn⟧. Nobody there"]
+    assert footnotes_of(site({"quote": "wait", "in": "title"}, title="No. They wait. Again.")) == [
+        "No. They ⟦wait⟧. Again."
+    ]
+
+
+def test_a_footnote_of_a_caption_shows_the_sentence() -> None:
+    """A caption is a text like any other, and may be long."""
+    caption = "One boat. The pier at dawn. Nobody there"
+    made = site({"quote": "at dawn", "in": "caption"}, captions=["The mayor", caption])
+    assert footnotes_of(made) == [" […] The pier ⟦at dawn⟧. […] "]
+    made = site({"quote": "One […] there", "in": "caption"}, captions=["The mayor", caption])
+    assert footnotes_of(made) == ["⟦One⟧ boat. […]  Nobody ⟦there⟧"]
 
 
 def test_a_footnote_names_its_language() -> None:

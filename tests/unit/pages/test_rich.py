@@ -14,7 +14,8 @@ from tests.unit.pages.made import briefing, desk
 HERE = Here(
     site_of(
         desk(
-            {"ferry": briefing(title="Ferries & more")}, actors={"office": {"name": "*Office*", "kind": "organisation"}}
+            {"ferry": briefing("closes", title="Ferries & more")},
+            actors={"office": {"name": "*Office*", "kind": "organisation"}},
         ),
         private=False,
     ),

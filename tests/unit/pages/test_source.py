@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import Any
 
@@ -98,11 +99,48 @@ def test_what_is_known_is_shown() -> None:
     assert '<a href="https://herald.example.org/a?b=c"' in unescape(html)
 
 
-def test_a_source_nobody_quotes() -> None:
-    """It has a page, and the page says that nothing is quoted; none of its text is shown."""
-    made = site_of(desk({"ferry": briefing()}), private=False)
-    assert "No passage of this source is quoted yet." in text_of(made, "sources/notice.md")
-    assert article_in(made) == []
+def test_a_source_nobody_cites_is_nowhere() -> None:
+    """No page, no line in the index and none in another list; those who work on the desk see it."""
+    made = desk({"ferry": briefing("closes")}, source(), source("other", title="Nobody cites me"))
+    public, private = (pages_of(site_of(made, private=private)) for private in (False, True))
+    assert "sources/other.md" in private
+    assert [path for path, page in public.items() if "other" in path or "Nobody cites me" in page] == []
+
+
+def test_a_source_that_is_named_and_not_quoted() -> None:
+    """It has a page, for a text links to it, and the page says that nothing is quoted; none of its text is shown."""
+    named = briefing(gaps=[{"id": "gap", "text": "See [[notice]]."}])
+    for rights in ("excerpts", "none"):
+        made = site_of(desk({"ferry": named}, source(rights=rights, captions=["The pier"])), private=False)
+        assert "No passage of this source is quoted yet." in text_of(made, "sources/notice.md")
+        assert article_in(made) == []
+        assert "The pier" not in text_of(made, "sources/notice.md")
+
+
+def test_only_quoted_captions_are_shown_in_excerpts() -> None:
+    """And of a long one the sentence around the quote."""
+    captions = ["The mayor", "One boat. The pier at dawn. Nobody there"]
+    made = site({"quote": "at dawn", "in": "caption"}, rights="excerpts", captions=captions)
+    assert article_in(made)[0] == "[…] The pier ⟦q-caption-2-19:at dawn⟧. […]"
+    assert "The mayor" not in text_of(made, "sources/notice.md")
+    whole = site({"quote": "at dawn", "in": "caption"}, rights="full-text", captions=captions)
+    assert article_in(whole)[:2] == ["The mayor", "One boat. The pier ⟦q-caption-2-19:at dawn⟧. Nobody there"]
+
+
+@pytest.mark.parametrize("rights", ["full-text", "excerpts", "none"])
+def test_the_strip_log_only_counts_in_public(rights: str) -> None:
+    """How many lines were left out for each reason, and no word of them; they are private."""
+    log = [
+        {"lines": "1", "text": "7.5 C", "rule": "weather"},
+        {"lines": "5-8", "text": "Most read\nLong ago", "rule": "teasers"},
+        {"lines": "9", "text": "More", "rule": "teasers"},
+    ]
+    page = html_of(site("closes", rights=rights, stripped=log), "sources/notice.md")
+    table = page[page.index('<table class="strip-log">') :]
+    assert re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', table) == [("teasers", "5"), ("weather", "1")]
+    assert not [words for words in ("7.5", "Most read", "Long ago", "More") if words in page]
+    private = text_of(site("closes", rights=rights, stripped=log, private=True), "sources/notice.md")
+    assert "Most read · Long ago" in private
 
 
 @pytest.mark.parametrize("rights", ["full-text", "excerpts", "none"])

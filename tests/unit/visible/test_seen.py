@@ -36,12 +36,10 @@ def test_quoted_words_are_withheld_only_without_rights(rights: str, words: bool)
     assert PRIVATE.shows_words_of(made)
 
 
-@pytest.mark.parametrize(("rights", "shown"), [("full-text", "excerpts"), ("excerpts", "excerpts"), ("none", "places")])
-def test_what_was_stripped_is_never_whole_in_public(rights: str, shown: Shown) -> None:
-    """Not even with full-text rights, which are the article's: it is what others put round the article."""
-    made = source(rights=rights)
-    assert PUBLIC.left_out_of(made) == shown
-    assert PRIVATE.left_out_of(made) == "whole"
+def test_what_was_stripped_is_private() -> None:
+    """Not even full-text rights, which are the article's, cover what others put round it."""
+    assert PRIVATE.shows_left_out
+    assert not PUBLIC.shows_left_out
 
 
 def test_drafts_are_private() -> None:
