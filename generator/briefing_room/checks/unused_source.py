@@ -1,6 +1,7 @@
 """Every source is quoted somewhere.
 
-A source nobody quotes was brought in for nothing, or a briefing forgot it. Readers are not shown it.
+A source nobody quotes was brought in for nothing, or a briefing forgot it. Readers have no page of it, unless a text
+links to it.
 
 Bad:   sources/city-paper/ and no evidence from it
 Good:  at least one quote from it
@@ -40,11 +41,14 @@ def check(desk: Desk) -> Iterator[Mistake]:
         and not any(_stands_in(desk, source_id, quote) for quote in lost)
         and source_id not in published  # removed-without-trace tells of it
     ]  # fmt: skip
+    shown = public_part(desk).sources
     for source in unused if len(unused) > _names_lost(desk) else ():
         yield Mistake(
             source.facts.at("title"),
             f"nothing is quoted from the source {source.id}",
-            "quote it, or remove its folder; readers have no page of it",
+            "quote it: a text that readers see links to it"
+            if source.id in shown
+            else "quote it, or remove its folder; readers have no page of it",
         )
 
 
