@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,22 +10,25 @@ from briefing_room import checks
 from briefing_room.checks import check_desk
 from briefing_room.findings import Finding, Waived, apply_levels, has_errors, sorted_once
 from briefing_room.intake import article_refused
+from briefing_room.ledger import LEDGER, NotOurFolderError, note, own, telling
 from briefing_room.load import rules as file_rules
 from briefing_room.load.desk import read_desk
+from briefing_room.lock import BusyError, locked
 from briefing_room.pages import render_pages, render_records, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
 from briefing_room.publish.handover import hand_over
-from briefing_room.publish.lock import locked
+from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
-from briefing_room.publish.search import index_site
-from briefing_room.publish.share import write_pictures
-from briefing_room.publish.switch import repair, staging_of, switch
+from briefing_room.publish.search import BUNDLE, RECORDS, index_site
+from briefing_room.publish.share import pictures_of, write_pictures
+from briefing_room.publish.switch import clear_scratch, is_left_over, repair, scratch_of, seal, staging_of, switch
 from briefing_room.publish.verify import verify_site
 from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.rulebook import RuleText, rule_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -92,24 +95,60 @@ def build(project: Project) -> Built:
     """Build the whole site of a desk. Unless all is well, the site that is there stays as it is.
 
     Raises:
-        PublishError: the pages could not be made into a sound site.
+        PublishError: the pages could not be made into a sound site, or could not be written.
         NotOurFolderError: the site's folder holds something else.
         BusyError: another build is under way.
     """
-    with locked(project.work):
+    staging = staging_of(project.site)
+    with at_work(project):
+        try:
+            with telling(staging):
+                return _build(project, staging)
+        except OSError as error:
+            left = f"\nThe site that was there is as it was: {project.site}" if project.site.exists() else ""
+            message = f"{error.strerror or error}: {error.filename}{left}"
+            raise mkdocs.PublishError(message) from error
+
+
+@contextmanager
+def at_work(project: Project) -> Iterator[None]:
+    """Hold a project's work folders; what a killed build left is put right before, and nothing is left behind.
+
+    Raises:
+        NotOurFolderError: the site's folder or its work folder holds something else.
+        BusyError: another build is under way.
+    """
+    scratch = scratch_of(project.site)
+    with ExitStack() as held:
+        if project.work != scratch:
+            held.enter_context(locked(project.work))
+        held.enter_context(locked(scratch, lasting=False))
         repair(project.site)
         try:
-            return _build(project, staging_of(project.site))
-        finally:
-            shutil.rmtree(staging_of(project.site), ignore_errors=True)
-            if not project.lasting:
-                shutil.rmtree(project.work, ignore_errors=True)
+            yield
+        except BaseException:
+            with suppress(NotOurFolderError):  # what stopped the work is what is told
+                if staging_of(project.site).is_dir():
+                    seal(staging_of(project.site))  # whatever is in it was made since we began
+                clear_scratch(project.site)
+            raise
+        clear_scratch(project.site)
+
+
+def put_right(desk_folder: Path) -> None:
+    """Put right what a killed build of a desk left behind, unless another is under way, or it is not for us to do."""
+    for private in (False, True):
+        project = find_project(desk_folder, None, private=private)
+        if is_left_over(project.site):
+            with suppress(BusyError, NotOurFolderError, OSError), at_work(project):
+                pass
 
 
 def _build(project: Project, staging: Path) -> Built:
     checked, site, pages = refresh(project)
     if site is None:
         return Built(checked)
+    own(staging)
     config = mkdocs.load_config(project, staging)
     hand_over(config, site.seen)
     mkdocs.build_site(config)
@@ -117,6 +156,7 @@ def _build(project: Project, staging: Path) -> Built:
     problems = verify_site(staging, proofs_of(site), checked.desk.settings.address)
     if problems:
         raise mkdocs.PublishError("\n".join(problems))
+    seal(staging)
     switch(project.site)
     return Built(checked, pages)
 
@@ -127,5 +167,6 @@ def add_to_site(site: Site, folder: Path) -> None:
     Raises:
         PublishError: the search index could not be made.
     """
+    note(folder, (*pictures_of(site), f"{BUNDLE}/{LEDGER}", f"{RECORDS}/{LEDGER}"))
     write_pictures(folder, site)
     index_site(folder, render_records(site), site.desk.settings.language)

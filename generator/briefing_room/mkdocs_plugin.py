@@ -20,13 +20,15 @@ from mkdocs.plugins import BasePlugin
 
 from briefing_room import build
 from briefing_room.findings import has_errors, write_findings
+from briefing_room.ledger import NotOurFolderError, note
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
 from briefing_room.publish.handover import Receiver
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import Project, find_project
-from briefing_room.publish.switch import stamp
+from briefing_room.publish.switch import seal
+from briefing_room.publish.write import PathTakenError
 from briefing_room.visible.seen import Seen
 from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
@@ -92,6 +94,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         except OSError as error:
             message = f"the desk cannot be read: {error}"
             raise Abort(message) from None
+        except (NotOurFolderError, PathTakenError) as error:
+            raise Abort(str(error)) from None
         text = write_findings(checked.findings, "text", checked.desk.files, lambda path: f"{folder.name}/{path}")
         if text:
             sys.stderr.write(text)
@@ -107,14 +111,15 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         return self._seen.desk.settings.language if self._seen else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add what MkDocs does not make, and stamp the site, so that the next build may take its place."""
+        """Add what MkDocs does not make, and list what the site is, so that the next build may take its place."""
+        if self._site is None:  # our own command does it
+            return
         folder = Path(config.site_dir)
-        if self._site is not None:  # else our own command does it
-            try:
-                build.add_to_site(self._site, folder)
-            except PublishError as error:
-                raise Abort(str(error)) from None
-        stamp(folder)
+        try:
+            build.add_to_site(self._site, folder)
+        except PublishError as error:
+            raise Abort(str(error)) from None
+        seal(folder)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what Material brings and no page loads."""
@@ -127,8 +132,14 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         return skeleton.translated(nav, words_in(self._language)) if self._seen else nav
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """List what MkDocs will write, and date its pages."""
+        del env
+        templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
+        note(Path(config.site_dir), (*(file.dest_uri for file in files), *templates))
+        self.date_pages(files)
+
+    def date_pages(self, files: Files) -> None:
         """Date the pages by their information cut-off, not by the clock."""
-        del env, config
         if "SOURCE_DATE_EPOCH" in os.environ or self._seen is None:
             return
         # MkDocs writes the newest into a gzip header, which holds 1970 to 2105.

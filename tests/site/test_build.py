@@ -106,12 +106,20 @@ def test_a_changed_word_stops_the_build_and_the_correction_mends_it(published: C
     assert mended.returncode == 0, mended.stdout + mended.stderr
 
 
-def started(project: Copy) -> subprocess.Popen[bytes]:
-    """A build that was just started, as a process of its own."""
+@pytest.fixture
+def temporary(tmp_path: Path) -> Path:
+    """The system's folder for temporary files, and nobody else uses it."""
+    (tmp_path / "temporary").mkdir()
+    return tmp_path / "temporary"
+
+
+def started(project: Copy, temporary: Path | None = None) -> subprocess.Popen[bytes]:
+    """A build that was just started, as a process of its own; with a folder for temporary files of its own."""
+    own = {"TMPDIR": str(temporary)} if temporary else {}
     return subprocess.Popen(
         [sys.executable, "-m", "briefing_room", "build"],
         cwd=project.folder,
-        env={**os.environ, "PYTHONPATH": str(project.folder / "generator")},
+        env={**os.environ, **own, "PYTHONPATH": str(project.folder / "generator")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -131,22 +139,41 @@ def beside_the_site(project: Copy) -> list[str]:
     return sorted(path.name for path in project.folder.iterdir() if path.name.startswith(".site"))
 
 
-def test_a_killed_build_leaves_the_last_good_site(published: Copy) -> None:
-    """A build that is killed at any moment leaves the site whole, and the next build puts things right.
+def test_a_killed_build_leaves_the_last_good_site(published: Copy, temporary: Path) -> None:
+    """A build that is killed at any moment leaves the site whole, and the next command, a check, leaves nothing of it.
 
     Killed here when it has hardly begun, when it begins to write the new site, and when it indexes it for the search.
     """
     before = sums(published.folder / "site")
-    for written in ("briefings", ".site.new", ".site.new/pagefind"):
-        process = started(published)
+    for written in (".site.work", ".site.work/new/index.html", ".site.work/new/pagefind", ".site.work/new/.records"):
+        process = started(published, temporary)
         wait_until((published.folder / written).exists, process)
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert sums(published.folder / "site") == before
+        checked = published.here("check")
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+        assert beside_the_site(published) == []
     done = published.briefing("build")
     assert done.returncode == 0, done.stdout + done.stderr
     assert sums(published.folder / "site") == before
     assert beside_the_site(published) == []
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_build_that_is_asked_to_end_puts_everything_away(
+    published: Copy, temporary: Path, number: signal.Signals
+) -> None:
+    """By a pipeline, a closed terminal or Ctrl-C: the site stays, and nothing is left, not even until the next one."""
+    before = sums(published.folder / "site")
+    process = started(published, temporary)
+    wait_until((published.folder / ".site.work/new/index.html").exists, process)
+    process.send_signal(number)
+    assert process.wait(patience()) == (1 if number == signal.SIGINT else 128 + number)
+    assert sums(published.folder / "site") == before
+    assert beside_the_site(published) == []
+    assert list(temporary.iterdir()) == []
 
 
 def test_what_verification_finds_stops_the_build(published: Copy) -> None:
@@ -168,7 +195,7 @@ def test_two_builds_at_once(published: Copy) -> None:
     """While one is under way another is refused in words; the first goes on and ends well."""
     before = sums(published.folder / "site")
     first = started(published)
-    wait_until((published.folder / ".site.new").exists, first)
+    wait_until((published.folder / ".site.work/new").exists, first)
     first.send_signal(signal.SIGSTOP)
     second = published.here("build")
     first.send_signal(signal.SIGCONT)
@@ -180,12 +207,16 @@ def test_two_builds_at_once(published: Copy) -> None:
 
 
 def test_an_interrupted_switch_is_repaired(published: Copy) -> None:
-    """Killed between the two renames, the old site is put back at the next start, even when that start fails."""
+    """Killed between two renames, the old site is put back by whatever command comes next, even when that fails."""
     before = sums(published.folder / "site")
-    (published.folder / "site").rename(published.folder / ".site.old")
     (published.folder / "briefings/settings.yml").write_text("name: [", encoding="utf-8")
-    assert published.here("build").returncode == 1
-    assert sums(published.folder / "site") == before
+    for command in ("build", "check", "serve"):
+        (published.folder / ".site.work").mkdir()
+        (published.folder / "site").rename(published.folder / ".site.work/old")
+        shutil.rmtree(published.folder / "build/private", ignore_errors=True)
+        assert published.here(command).returncode == 1
+        assert sums(published.folder / "site") == before
+        assert beside_the_site(published) == []
 
 
 def test_mkdocs_alone_builds_too(published: Copy) -> None:
@@ -253,6 +284,35 @@ def test_a_folder_that_is_no_site_is_never_replaced(project: Copy, tmp_path: Pat
     assert done.returncode == 2
     assert "no site built before" in done.stderr
     assert [path.name for path in precious.iterdir()] == ["thesis.txt"]
+
+
+def test_an_ordinary_project_keeps_its_pages(built: Copy, beginners_desk: Path, tmp_path: Path) -> None:
+    """With the plugin in somebody's mkdocs.yml, `docs/` is refused before anything in it is changed."""
+    shutil.copytree(beginners_desk, tmp_path / "briefings")
+    (tmp_path / "docs/guide").mkdir(parents=True)
+    for name in ("docs/index.md", "docs/guide/one.md", "docs/logo.svg"):
+        (tmp_path / name).write_text("# Mine\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\nplugins: [search, briefing]\n", encoding="utf-8")
+    before = sums(tmp_path)
+    done = built.run("mkdocs", "build", cwd=tmp_path)
+    assert done.returncode == 1, done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert "holds what this program did not write: guide, index.md, logo.svg; nothing was changed" in said
+    assert "docs_dir: build/docs" in said
+    assert "Traceback" not in said
+    assert sums(tmp_path) == before
+
+
+def test_files_of_a_site_can_be_read_by_everybody(built: Copy, beginners_desk: Path, tmp_path: Path) -> None:
+    """Under a umask that hides what is written, a web server shows the site all the same."""
+    before = os.umask(0o077)
+    try:
+        done = built.here("build", "--desk", str(beginners_desk), "--site", str(tmp_path / "site"), cwd=tmp_path)
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = [tmp_path / "site", *(tmp_path / "site").rglob("*")]
+    assert {(path.is_dir(), path.stat().st_mode & 0o777) for path in found} == {(True, 0o755), (False, 0o644)}
 
 
 @pytest.mark.parametrize("site", ["briefings", "briefings/site", "."])

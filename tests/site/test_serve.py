@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from tests.patience import patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.copies import Copy
 
@@ -48,6 +51,37 @@ def preview(project: Copy) -> Iterator[Callable[[str], str]]:
     process.terminate()
     process.wait(timeout=patience())
     log.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_preview_that_is_ended_leaves_nothing_behind(
+    project: Copy, beginners_desk: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    """Asked to end, it puts everything away; killed, the next command does. Nothing is left among temporary files."""
+    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    home.mkdir()
+    temporary.mkdir()
+    shutil.copytree(beginners_desk, home / "briefings")
+    port = _free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefing_room", "serve", "--address", f"127.0.0.1:{port}"],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(project.folder / "generator"), "TMPDIR": str(temporary)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+
+        def get(path: str) -> str:
+            with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=patience()) as answer:
+                return str(answer.read().decode("utf-8"))
+
+        _until(get, "", bool)
+        process.send_signal(number)
+        process.wait(patience())
+    if number == signal.SIGKILL:
+        assert project.here("check", cwd=home).returncode == 0
+    assert sorted(path.name for path in home.iterdir()) == ["briefings"]
+    assert list(temporary.iterdir()) == []
 
 
 def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool]) -> str:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import itertools
 import os
+import re
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_room.build import all_rules, build, check
+from briefing_room.build import all_rules, build, check, put_right
+from briefing_room.ledger import LEDGER, NotOurFolderError, note
+from briefing_room.lock import BusyError, locked
 from briefing_room.pages import site_of
+from briefing_room.pages.page import Page
 from briefing_room.publish import mkdocs
-from briefing_room.publish.lock import BusyError, locked
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
-from briefing_room.publish.switch import NotOurFolderError, stamp, switch
+from briefing_room.publish.switch import scratch_of, switch
 from tests.desks.desks import BAD, BASE, GOOD, lay_out, page, write_desk
+from tests.unit.publish.disk import KilledError, dying
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -147,7 +155,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     builds = iter(("first", "second"))
 
     def build_site(config: MkDocsConfig) -> None:
-        stamp(Path(config.site_dir))
         (Path(config.site_dir) / "index.html").write_text(next(builds), encoding="utf-8")
 
     monkeypatch.setattr(mkdocs, "build_site", build_site)
@@ -203,7 +210,7 @@ def test_what_fails_leaves_nothing_behind(project: Project, monkeypatch: pytest.
     """Whatever goes wrong while the new site is made: no staged site, no work folder, and the next build goes well."""
 
     def fail(config: MkDocsConfig) -> None:
-        stamp(Path(config.site_dir))
+        (Path(config.site_dir) / "index.html").write_text("half", encoding="utf-8")
         raise PublishError("a dead link")
 
     with monkeypatch.context() as meanwhile:
@@ -218,7 +225,8 @@ def test_what_fails_leaves_nothing_behind(project: Project, monkeypatch: pytest.
 def test_what_a_killed_build_left_is_put_right_by_the_next(project: Project) -> None:
     """Before anything else: the site that it had moved away is back, even where this desk cannot be built."""
     build(project)
-    project.site.rename(project.site.with_name(f".{project.site.name}.old"))
+    scratch_of(project.site).mkdir()
+    project.site.rename(scratch_of(project.site) / "old")
     (project.desk / "settings.yml").write_text("name: [", encoding="utf-8")
     assert build(project).pages is None
     assert beside(project.site) == {"site": "first"}
@@ -231,6 +239,7 @@ def test_a_folder_of_somebody_elses_is_refused_before_a_build(project: Project) 
     with pytest.raises(NotOurFolderError):
         build(project)
     assert [path.read_text(encoding="utf-8") for path in project.site.iterdir()] == ["mine"]
+    assert [path.name for path in project.site.parent.iterdir()] == ["site"]
 
 
 def test_a_desk_with_errors_is_not_built(project: Project) -> None:
@@ -267,3 +276,106 @@ def test_a_build_holds_the_lock_until_it_has_switched(project: Project, monkeypa
     monkeypatch.setattr("briefing_room.build.switch", switch_while_watched)
     build(project)
     assert held == ["held"]
+
+
+# --- killed, refused, out of room --------------------------------------------------------------------
+
+
+def test_a_build_that_is_killed_at_any_step(project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """At its address stands a whole site; the next command, be it a check, leaves nothing else behind."""
+
+    def build_site(config: MkDocsConfig) -> None:
+        note(Path(config.site_dir), ["index.html"])  # as the plugin does
+        (Path(config.site_dir) / "index.html").write_text("new", encoding="utf-8")
+
+    monkeypatch.setattr(mkdocs, "build_site", build_site)
+    monkeypatch.setattr("briefing_room.build.render_pages", lambda *_: (Page("index.md", "x"), Page("a/b.md", "x")))
+    for steps in itertools.count():
+        one = replace(project, site=tmp_path / str(steps) / "site", work=tmp_path / str(steps) / ".site.work")
+        build(one)
+        (one.site / "index.html").write_text("old", encoding="utf-8")
+        with monkeypatch.context() as meanwhile:
+            went_through = dying(meanwhile, steps)
+            with contextlib.suppress(KilledError):
+                build(one)
+        assert (one.site / "index.html").read_text(encoding="utf-8") in {"old", "new"}
+        with contextlib.chdir(one.site.parent):
+            put_right(one.desk)
+        assert list(beside(one.site)) == ["site"]
+        if went_through():
+            break
+    assert steps > 20
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("foreign", ["site/mine.txt", ".site.work/docs/mine.txt", ".site.work/mine.txt"])
+def test_a_refused_build_leaves_nothing_behind(project: Project, foreign: str) -> None:
+    """What is somebody's stays, and no work folder comes to it."""
+    build(project)
+    path = project.site.parent / foreign
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine", encoding="utf-8")
+    before = contents(project.site.parent)
+    with pytest.raises(NotOurFolderError, match=r"mine\.txt; nothing was changed"):
+        build(project)
+    after = contents(project.site.parent)
+    after.pop(".site.work/.lock", None)  # beside somebody's file our lock stays
+    assert after == before
+
+
+def test_a_lock_that_is_a_link_is_not_followed(project: Project) -> None:
+    """Whatever it leads to is neither emptied nor removed."""
+    mine = project.site.parent.parent / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    project.work.mkdir(parents=True)
+    (project.work / ".lock").symlink_to(mine)
+    with pytest.raises(OSError, match=r"\.lock"):
+        build(project)
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_site_that_is_a_link_is_where_it_leads(tmp_path: Path, project: Project) -> None:
+    """The folder it leads to is replaced, if it is a site of ours, and the link stays; else it is refused."""
+    (tmp_path / "web").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "web" / "public")
+    linked = find_project(project.desk, link, private=False)
+    for words in ("first", "second"):
+        build(linked)
+        assert link.readlink() == tmp_path / "web" / "public"
+        assert (link / "index.html").read_text(encoding="utf-8") == words
+    assert [path.name for path in (tmp_path / "web").iterdir()] == ["public"]
+    (tmp_path / "web" / "public" / LEDGER).unlink()
+    with pytest.raises(NotOurFolderError):
+        build(linked)
+
+
+@pytest.mark.parametrize("full", ["docs/actors/index.md", "new"])
+def test_a_full_disk_is_told_with_the_path(project: Project, monkeypatch: pytest.MonkeyPatch, full: str) -> None:
+    """What there was no room for, and that the site that was there is as it was; nothing half is left."""
+    build(project)
+    really = Path.write_bytes
+
+    def no_room(path: Path, data: bytes) -> int:
+        if path.name == "index.md":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # as the system does it: without a name
+        return really(path, data)
+
+    def no_room_for_the_site(_: MkDocsConfig) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    if full == "new":
+        monkeypatch.setattr(mkdocs, "build_site", no_room_for_the_site)
+    else:
+        monkeypatch.setattr(Path, "write_bytes", no_room)
+    told = re.escape(
+        f"No space left on device: {scratch_of(project.site)}/{full}\n"
+        f"The site that was there is as it was: {project.site}"
+    )
+    with pytest.raises(PublishError, match=f"^{told}$"):
+        build(project)
+    assert beside(project.site) == {"site": "first"}

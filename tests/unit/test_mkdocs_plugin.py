@@ -31,5 +31,5 @@ def test_the_day_of_a_draft_dates_no_public_page(
     plugin._seen = Seen(desk({"public": published, "secret": draft}), private=private)  # noqa: SLF001 - as after on_config
     page: Any = SimpleNamespace(update_date="")
     files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page, src_uri="index.md")])
-    plugin.on_env(None, config=cast("Any", None), files=cast("Files", files))
+    plugin.date_pages(cast("Files", files))
     assert page.update_date == newest

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefing_room.build import all_rules, build, check
+from briefing_room.build import all_rules, at_work, build, check, put_right
+from briefing_room.cli.ending import ended_in_order
 from briefing_room.cli.impact import add_impact_command
 from briefing_room.cli.shared import (
     ERRORS,
@@ -37,14 +38,14 @@ from briefing_room.cli.shared import (
 )
 from briefing_room.cli.sources import add_source_commands
 from briefing_room.findings import count_findings, has_errors
+from briefing_room.ledger import NotOurFolderError
 from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
+from briefing_room.lock import BusyError
 from briefing_room.model.dates import read_day
 from briefing_room.model.types import id_mistake
-from briefing_room.publish.lock import BusyError
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import find_project
 from briefing_room.publish.serve import serve
-from briefing_room.publish.switch import NotOurFolderError
 from briefing_room.publish.write import PathTakenError
 from briefing_room.scaffold import TakenError, write_briefing, write_desk, write_schemas
 
@@ -64,7 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to stop
     arguments = make_parser().parse_args(argv)
     try:
-        code: int = arguments.run(arguments)
+        with ended_in_order():
+            code: int = arguments.run(arguments)
     except (MisuseError, TakenError, NotOurFolderError) as error:
         return say_error(str(error), MISUSE)
     except (BusyError, PathTakenError) as error:
@@ -92,6 +94,7 @@ def _say_failure(error: PublishError | OSError | KeyboardInterrupt) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     folder = desk_folder(arguments.desk)
+    put_right(folder)
     checked = check(
         folder, arguments.today, _past(folder, arguments.against) if arguments.against is not None else None
     )
@@ -133,6 +136,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     folder = desk_folder(arguments.desk)
+    put_right(folder)
     checked = check(folder)
     project = find_project(folder, None, private=True)
     if not checked.may_be_published and not (project.markdown / "index.md").is_file():
@@ -140,7 +144,8 @@ def _serve(arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{count_findings(checked.findings)}; mend the errors, then start the preview again\n")
         return ERRORS
     try:
-        serve(project, arguments.address)  # which tells the findings again whenever the desk changes
+        with at_work(project):
+            serve(project, arguments.address)  # which tells the findings again whenever the desk changes
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
             raise

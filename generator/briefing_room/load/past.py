@@ -10,10 +10,11 @@ import re
 import shutil
 import subprocess
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.ledger import own
 from briefing_room.load.desk import read_desk
+from briefing_room.load.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
@@ -49,9 +50,9 @@ def read_past_desk(folder: Path, ref: str) -> Desk:
     commit = git.commit(ref)
     if not git.has_folder(commit, inside):
         raise NoDeskThenError(f"there was no desk in {inside.rstrip('/') or 'the repository'} at {ref}")
-    with TemporaryDirectory(prefix="briefing-past-") as name:
-        git.write_tree(commit, inside, Path(name))
-        return read_desk(Path(name)).desk
+    with temporary_folder("briefing-past-") as past:
+        git.write_tree(commit, inside, past)
+        return read_desk(past).desk
 
 
 class _Git:
@@ -103,6 +104,7 @@ class _Git:
         if listed.returncode or told.returncode:
             reason = (listed.stderr or told.stderr).decode("utf-8", "replace").strip()
             raise PastError(f"git cannot show the desk as it was: {reason}")
+        own(target, (os.fsdecode(name) for _, name in files))
         at = 0
         for _, name in files:
             head, at = _line(told.stdout, at)
@@ -111,7 +113,7 @@ class _Git:
                 raise PastError(f"git cannot show the desk as it was: {head.decode('utf-8', 'replace')}")
             size = int(match[1])
             path = PurePosixPath(os.fsdecode(name))
-            if not path.is_absolute() and ".." not in path.parts:
+            if not path.is_absolute() and ".." not in path.parts and not path.parts[0].startswith("."):
                 file = target / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(told.stdout[at : at + size])

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from briefing_room.publish.switch import PAGES, scratch_of
+
 _PACKAGED: Final = Path(__file__).with_name("mkdocs.yml")
 
 
@@ -29,23 +31,23 @@ class Project:
     @property
     def markdown(self) -> Path:
         """Where the pages are written: MkDocs' ``docs_dir``."""
-        return self.work / "docs"
+        return self.work / PAGES
 
 
 def find_project(desk: Path, site: Path | None, *, private: bool) -> Project:
     """The project a desk belongs to: the folder it is in, when that has a ``mkdocs.yml`` of ours; else none.
 
     The site of a private build has a place of its own unless one is named, so
-    that it cannot be published by accident.
+    that it cannot be published by accident. Where a link stands in the site's place, the site is where it leads.
     """
     desk = desk.resolve()
     config = desk.parent / "mkdocs.yml"
     if config.is_file() and _is_for(config.read_text(encoding="utf-8", errors="replace"), desk.name):
         work = desk.parent / "build" / "private" if private else desk.parent / "build"
-        target = site.resolve() if site else (work / "site" if private else desk.parent / "site")
+        target = (site or (work / "site" if private else desk.parent / "site")).resolve()
         return Project(desk, target, work, config, desk.parent / "docs", private, lasting=True)
-    target = site.resolve() if site else Path("site-private" if private else "site").resolve()
-    return Project(desk, target, target.with_name(f".{target.name}.work"), _PACKAGED, None, private, lasting=False)
+    target = (site or Path("site-private" if private else "site")).resolve()
+    return Project(desk, target, scratch_of(target), _PACKAGED, None, private, lasting=False)
 
 
 def _is_for(configuration: str, desk: str) -> bool:

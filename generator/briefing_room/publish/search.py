@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.ledger import clear, own
 from briefing_room.model.types import main_language
 from briefing_room.publish.mkdocs import PublishError
+from briefing_room.publish.switch import seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from briefing_room.pages.records import Record
 
 BUNDLE: Final = "pagefind"
 """The folder of the index on the site. Its files are not the same bytes twice, but they answer the same."""
+
+RECORDS: Final = ".records"
+"""The folder of the records while the index is made of them: in the site, where it is found again if we are killed."""
+
+_MADE: Final = ("*.pf_*", "*pagefind*")
+"""How the files are called that Pagefind makes."""
 
 _UNUSED: Final = ("*-ui.*", "pagefind-highlight.js")
 """What Pagefind brings and no page loads: interfaces of its own."""
@@ -41,16 +48,21 @@ def index_site(site: Path, records: Iterable[Record], language: str) -> None:
         PublishError: there is no program, or it failed.
     """
     program = _program()
-    with tempfile.TemporaryDirectory(prefix="briefing-records-") as name:
-        folder = Path(name).resolve()
+    folder, bundle = site.resolve() / RECORDS, site.resolve() / BUNDLE
+    own(folder, patterns=("*.html",))
+    own(bundle, patterns=_MADE)
+    try:
         for record in records:
             path = folder / record.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record.html, encoding="utf-8")
-        _run([str(program), *_options(folder, site.resolve() / BUNDLE, language)], folder)
+        _run([str(program), *_options(folder, bundle, language)], folder)
+    finally:
+        clear(folder)
     for pattern in _UNUSED:
-        for path in (site / BUNDLE).glob(pattern):
+        for path in bundle.glob(pattern):
             path.unlink()
+    seal(bundle)
 
 
 def _options(folder: Path, bundle: Path, language: str) -> list[str]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
+import tempfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from briefing_room.ledger import own
 from briefing_room.publish.mkdocs import overrides
+from briefing_room.publish.switch import scratch_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing_room.publish.project import Project
@@ -19,16 +23,24 @@ def serve(project: Project, address: str) -> None:
     """Serve the private site at ``host:port`` until interrupted, and build it again when something changes."""
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import
 
-    project.markdown.mkdir(parents=True, exist_ok=True)
+    own(project.markdown)
     _print_log()
     values = overrides(project, project.work)
     del values["site_dir"]  # the server builds into a temporary folder of its own
     watched = [str(folder) for folder in _watched(project)]
-    try:
+    with _temporary_files_in(scratch_of(project.site)):
         mkdocs_serve(str(project.config), watch=watched, dev_addr=address, strict=False, **values)
+
+
+@contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Let MkDocs make its temporary folder where we find it again, should this process be killed."""
+    before = tempfile.tempdir
+    tempfile.tempdir = str(folder)
+    try:
+        yield
     finally:
-        if not project.lasting:
-            shutil.rmtree(project.work, ignore_errors=True)
+        tempfile.tempdir = before
 
 
 def _watched(project: Project) -> list[Path]:

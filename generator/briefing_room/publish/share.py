@@ -73,6 +73,11 @@ class Card:
     rows: tuple[Row, ...] = ()
 
 
+def pictures_of(site: Site) -> tuple[str, ...]:
+    """The files of all pictures: of the desk, and of each briefing."""
+    return (DESK, *map(picture_path, site.desk.briefings))
+
+
 def write_pictures(folder: Path, site: Site) -> None:
     """Draw the picture of the desk and of each briefing into a built site."""
     (folder / PICTURES).mkdir(parents=True, exist_ok=True)

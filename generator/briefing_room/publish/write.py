@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.ledger import LEDGER, Listed, listed, own, refuse_strangers, telling, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from briefing_room.pages.page import Page
+
+
+_CURE: Final = (
+    "give the pages a folder of their own, such as `docs_dir: build/docs` in mkdocs.yml, or move it elsewhere; "
+    "a folder that an earlier version filled, remove once yourself"
+)
 
 
 class PathTakenError(Exception):
@@ -30,10 +38,12 @@ def write_pages(folder: Path, pages: Iterable[Page], others: Mapping[str, bytes]
     """Make a folder hold exactly these pages and files; how many were written or removed.
 
     A file that is the same already is left alone, so that a watching server
-    rebuilds only for a reason.
+    rebuilds only for a reason. The folder's list names what is in it, and before
+    a file is written, so that only what was written here is ever removed.
 
     Raises:
         PathTakenError: a page and another file have the same path.
+        NotOurFolderError: something else is in the folder; then nothing is changed.
     """
     files = dict(others)
     for page in pages:
@@ -41,24 +51,29 @@ def write_pages(folder: Path, pages: Iterable[Page], others: Mapping[str, bytes]
             message = f"docs/{page.path} has the path of a generated page: rename it"
             raise PathTakenError(message)
         files[page.path] = page.markdown.encode("utf-8")
-    changed = _remove_others(folder, files)  # first, because what was a file may be a folder now
+    found = refuse_strangers(folder, _CURE)
+    own(folder, files)
+    changed = _remove_others(folder, files, found.ours)  # first, because what was a file may be a folder now
     for name, data in sorted(files.items()):
         path = folder / name
         if path.is_file() and path.read_bytes() == data:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with telling(path):
+            path.write_bytes(data)
         changed += 1
+    if listed(folder) != Listed(frozenset(files)):
+        write_list(folder, files)
     return changed
 
 
-def _remove_others(folder: Path, files: Mapping[str, bytes]) -> int:
+def _remove_others(folder: Path, files: Mapping[str, bytes], ours: tuple[Path, ...]) -> int:
     removed = 0
-    for path in sorted(folder.rglob("*"), reverse=True):  # what is inside a folder comes before the folder
-        if path.is_dir() and not path.is_symlink():
+    for path in reversed(ours):  # what is inside a folder comes before the folder
+        if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.is_symlink() or path.relative_to(folder).as_posix() not in files:
-            path.unlink()
+        elif path.relative_to(folder).as_posix() not in {*files, LEDGER}:
+            path.unlink(missing_ok=True)  # a list that was half written is gone with the next one
             removed += 1
     return removed

@@ -36,7 +36,7 @@ def test_the_bundle_and_nothing_else_is_put_into_the_site(tmp_path: Path, capfd:
     assert [path.name for path in tmp_path.iterdir()] == [BUNDLE]
     names = {path.name for path in (tmp_path / BUNDLE).iterdir()}
     assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "fragment", "index"} <= names
-    assert not [name for name in names if "ui" in name or "highlight" in name]
+    assert not [name for name in names if "-ui" in name or "highlight" in name]
     assert not list(tmp_path.rglob("*.html"))
     assert {one["url"] for one in _fragments(tmp_path)} == {"/", "/briefings/b/_j.html"}
     assert capfd.readouterr() == ("", "")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_room.ledger import LEDGER, Listed, NotOurFolderError, listed
 from briefing_room.pages.page import Page
 from briefing_room.publish.write import PathTakenError, hand_written, write_pages
+from tests.unit.publish.disk import FOREIGN, KilledError, dying, named, put_foreign, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +23,9 @@ LONG_AGO = 1_000_000_000
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """Every file, by path."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file, by path; all but the folder's list."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / LEDGER)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def folders_in(folder: Path) -> list[str]:
@@ -45,20 +50,21 @@ def test_what_is_the_same_is_left_alone(tmp_path: Path) -> None:
     for name in files_in(tmp_path):
         os.utime(tmp_path / name, (LONG_AGO, LONG_AGO))
     assert write_pages(tmp_path, PAGES, OTHERS) == 0
-    assert {p.stat().st_mtime for p in tmp_path.rglob("*") if p.is_file()} == {LONG_AGO}
+    assert {p.stat().st_mtime for p in tmp_path.rglob("*") if p.is_file() and p.name != LEDGER} == {LONG_AGO}
     assert write_pages(tmp_path, (Page("index.md", "# Changed\n"), *PAGES[1:]), OTHERS) == 1
-    changed = [p.name for p in tmp_path.rglob("*") if p.is_file() and p.stat().st_mtime != LONG_AGO]
+    changed = [
+        p.name for p in tmp_path.rglob("*") if p.is_file() and p.name != LEDGER and p.stat().st_mtime != LONG_AGO
+    ]
     assert changed == ["index.md"]
 
 
 def test_stale_files_go(tmp_path: Path) -> None:
-    """A page that is no more goes, and so does a folder that is empty then; others stay."""
-    write_pages(tmp_path, PAGES, OTHERS)
-    (tmp_path / "left" / "over").mkdir(parents=True)
-    (tmp_path / "left" / "over" / "x.md").write_text("x", encoding="utf-8")
+    """A page that is no more goes, and so does a folder that is empty then; others stay, and the list says so."""
+    write_pages(tmp_path, PAGES, {**OTHERS, "left/over/x.md": b"x"})
     assert write_pages(tmp_path, PAGES[:1], OTHERS) == 2
     assert sorted(files_in(tmp_path)) == ["handbook/index.md", "index.md", "pier.png"]
     assert folders_in(tmp_path) == ["handbook"]
+    assert listed(tmp_path) == Listed(frozenset(files_in(tmp_path)))
 
 
 def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
@@ -68,19 +74,52 @@ def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
         assert files_in(tmp_path) == {path: path.encode()}
 
 
-def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
-    """A symbolic link that does not belong there goes; what it leads to stays."""
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (outside / "work.tex").write_text("mine", encoding="utf-8")
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    (docs / "link").symlink_to(outside)
-    (docs / "dead").symlink_to(tmp_path / "nowhere")
-    (docs / "index.md").symlink_to(outside / "work.tex")
-    write_pages(docs, PAGES, {})
-    assert sorted(p.name for p in docs.iterdir()) == ["index.md", "sources"]
-    assert (outside / "work.tex").read_text(encoding="utf-8") == "mine"
+@pytest.mark.parametrize("foreign", FOREIGN)
+@pytest.mark.parametrize("built", [True, False], ids=["built before", "never built"])
+def test_what_is_somebodys_is_refused_and_nothing_changes(
+    tmp_path: Path,
+    foreign: str,
+    built: bool,  # noqa: FBT001 - a case
+) -> None:
+    """Whatever lies in the folder and was not written there by us stays, and all around it; it is named."""
+    docs, work = tmp_path / "docs", tmp_path / "work"
+    work.mkdir()
+    (work / "thesis.tex").write_text("mine", encoding="utf-8")
+    if built:
+        write_pages(docs, PAGES, OTHERS)
+    put_foreign(docs, foreign, work)
+    before = state_of(tmp_path)
+    with pytest.raises(NotOurFolderError, match=f"holds what this program did not write: .*{named(foreign)}"):
+        write_pages(docs, PAGES[:1], {})
+    assert state_of(tmp_path) == before
+
+
+def test_somebodys_docs_are_not_ours(tmp_path: Path) -> None:
+    """An ordinary MkDocs project's own `docs/` is refused, with what to write instead."""
+    (tmp_path / "docs").mkdir()
+    for name in ("index.md", "about.md", "a.png", "b.png"):
+        (tmp_path / "docs" / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(NotOurFolderError, match=r"a\.png, about\.md, b\.png and 1 more; .*`docs_dir: build/docs`"):
+        write_pages(tmp_path / "docs", PAGES, {})
+    assert len(files_in(tmp_path / "docs")) == 4
+
+
+def test_killed_at_any_step_the_next_run_goes_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever was half written or half removed is listed, so the next run makes the folder what it should be."""
+    later = (Page("index.md", "# Later\n"), Page("topics/a.md", "# A\n"))
+    for steps in itertools.count():
+        docs = tmp_path / str(steps)
+        write_pages(docs, PAGES, OTHERS)
+        with monkeypatch.context() as meanwhile:
+            left = dying(meanwhile, steps)
+            with contextlib.suppress(KilledError):
+                write_pages(docs, later, {})
+        write_pages(docs, later, {})
+        assert files_in(docs) == {page.path: page.markdown.encode() for page in later}
+        assert listed(docs) == Listed(frozenset(files_in(docs)))
+        if left():
+            break
+    assert steps > 8
 
 
 @pytest.mark.parametrize("path", ["index.md", "sources/notice.md"])
