@@ -17,25 +17,28 @@ from briefing_room.model.circles import circles_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing_room.findings import Place
     from briefing_room.model.desk import Desk
-    from briefing_room.model.statements import Statement
 
 SEVERITY: Severity = "error"
 
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each circle once, at its first statement."""
-    items: dict[str, Statement] = {}
+    places: dict[str, Place] = {}
     graph: dict[str, list[str]] = {}
     for briefing_id in desk.briefings:
         for statement in desk.statements(briefing_id):
-            if ref := statement.given:
-                key = f"{briefing_id}#{statement.address}"
-                items[key] = statement
-                graph[key] = [ref if "#" in ref else f"{briefing_id}#{ref}"]
+            if not statement.given:
+                continue
+            key = f"{briefing_id}#{statement.address}"
+            # Another reading of an item is meant on the item's condition, which stands there.
+            owner = f"{briefing_id}#{statement.owner}" if statement.owner else ""
+            places[key] = places[owner] if owner else statement.item.at("given")
+            graph[key] = [statement.given if "#" in statement.given else f"{briefing_id}#{statement.given}"]
     for circle in circles_in(graph):
         yield Mistake(
-            items[circle[0]].item.at("given"),
+            places[circle[0]],
             f"this has itself for its condition: {' → '.join([*circle, circle[0]])}",
             "take “given” out of one of these, or name another condition",
         )

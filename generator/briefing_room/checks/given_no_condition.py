@@ -29,7 +29,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each condition that is none."""
     for briefing_id in desk.briefings:
         for statement in desk.statements(briefing_id):
-            condition = desk.statement(statement.given, briefing_id) if statement.given else None
+            own = statement.given and not statement.owner  # another reading has the condition of its item
+            condition = desk.statement(statement.given or "", briefing_id) if own else None
             if condition and condition.sort not in CONDITIONS:
                 yield Mistake(
                     statement.item.at("given"),

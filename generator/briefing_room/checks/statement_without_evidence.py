@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Mistake, Severity, short
+from briefing_room.analysis.names import name_for_analysts
+from briefing_room.findings import Mistake, Severity
 from briefing_room.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             yield Mistake(
                 statement.item.place,
                 f"{statement.sort_in_words}{observed} needs evidence{', or rests_on,' if either else ''} and has none: "
-                f"{short(statement.text)}",
+                f"{name_for_analysts(desk, statement)}",
                 'add “evidence:” with at least one line: - "words copied from the source"'
                 + ("; or “rests_on:” with ids of statements it follows from" if either else ""),
             ).concluded_from(statement, "evidence", "rests_on")

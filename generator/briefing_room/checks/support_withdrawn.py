@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.names import name_for_analysts
 from briefing_room.analysis.support import key_of, standing, support_in, withdrawn_in
-from briefing_room.findings import Mistake, Severity, short
+from briefing_room.findings import Mistake, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             sources = support.sources[key_of(statement)]
             if sources and sources <= withdrawn:
                 names = ", ".join(sorted(sources))
-                message = f"{statement.address} rests on what was withdrawn ({names}): {short(statement.text)}"
+                name = name_for_analysts(desk, statement)
+                message = f"{statement.address} rests on what was withdrawn ({names}): {name}"
                 help_ = "rest it on another source, or retire it"
                 yield Mistake(statement.item.place, message, help_).concluded_from(statement, "evidence")

@@ -7,13 +7,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.impact import impact_of
+from briefing_room.analysis.names import name_for_analysts
 from briefing_room.cli.shared import OK, MisuseError, checked_desk, on_desk, plural, print_findings
-from briefing_room.findings import has_errors, printable, short
+from briefing_room.findings import has_errors, printable
 
 if TYPE_CHECKING:
     import argparse
 
     from briefing_room.cli.shared import AddCommand
+    from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
 
 
@@ -49,7 +51,7 @@ def _impact(arguments: argparse.Namespace) -> int:
     for words, group in groups:
         sys.stdout.write(f"\n{len(group)} {words}{':' if group else '.'}\n")
         for statement in group:
-            sys.stdout.write(_line(statement, arguments.desk.as_posix()))
+            sys.stdout.write(_line(desk, statement, arguments.desk.as_posix()))
     return OK
 
 
@@ -57,7 +59,7 @@ def _rest(number: int) -> str:
     return "rests" if number == 1 else "rest"
 
 
-def _line(statement: Statement, desk: str) -> str:
+def _line(desk: Desk, statement: Statement, folder: str) -> str:
     place = statement.item.place
     what = f"{statement.address} ({statement.sort})"
-    return printable(f"  {desk}/{place.path}:{place.line}: {what}: {short(statement.text, 80)}") + "\n"
+    return printable(f"  {folder}/{place.path}:{place.line}: {what}: {name_for_analysts(desk, statement, 80)}") + "\n"

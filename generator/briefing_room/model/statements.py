@@ -42,7 +42,8 @@ class Statement:
     ``address`` is its anchor on the page; ``derived`` that the address comes from
     its place and may change. ``kind`` is None for what states nothing: a question,
     a gap, a sign nobody has seen. ``owner`` is the address of the item it belongs to,
-    ``beside`` the item that holds proof of it beside its own.
+    ``beside`` the item that holds proof of it beside its own. ``given`` refers to the
+    statement on whose condition it is meant; another reading of an item has the item's.
     """
 
     briefing: str
@@ -58,6 +59,7 @@ class Statement:
     derived: bool = False
     retired: Retired | None = None
     beside: Disagreement | None = None
+    given: str | None = None
 
     @property
     def sort_in_words(self) -> str:
@@ -66,17 +68,11 @@ class Statement:
         return f"{article} {self.sort}"
 
     @property
-    def given(self) -> str | None:
-        """The reference to the statement on whose condition this one is meant; only estimates have one."""
-        given: str | None = getattr(self.item, "given", None)
-        return given
-
-    @property
     def placed_refs(self) -> Iterator[tuple[Place, str]]:
         """The statements it rests on, and its condition: each reference with the place where it stands."""
         for number, ref in enumerate(self.rests_on):
             yield self.place_of_ref(number), ref
-        if self.given:
+        if self.given and not self.owner:
             yield self.item.at("given"), self.given
 
     def place_of_ref(self, number: int) -> Place:
@@ -125,7 +121,7 @@ class _Walk:
         for item in self.briefing.judgements:
             yield Statement(
                 self.id, item.id, "judgement", "judged", item.text, "evidence or rests_on", item, item.evidence,
-                item.rests_on, retired=item.retired,
+                item.rests_on, retired=item.retired, given=item.given,
             )  # fmt: skip
             yield from self._children(item, "alternative", item.alternatives)
             yield from self._outcome(item)
@@ -134,7 +130,7 @@ class _Walk:
         for item in self.briefing.risks:
             yield Statement(
                 self.id, item.id, "risk", "judged", item.text, "evidence or rests_on", item, item.evidence,
-                item.rests_on, retired=item.retired,
+                item.rests_on, retired=item.retired, given=item.given,
             )  # fmt: skip
             yield from self._children(item, "alternative", item.alternatives)
             yield from self._children(item, "response", item.responses)
@@ -155,6 +151,7 @@ class _Walk:
             yield Statement(
                 self.id, item.id or f"{owner.id}-{sort}-{number}", sort, "judged", item.text, "none", item,
                 item.evidence, owner=owner.id, derived=item.id is None, retired=owner.retired,
+                given=owner.given if sort == "alternative" else None,
             )  # fmt: skip
 
     def _reported(self) -> Iterator[Statement]:

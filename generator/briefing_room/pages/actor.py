@@ -83,18 +83,16 @@ def _text(here: Here, statement: Statement) -> Markup:
         return _status(say.t(cast("Relation", statement.item).status))
     if statement.sort == "stake":
         return _status(say.t("to gain") if cast("Stake", statement.item).direction == "gain" else say.t("to lose"))
-    return _of_risk(here, statement, cast("Risk", statement.item)) if statement.sort == "risk" else Markup()
+    return _of_risk(here, cast("Risk", statement.item)) if statement.sort == "risk" else Markup()
 
 
-def _of_risk(here: Here, statement: Statement, risk: Risk) -> Markup:
+def _of_risk(here: Here, risk: Risk) -> Markup:
     say, text = here.site.say, Markup()
     band = here.site.band(risk.likelihood)
     if risk.resolved:  # what was said of it before is in the track record
         text = _status(say.t("turned out: {outcome}", outcome=say.t(OUTCOMES[risk.resolved.outcome][1])))
     elif band:
         text = _status(f"{band.term}, {band.range}")
-    if risk.given:
-        text += Markup(" ") + say.t("given: {condition}", condition=here.statement(risk.given, statement.briefing))
     return text
 
 

@@ -59,7 +59,7 @@ def _disputed(links: Links, statement: Statement) -> list[Markup]:
         question, say = dispute.question, links.site.say
         values = {
             "names": _opponents(links.site, dispute),
-            "question": clipped(words_of(question, links.site.desk), 40),
+            "question": words_of(question, links.site.desk, 40),
         }
         if dispute.item.kind == "fact":
             words = say.t("denied by {names}: {question}", **values)

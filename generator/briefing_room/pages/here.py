@@ -18,8 +18,12 @@ class Here(Links):
     """The links from one page, and what depends on them: texts with references, and what stands beside a statement."""
 
     def words_of(self, statement: Statement) -> str:
-        """The words of a statement without markup."""
+        """A statement's name without markup: its condition, then its own words."""
         return plain_words.words_of(statement, self.site.desk)
+
+    def name(self, statement: Statement) -> Markup:
+        """A statement's name as Markdown: its condition, then its own words."""
+        return rich.name(self, statement)
 
     def unmarked(self, text: str) -> str:
         """A text that may use markup, as plain words."""

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.names import conditions_of, named
 from briefing_room.model.texts import pieces_of
 from briefing_room.pages.escape import plain
+from briefing_room.words import words_in
 
 if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
 
 
-def words_of(statement: Statement, desk: Desk) -> str:
-    """The words of a statement without markup; an actor's role and a relation with the actors' names."""
+def words_of(statement: Statement, desk: Desk, most: int | None = None) -> str:
+    """A statement's name without markup: its condition, then its own words, clipped to ``most`` where that is given.
+
+    A condition is never clipped: what is left of one would be another.
+    """
+    own = _own_words(statement, desk)
+    words = words_in(desk.settings.language)
+
+    def fill(message: str, /, **values: object) -> str:
+        return words.text(message).format(**values)
+
+    def write(text: str) -> str:
+        return unmarked(text, desk)
+
+    own = clipped(own, most) if most else own
+    return named(conditions_of(desk, statement), own, desk.settings.language, write, fill)
+
+
+def _own_words(statement: Statement, desk: Desk) -> str:
+    """The words of a statement alone; an actor's role and a relation with the actors' names."""
     if statement.sort == "role":
         return f"{_name_of(statement.address, desk)}: {unmarked(statement.text, desk)}"
     if statement.sort == "relation":

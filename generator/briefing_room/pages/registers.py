@@ -14,7 +14,7 @@ from briefing_room.pages.days import cut_off, due
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
-from briefing_room.pages.table import Column, Table, given, known, lines, linked, published, within
+from briefing_room.pages.table import Column, Table, known, lines, linked, published, within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,6 @@ def _band(here: Here, statement: Statement) -> Band | None:
 def _risk_cell(here: Here, statement: Statement) -> Markup:
     return lines(
         linked(here, statement),
-        given(here, _risk(statement).given, statement.briefing),
         within(here, statement.briefing),
         here.disputed(statement),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from briefing_room.analysis.names import conditions_of, named
 from briefing_room.model.texts import pieces_of
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.plain_words import unmarked
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from briefing_room.model.desk import Desk
     from briefing_room.model.scales import Band
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.links import Links
 
 _CHANGING: Final = r"(?:not|less|least|more|most|as|so|how|too|equally|hardly|very|highly)\s+"
@@ -28,6 +30,17 @@ def rich(links: Links, text: str) -> Markup:
     for piece in pieces_of(text):
         out += _piece(links, piece.sort, piece.text, piece.target)
     return out
+
+
+def name(links: Links, statement: Statement) -> Markup:
+    """A statement's name as Markdown: its condition, then its own words."""
+    desk = links.site.desk
+
+    def write(text: str) -> Markup:
+        return Markup('<span class="condition">{}</span>').format(rich(links, text))
+
+    own = rich(links, statement.text)
+    return named(conditions_of(desk, statement), own, desk.settings.language, write, links.site.say.t)
 
 
 def with_ranges(links: Links, text: str) -> Markup:

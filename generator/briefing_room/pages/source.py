@@ -17,7 +17,7 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import fragments_in, highlight, sentences
-from briefing_room.pages.plain_words import clipped
+from briefing_room.pages.plain_words import clipped, words_of
 from briefing_room.pages.render import render_page
 from briefing_room.visible.seen import published_text_of
 
@@ -178,6 +178,6 @@ def _back_links(here: Here, marked: Marked) -> list[Markup]:
     for citation in marked.citations:
         statement = citation.statement
         sort = here.site.say.words.text(statement.sort)
-        words = f"{clipped(here.words_of(statement), 70)} ({sort}, {here.title_of(statement.briefing)})"
+        words = f"{words_of(statement, here.site.desk, 70)} ({sort}, {here.title_of(statement.briefing)})"
         links[statement.briefing, statement.address] = here.briefing(statement.briefing, statement.address, words)
     return list(links.values())

@@ -74,13 +74,6 @@ def within(here: Here, briefing_id: str) -> Markup:
     return shown.format(here.site.say.t("Briefing"), escape(here.title_of(briefing_id)))
 
 
-def given(here: Here, condition: str | None, briefing_id: str) -> Markup:
-    """The condition on which a likelihood is meant."""
-    if not condition:
-        return Markup()
-    return Markup("{} {}").format(here.site.say.t("given:"), here.statement(condition, briefing_id))
-
-
 def known(here: Here, value: str | None) -> str:
     """What a source states of itself, or that it is not known."""
     return value or here.site.say.t("not known")

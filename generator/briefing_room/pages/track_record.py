@@ -11,7 +11,7 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import likelihood_key
 from briefing_room.pages.render import render_page
-from briefing_room.pages.table import Column, Table, aside, given, lines, linked
+from briefing_room.pages.table import Column, Table, aside, lines, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,7 @@ OUTCOMES: Final = {  # messages
 def _said(here: Here, one: Settled) -> Markup:
     said = one.statement
     where = Markup("{} · {}").format(here.site.say.t(said.sort), escape(here.title_of(said.briefing)))
-    condition = given(here, getattr(one.item, "given", None), said.briefing)
-    return lines(linked(here, said), condition, aside(where))
+    return lines(linked(here, said), aside(where))
 
 
 def _likelihood(here: Here, one: Settled) -> Markup:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
+from briefing_room.model.estimates import Judgement
 from briefing_room.pages.days import BASIS, cut_off_in_words
 from briefing_room.pages.escape import plain
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import PICTURES, picture_path
-from briefing_room.pages.plain_words import unmarked
+from briefing_room.pages.plain_words import unmarked, words_of
 from briefing_room.publish.colours import site_colours
 
 if TYPE_CHECKING:
@@ -96,11 +97,12 @@ def briefing_card(site: Site, briefing_id: str) -> Card:
 
 
 def _rungs(site: Site, briefing_id: str) -> Iterator[Row]:
-    here = Here(site, "")
-    for item in site.desk.briefings[briefing_id].judgements:
-        band = site.band(item.likelihood)
-        if band and not item.retired and not item.resolved:
-            yield Row(here.unmarked(item.text), band)
+    for statement in site.statements[briefing_id]:
+        item = statement.item
+        if isinstance(item, Judgement) and not statement.owner and not item.retired and not item.resolved:
+            band = site.band(item.likelihood)
+            if band:
+                yield Row(words_of(statement, site.desk), band)
 
 
 def desk_card(site: Site) -> Card:
@@ -148,7 +150,9 @@ def _draw_row(draw: ImageDraw.ImageDraw, y: int, row: Row) -> None:
     draw.line((_MARGIN, y, WIDTH - _MARGIN, y), _AXIS, 2)
     width = _WORDS_WIDTH if row.band else _INSIDE - 320
     lines = len(_lines(row.words, 24, width))
-    _paragraph(draw, y + (8 if lines > 1 else 22), row.words, 24, _INK, lines=2, width=width)
+    # A condition and what follows from it are one text, so a long one is written small before it is clipped.
+    at, size, most = (22, 24, 1) if lines == 1 else (8, 24, 2) if lines == 2 else (6, 18, 3)  # noqa: PLR2004 - lines
+    _paragraph(draw, y + at, row.words, size, _INK, lines=most, width=width)
     if row.aside:
         left = _MARGIN + width + 40
         _write(draw, (left, y + (6 if row.below else 22)), row.aside, 24, _MUTED)
