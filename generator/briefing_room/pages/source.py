@@ -17,7 +17,7 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import fragments_in, highlight, sentences
-from briefing_room.pages.plain_words import clipped, words_of
+from briefing_room.pages.plain_words import words_of
 from briefing_room.pages.render import render_page
 from briefing_room.visible.seen import published_text_of
 
