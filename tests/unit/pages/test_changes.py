@@ -70,7 +70,7 @@ def test_a_likelihood_and_a_confidence_never_stand_in_one_line() -> None:
             assert "high" not in line
     words = _words(site, "briefings/ferry.md")
     assert "confidence ↓ lowered : high → low" in words
-    assert "said until then: “It was late.”, from then on: “It is late .”" in words
+    assert "said until then: “ It was late. ”, from then on: “ It is late . ”" in words
     assert "until 2 January 2024 : likely 55–80 % . Why it moved: Reason 2. Until then: confidence high ." in words
 
 
