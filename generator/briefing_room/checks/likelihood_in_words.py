@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon.estimates import estimates_of
+from briefing_room.model.desk import SCALE_KEYS
 from briefing_room.model.estimates import Estimate
 from briefing_room.model.texts import own_words
 
@@ -45,7 +46,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
                     continue
                 message, help_ = _told(statement, found, words.scale)
                 place = desk.place_in(statement.item.at("text"), statement.text, found.start)
-                yield Mistake(place, message, help_).concluded_from(desk.settings, "scale", "language")
+                mistake = Mistake(place, message, help_).concluded_from(desk.settings, "scale", "language")
+                yield mistake.concluded_from_each(desk.settings.scale_items, *SCALE_KEYS)
 
 
 def _told(statement: Statement, found: estimates.Estimate, scale: Scale) -> tuple[str, str]:

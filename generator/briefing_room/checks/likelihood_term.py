@@ -19,6 +19,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Mistake, Severity
+from briefing_room.model.desk import SCALE_KEYS
 from briefing_room.model.scales import SCALES
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def check(desk: Desk) -> Iterator[Mistake]:
             told = [*_of(estimate, scale)]
             for change in estimate.history:
                 told += _of(change, desk.settings.likelihoods_until(change.date))
-            yield from (mistake.concluded_from(desk.settings, "scale", "scale_before") for mistake in told)
+            for mistake in told:
+                sure = mistake.concluded_from(desk.settings, "scale", "scale_before")
+                yield sure.concluded_from_each(desk.settings.scale_items, *SCALE_KEYS)
 
 
 def _of(item: Estimate | Change, scale: Scale) -> Iterator[Mistake]:

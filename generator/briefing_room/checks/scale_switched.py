@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
+from briefing_room.model.desk import SCALE_KEYS
 from briefing_room.model.scales import SCALES
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             for mistake in _of(estimate, settings.likelihoods, former):
                 sure = mistake.concluded_from(estimate, "history", "resolved", "retired")
                 sure = sure.concluded_from(briefing, "status").concluded_from(settings, "scale", "scale_before")
+                sure = sure.concluded_from_each(settings.scale_items, *SCALE_KEYS)
                 yield sure.concluded_from(settings.scale_before, "until") if settings.scale_before else sure
 
 

@@ -111,6 +111,10 @@ class ScaleChoice(Item):
         return SCALES[self.profile or "icd203"]
 
 
+SCALE_KEYS: Final = ("profile", "bands", "term", "range", "also")
+"""The keys that a scale, and each of its bands, is made of."""
+
+
 class ScaleBefore(Item):
     """The likelihood scale a desk used until a day."""
 
@@ -158,6 +162,12 @@ class Settings(Item):
     def likelihoods(self) -> Scale:
         """The likelihood scale of every briefing."""
         return self.scale.likelihoods
+
+    @property
+    def scale_items(self) -> tuple[Item, ...]:
+        """What the scales are typed in, with `SCALE_KEYS`: a rule that concludes from a scale names them."""
+        choices = (self.scale, self.scale_before.scale) if self.scale_before else (self.scale,)
+        return (*choices, *(band for choice in choices for band in choice.bands))
 
     def likelihoods_on(self, day: date) -> Scale:
         """The likelihood scale of a day in the past."""

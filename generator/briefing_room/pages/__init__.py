@@ -18,6 +18,7 @@ from briefing_room.pages.method import GRADES, ITEMS, method_pages
 from briefing_room.pages.records import records_of
 from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
 from briefing_room.pages.render import environment
+from briefing_room.pages.say import ENGLISH
 from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site
 from briefing_room.pages.source import source_pages
 from briefing_room.pages.track_record import BANDS, SETTLED, track_record_pages
@@ -58,7 +59,7 @@ TABLES: tuple[Table[Any], ...] = (
     QUOTED,
     CARRIED,
     TERMS,
-    elsewhere_table(""),
+    elsewhere_table(ENGLISH, ()),
     CONFIDENCES,
     GRADES,
     ITEMS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -13,11 +12,12 @@ from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jinja2 import Environment
 
     from briefing_room.model.scales import Band, Scale
+    from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
@@ -42,32 +42,28 @@ CONFIDENCES: Final[Table[tuple[str, str]]] = Table(
 """What the words for confidence mean."""
 
 
-@dataclass(frozen=True)
-class Elsewhere:
-    """A term that means another range on another scale."""
-
-    scale: Scale
-    term: str
-    ours: str
-    theirs: str
-
-
-def elsewhere_table(name: str) -> Table[Elsewhere]:
-    """The terms that mean another range on another scale, which has this name."""
+def elsewhere_table(say: Say, others: Iterable[Scale]) -> Table[Band]:
+    """The terms that mean another range on another scale, each beside what it means on every one of them."""
     return Table(
         (
             Column("Term", lambda _, row: row.term),
-            Column("Here", lambda _, row: row.ours),
-            Column(name, lambda _, row: row.theirs, translated=False),
+            Column("Here", lambda _, row: row.range),
+            *(Column(_name(say, other), partial(_elsewhere, other), translated=False) for other in others),
         )
     )
+
+
+def _elsewhere(other: Scale, here: Here, ours: Band) -> str:
+    theirs = other.band(ours.term)
+    return theirs.range if theirs else here.site.say.t("not a term of it")
 
 
 def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page on likelihood and confidence."""
     scale = site.desk.settings.likelihoods
     pairs = list(pairwise(scale.bands))
-    others, say = list(_shared_words(scale)), site.say
+    others, say = others_of(scale), site.say
+    shared = [band for band in scale.bands if any(_differs(band, other) for other in others)]
     yield render_page(
         templates,
         "how-sure.md.jinja",
@@ -77,8 +73,8 @@ def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
         touching=next((pair for pair in pairs if pair[0].high == pair[1].low), None),
         gaps=[(lower.high, upper.low) for lower, upper in pairs if lower.high < upper.low],
         term_table=TERMS,
-        others=others,
-        other_table=elsewhere_table(_name(say, others[0].scale)) if others else None,
+        shared=shared,
+        other_table=elsewhere_table(say, others),
         confidence_table=CONFIDENCES,
         confidences=CONFIDENCE.items(),
         scale_name=partial(_name, say),
@@ -90,10 +86,13 @@ def _name(say: Say, scale: Scale) -> str:
     return say.t(scale.name) if scale.id in SCALES else scale.name
 
 
-def _shared_words(scale: Scale) -> Iterator[Elsewhere]:
-    """Yield each term that means another range on another known scale, with both ranges."""
-    for other in SCALES.values():
-        for band in scale.bands:
-            theirs = other.band(band.term)
-            if other is not scale and theirs and theirs.range != band.range:
-                yield Elsewhere(other, band.term, band.range, theirs.range)
+def others_of(scale: Scale) -> tuple[Scale, ...]:
+    """The known scales on which some term of this one means another range, each of which has a column of its own."""
+    return tuple(
+        other for other in SCALES.values() if other is not scale and any(_differs(band, other) for band in scale.bands)
+    )
+
+
+def _differs(ours: Band, other: Scale) -> bool:
+    theirs = other.band(ours.term)
+    return theirs is not None and theirs.range != ours.range
