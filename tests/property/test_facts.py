@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing_room
-from briefing_room.analysis import changes, cited, disputes, impact, source_base, support, track_record
+from briefing_room.analysis import changes, cited, disputes, impact, sides, source_base, support, track_record
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
@@ -55,7 +55,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (cited.newest_first, ""),
     (disputes.disputes_in, ""),
     (disputes.questions_in, ""),
-    (disputes._cited_by, ""),  # noqa: SLF001 - a fact of its own
+    (sides.sides_in, ""),
     (changes.moves_in, ""),
     (changes.moved_in, "briefings"),
     (impact.impact_of, "sources"),

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from briefing_room.findings import Place
-    from briefing_room.model.briefing import BottomLine, Briefing
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
-    from briefing_room.model.estimates import Estimate
     from briefing_room.model.located import Item
     from briefing_room.model.statements import Statement
 
@@ -101,7 +100,7 @@ def _all_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Na
                 yield sources(evidence.source, evidence.at("source"))
     yield from _items_named(briefing_id, briefing)
     yield from _statements_named(desk, briefing_id, statements)
-    yield from _disagreements_named(desk, briefing_id, briefing)
+    yield from _disagreements_named(desk, briefing_id, statements)
 
 
 def _settings_named(desk: Desk, briefing: Briefing) -> Iterator[_Named]:
@@ -170,16 +169,15 @@ def _statements_named(desk: Desk, briefing_id: str, statements: tuple[Statement,
                 yield _Named(address, place, f"statement of {other}", there, other)
 
 
-def _disagreements_named(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[_Named]:
-    items: tuple[BottomLine | Estimate, ...] = (briefing.bottom_line, *briefing.estimates)
-    for item in items:
-        for number, ref in enumerate(item.disagreements):
-            place = item.at("disagreements", number)
+def _disagreements_named(desk: Desk, briefing_id: str, statements: tuple[Statement, ...]) -> Iterator[_Named]:
+    for statement in statements:
+        for number, ref in enumerate(getattr(statement.item, "disagreements", ())):
+            place = statement.item.at("disagreements", number)
             other, _, address = ref.rpartition("#")
             if other and other not in desk.briefings:
                 yield _Named(other, place, "briefing", desk.briefings)
                 continue
-            there = desk.briefings[other] if other else briefing
+            there = desk.briefings[other or briefing_id]
             where = f"of {other}" if other and other != briefing_id else "of this briefing"
             known = {disagreement.id for disagreement in there.disagreements}
             yield _Named(address, place, f"disagreement {where}", known, other or briefing_id)

@@ -53,6 +53,7 @@ class Role(Item):
     actor: Id = Field(description="Id of the actor.")
     role: Text = Field(description="What the actor does here, in a few words.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+    disagreements: Refs = Field((), description=DISAGREEMENTS)
     retired: Retired | None = Field(None, description="Set when the role was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 
@@ -66,6 +67,7 @@ class Relation(Item):
     what: Text = Field(description="The words between the two: *may supply artillery shells to*.")
     status: RelationStatus = Field(description="Whether sources report it, suspect it, or report that it is denied.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+    disagreements: Refs = Field((), description=DISAGREEMENTS)
     retired: Retired | None = Field(None, description="Set when the relation was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 
@@ -78,6 +80,7 @@ class Stake(Item):
     direction: Direction = Field(description="Whether there is something to gain or to lose.")
     text: Text = Field(description="What is at stake.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+    disagreements: Refs = Field((), description=DISAGREEMENTS)
     retired: Retired | None = Field(None, description="Set when the stake was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 
@@ -127,6 +130,7 @@ class TimelineEntry(Item):
     basis: Basis | None = Field(None, description="Where the estimate comes from.")
     text: Text = Field(description="What happened.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+    disagreements: Refs = Field((), description=DISAGREEMENTS)
     retired: Retired | None = Field(None, description="Set when the entry was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 

@@ -46,11 +46,11 @@ class Here(Links):
         return scope_of(self.site.desk, question)
 
     def marks(self, statement: Statement) -> Markup:
-        """What is to be said of the sources a statement rests on, and of the disagreements that touch it."""
+        """What is to be said of the sources a statement rests on, and of the disagreements it is part of."""
         return beside.marks(self, statement)
 
     def disputed(self, statement: Statement) -> Markup:
-        """The disagreements that touch a statement, for a register."""
+        """The disagreements a statement is part of, for a register."""
         return beside.disputed(self, statement)
 
     def refs(self, statement: Statement, bears: str = "for") -> Markup:

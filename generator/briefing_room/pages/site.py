@@ -104,7 +104,7 @@ class Site:
 
     @property
     def disputes(self) -> Mapping[tuple[str, str], tuple[Dispute, ...]]:
-        """The disagreements that touch each statement, by briefing and address."""
+        """The disagreements that each statement is part of, by briefing and address."""
         return disputes_in(self.desk)
 
     @property

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from briefing_room.model.source import Source
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.passages import Marked
     from briefing_room.pages.site import Site
@@ -177,7 +178,16 @@ def _back_links(here: Here, marked: Marked) -> list[Markup]:
     links = {}
     for citation in marked.citations:
         statement = citation.statement
-        sort = here.site.say.words.text(statement.sort)
-        words = f"{words_of(statement, here.site.desk, 70)} ({sort}, {here.title_of(statement.briefing)})"
+        said, briefing = escape(words_of(statement, here.site.desk, 70)), escape(here.title_of(statement.briefing))
+        words = Markup("{} ({}, {})").format(said, _sort(here, statement), briefing)
         links[statement.briefing, statement.address] = here.briefing(statement.briefing, statement.address, words)
     return list(links.values())
+
+
+def _sort(here: Here, statement: Statement) -> Markup:
+    """What sort of statement it is; of a position the question too, which says nothing of the other statements."""
+    say = here.site.say
+    question = here.site.desk.statement(statement.owner, statement.briefing) if statement.sort == "position" else None
+    if question is None:
+        return escape(say.words.text(statement.sort))
+    return say.t("position in the disagreement “{question}”", question=words_of(question, here.site.desk, 60))

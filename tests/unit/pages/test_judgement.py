@@ -57,34 +57,40 @@ def test_marks_stand_beside_the_statement() -> None:
     assert "rests on one source · source of unknown reliability · undated" in " ".join(text.split())
 
 
-@pytest.mark.parametrize(("kind", "word"), [("fact", "denied"), ("forecast", "disputed"), ("wording", "disputed")])
-def test_a_statement_on_one_side_names_the_other(kind: str, word: str) -> None:
-    """On its page, with a link to the question; hostile names do no harm."""
-    made = _site(judgements=[_judgement(LATE)], disagreements=[_sides(kind)])
+def test_a_disputed_statement_leads_to_the_question() -> None:
+    """And does not say who disputes it, which nobody wrote."""
+    made = _site(judgements=[_judgement(LATE, disagreements=["which"])], disagreements=[_sides()])
     html = unescape(html_of(made, "briefings/ferry.md"))
-    assert f'<a href="#which">{word} by “Ferries wait”: Which runs late?</a>' in html
-
-
-def test_a_source_that_contradicts_itself_is_named_as_such() -> None:
-    """Instead of a name that would seem to be another."""
-    made = _site(judgements=[_judgement(LATE)], disagreements=[_sides(name="notice")])
-    assert "denied by the same source: Which runs late?" in text_of(made, "briefings/ferry.md")
+    assert '<span class="mark mark-disputed"><a href="#which">disputed: Which runs late?</a></span>' in html
+    resting = _judgement(LATE, rests_on=["which-position-1"])
+    html = unescape(html_of(_site(judgements=[resting], disagreements=[_sides()]), "briefings/ferry.md"))
+    assert '<a href="#which">rests on what is disputed: Which runs late?</a>' in html
 
 
 @pytest.mark.parametrize("path", ["timeline.md", "actors/kim.md", "risks.md"])
-def test_every_page_that_uses_a_side_says_so(path: str) -> None:
+def test_every_page_with_a_disputed_statement_says_so(path: str) -> None:
     """Registers and actors as well."""
+    link = {"evidence": [LATE], "disagreements": ["which"]}
     keys = {
-        "timeline": [{"id": "t", "date": "unknown", "text": "It ran.", "evidence": [LATE]}],
-        "actors": [{"actor": "kim", "role": "Waits.", "evidence": [LATE]}],
-        "risks": [{"id": "r", "category": "x", "text": "It is late.", "impact": "minor", "evidence": [LATE]}],
+        "timeline": [{"id": "t", "date": "unknown", "text": "It ran.", **link}],
+        "actors": [{"actor": "kim", "role": "Waits.", **link}],
+        "risks": [{"id": "r", "category": "x", "text": "It is late.", "impact": "minor", **link}],
     }
     made = desk(
         {"ferry": briefing(RUN, disagreements=[_sides()], **keys)},
         source("notice"), source("copy"),
         actors={"kim": {"name": "Kim", "kind": "person"}}, risk_categories={"x": "X"},
     )  # fmt: skip
-    assert "denied by" in text_of(site_of(made, private=False), path)
+    assert "disputed: Which runs late?" in text_of(site_of(made, private=False), path)
+
+
+def test_a_passage_says_neutrally_in_which_disagreement_it_is_quoted_too() -> None:
+    """Beside the statements that rest on it; it calls none of them disputed."""
+    made = _site(judgements=[_judgement(LATE)], disagreements=[_sides()])
+    text = " ".join(text_of(made, "sources/notice.md").split())
+    assert "Late. (position in the disagreement “Which runs late?”, Ferries)" in text
+    assert "It is late. (judgement, Ferries)" in text
+    assert "disputed" not in text
 
 
 # --- the ledger ---------------------------------------------------------------------------------------
