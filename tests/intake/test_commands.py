@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import itertools
+import os
+import shutil
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +25,7 @@ from briefing_room.intake.document.extracted import Wishes
 from briefing_room.load.desk import read_desk
 from briefing_room.scaffold import write_desk
 from tests.intake.honest import HONEST, PAGE, PROSE, TEXT, TITLE, docx
+from tests.unit.publish.disk import KilledError, dying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -239,6 +244,29 @@ def test_it_is_written_whole_or_not_at_all(
     (desk / "sources/.quay.adding").mkdir()  # of a run that was killed
     assert run("add", path, "--id", "quay")[0] == OK
     assert source_of(desk, "quay")
+
+
+def test_what_a_killed_run_left_goes_and_what_is_somebodys_stays(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed at any step, a source is there whole or not at all; an hour later the next run removes what is ours."""
+    loaded, sources = read_desk(desk).desk, desk / "sources"
+    draft = draft_source(loaded, Delivery("a.txt", TEXT.encode()), {"id": "quay"}, Wishes())
+    foreign = (".quay.adding", f".quay.{'0' * 16}.adding")
+    for name in foreign:
+        (sources / name).mkdir()
+        (sources / name / "mine.txt").write_text("mine", encoding="utf-8")
+    for steps in itertools.count():
+        with monkeypatch.context() as meanwhile:
+            went_through = dying(meanwhile, steps)
+            with contextlib.suppress(KilledError):
+                write_source(desk, draft)
+        assert not (sources / "quay").exists() or tree_of(sources / "quay") == draft.files
+        for path in sources.iterdir():
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+        if went_through():
+            break
+        shutil.rmtree(sources / "quay", ignore_errors=True)
+    assert steps > 5
+    assert sorted(path.name for path in sources.iterdir()) == [*foreign[::-1], "harbour-notice", "quay"]
 
 
 def test_two_at_once_under_one_id(desk: Path) -> None:
