@@ -226,7 +226,8 @@ def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
         return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
     place = finding.place
-    body = finding.message + (f"\n{_help_of(finding, show_path)}" if finding.help else "")
+    help_ = _help_of(finding, show_path).split("\n") if finding.help else []
+    body = "\n".join(map(printable, (finding.message, *help_)))
     return (
         f"::{finding.severity} file={escaped_property(printable(show_path(place.path)))},line={place.line},"
         f"col={place.column},title={escaped_property(finding.code)}::{escaped(body)}\n"
@@ -258,7 +259,7 @@ def _as_text(
         first, *rest = _help_of(finding, show_path).split("\n")
         lines.append(f"    help: {printable(first)}")
         lines.extend(f"          {printable(line)}" for line in rest)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(disarmed, lines)) + "\n"
 
 
 def _excerpt(place: Place, texts: Mapping[str, str], kept: dict[str, list[str]]) -> list[str]:
@@ -288,6 +289,18 @@ def columns(text: str) -> int:
     from unicodedata import combining, east_asian_width  # noqa: PLC0415 - only when a caret is drawn
 
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def disarmed(line: str) -> str:
+    """A line of output that is no command to a machine that runs pipelines and reads their logs.
+
+    GitHub obeys a line that begins with two colons, or with ``##[``, be it indented or not. The name of a file may
+    begin so, and then the line does.
+    """
+    indent = len(line) - len(line.lstrip())
+    if line.startswith(("::", "##["), indent):
+        return f"{line[:indent]}\\u{ord(line[indent]):04x}{line[indent + 1 :]}"
+    return line
 
 
 def printable(text: str) -> str:

@@ -433,7 +433,7 @@ def test_folders_links_and_pipes_in_place_of_files_are_findings(run: Callable[..
     code, out, _ = run("check", "--desk", desk, "--format", "json")
     assert code == ERRORS
     assert [f["path"].removeprefix(f"{desk}/") for f in json.loads(out)] == [
-        "dead.yml", "folder.yml", "pipe.yml", "round.yml", "sources/folder/article.md",
+        "dead.yml", "folder.yml", "pipe.yml", "round.yml", "sources/dead", "sources/folder/article.md",
     ]  # fmt: skip
 
 

@@ -23,6 +23,8 @@ from briefing_room.findings import (
     yaml_text,
 )
 
+STYLES: tuple[Format, ...] = ("github", "text")
+
 ERROR = Finding(Place("page.yml", 2, 7), "wrong-value", "error", "“x” is no day", "write a day\nor nothing")
 WARNING = Finding(Place("page.yml", 1, 1), "unused-actor", "warning", "nobody names it")
 
@@ -237,18 +239,34 @@ def test_no_findings_as_json_are_an_empty_list() -> None:
 
 
 def test_a_finding_for_github_is_one_workflow_command() -> None:
-    """Line breaks, per cent signs, and in properties commas and colons, are escaped as GitHub asks."""
-    finding = Finding(Place("a,b:c%.yml", 3, 4), "some-rule", "error", "100 %, or\r\nnot: so", "first\nsecond")
+    """Line breaks, per cent signs, and in properties commas and colons, are escaped as GitHub asks.
+
+    A line break in a message is that of a name in it, and is made visible.
+    """
+    finding = Finding(Place("a,b:c%.yml", 3, 4), "some-rule", "error", "100 %, or\nnot: so", "first\nsecond")
     assert write_findings([finding, WARNING], "github", {}, same) == (
-        "::error file=a%2Cb%3Ac%25.yml,line=3,col=4,title=some-rule::100 %25, or%0D%0Anot: so%0Afirst%0Asecond\n"
+        "::error file=a%2Cb%3Ac%25.yml,line=3,col=4,title=some-rule::100 %25, or\\u000anot: so%0Afirst%0Asecond\n"
         "::warning file=page.yml,line=1,col=1,title=unused-actor::nobody names it\n"
     )
 
 
 def test_a_finding_for_github_holds_no_commands_for_a_terminal() -> None:
     """A log is shown in a terminal's colours as well; control characters are made visible."""
-    finding = Finding(Place("a\x1b[2J.yml"), "some-rule", "error", "wrong")
-    assert "\x1b" not in write_findings([finding], "github", {}, same)
+    for letter in "\x1b\x07\x85\u2028\u202e\r":
+        name = f"a{letter}[2J"
+        finding = Finding(Place(f"{name}.yml"), "some-rule", "error", f"{name} is wrong", f"rename {name}")
+        for style in STYLES:
+            assert letter not in write_findings([finding], style, {}, same)
+
+
+@pytest.mark.parametrize("command", ["::error::pwned", "  ::add-mask::x", "##[command]x", "\n::stop-commands::x"])
+def test_the_name_of_a_file_commands_no_pipeline(command: str) -> None:
+    """A log is read by the machine that runs the pipeline: no line begins as its commands do, but for our own."""
+    finding = Finding(Place(f"{command}.yml"), "some-rule", "error", f"{command} is wrong", f"rename it\n{command}")
+    text = write_findings([finding], "text", {f"{command}.yml": command}, same)
+    assert not [line for line in text.splitlines() if line.lstrip().startswith(("::", "##["))]
+    [line] = write_findings([finding], "github", {}, same).splitlines()
+    assert line.startswith("::error file=")
 
 
 # --- for GitLab ---------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from briefing_room.intake.document.extracted import READ_AS, Wishes
 from briefing_room.intake.process.isolated import extract_isolated
 from briefing_room.intake.source.article_file import body_of, changed_article
 from briefing_room.intake.source.strip_log import ranges, strip_log
-from briefing_room.load.desk import SOURCES
+from briefing_room.load.stray import SOURCES
 from briefing_room.model.article import one_line, text_lines
 from briefing_room.model.source import ARTICLE
 from briefing_room.quotes import NotFound, Searchable, citations

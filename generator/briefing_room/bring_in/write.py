@@ -13,7 +13,7 @@ from briefing_room.bring_in.written import read_back
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.source.article_file import changed_article
 from briefing_room.ledger import NotOurFolderError, clear, own, telling
-from briefing_room.load.desk import SOURCES
+from briefing_room.load.stray import SOURCES
 from briefing_room.model.source import ARTICLE
 
 if TYPE_CHECKING:

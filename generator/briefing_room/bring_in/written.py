@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 from briefing_room.findings import has_errors
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.source.strip_log import strip_log
-from briefing_room.load.desk import SOURCES, load_typed
+from briefing_room.load.desk import load_typed
 from briefing_room.load.raw import RawFile
+from briefing_room.load.stray import SOURCES
 from briefing_room.model.source import ARTICLE, READING, FrontMatter, Source
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.build import check
-from briefing_room.findings import printable, write_findings
+from briefing_room.findings import disarmed, printable, write_findings
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +33,7 @@ class MisuseError(Exception):
 
 def say_error(text: str, code: int) -> int:
     """Say what is wrong on standard error; the exit code."""
-    sys.stderr.write("\n".join(printable(line) for line in f"briefing: {text}".split("\n")) + "\n")
+    sys.stderr.write("\n".join(disarmed(printable(line)) for line in f"briefing: {text}".split("\n")) + "\n")
     return code
 
 

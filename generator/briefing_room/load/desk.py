@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from briefing_room.findings import Finding, Mistake, Place, Rule, code_of, finding_of, findings_of, sorted_once
 from briefing_room.load.problems import did_you_mean
 from briefing_room.load.raw import Kind, RawFile
-from briefing_room.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed
+from briefing_room.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed, stray_file
+from briefing_room.load.stray import ACTORS, SETTINGS, SOURCES, is_beside_the_point, stray_files
 from briefing_room.load.typed import read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
@@ -31,13 +32,8 @@ if TYPE_CHECKING:
 
     from briefing_room.model.desk import Actor
 
-SETTINGS: Final = "settings.yml"
-ACTORS: Final = "actors.yml"
-SOURCES: Final = "sources"
-
 _LARGEST_ORIGINAL_SHOWN: Final = 2**20
 _LARGEST_FILE: Final = 64 * 2**20
-_KNOWN_TO_EDITORS: Final = ("~", ".bak", ".orig", ".rej", ".swp")
 
 _UNREAD: Final = Mark(Place(SETTINGS), broken=frozenset({ANY_KEY}))
 """The mark of settings that could not be read: nothing is concluded from any key of them."""
@@ -86,6 +82,8 @@ class _Reading:
             else:
                 briefings[path.stem] = briefing
         sources = self._sources(settings)
+        for mistake in stray_files(self.folder, {key: source.facts.original for key, source in sources.items()}):
+            self.findings.append(finding_of(stray_file, mistake))
         self.broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
         for key, briefing in briefings.items():
             self.broken -= {s.address for s in statements_of(key, briefing) if s.sort != "role"}
@@ -120,9 +118,9 @@ class _Reading:
     def _briefing_paths(self) -> list[Path]:
         paths = []
         for path in sorted(self.folder.iterdir()):
-            if path.name in {SETTINGS, ACTORS, SOURCES} or path.name.startswith("."):
+            if path.name in {SETTINGS, ACTORS, SOURCES} or is_beside_the_point(path.name):
                 continue
-            if path.name.endswith(_KNOWN_TO_EDITORS) or path.suffix.lower() not in {".yml", ".yaml"}:
+            if path.suffix.lower() not in {".yml", ".yaml"}:
                 continue
             wrong = id_mistake(path.stem) or ("its ending is not .yml" if path.suffix != ".yml" else None)
             if wrong:
@@ -143,10 +141,12 @@ class _Reading:
         if os.path.lexists(folder) and not folder.is_dir():
             self._miss(SOURCES, f"{SOURCES} is no folder", "make it a folder, with a folder for each source in it")
             self.broken.add(SOURCES)
+        elif self._leads_out(folder, SOURCES):
+            return sources
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if not path.is_dir() or path.name.startswith("."):
-                continue
             name = f"{SOURCES}/{path.name}"
+            if not path.is_dir() or is_beside_the_point(path.name) or self._leads_out(path, name):
+                continue
             wrong = id_mistake(path.name)
             if wrong:
                 help_ = f"rename the folder, for example to {_proposed_id(path.name)}"
@@ -159,6 +159,14 @@ class _Reading:
             else:
                 sources[path.name] = source
         return sources
+
+    def _leads_out(self, folder: Path, name: str) -> bool:
+        """Whether a folder is a link out of the desk, which is told: what is outside it is nobody's to publish."""
+        if not folder.is_symlink() or folder.resolve().is_relative_to(self.folder.resolve()):
+            return False
+        self._miss(name, f"{name} is a link that leads out of the desk", "put the folder itself there")
+        self.broken.add(folder.name)
+        return True
 
     def _source(self, path: Path, settings: Settings) -> Source | None:
         if not os.path.lexists(path):

@@ -30,6 +30,7 @@ WARNINGS: Final = (
     "scale-switched",
     "source-base-missing",
     "source-not-reviewed",
+    "stray-file",
     "support-withdrawn",
     "unused-actor",
     "unused-indicator",

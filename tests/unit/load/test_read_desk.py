@@ -74,6 +74,7 @@ def test_an_original_is_kept_as_text_when_it_is_text(tmp_path: Path) -> None:
         loaded = read_desk(folder)
         assert told(loaded) == []
         assert loaded.desk.sources["wheat-letter"].original == kept
+        (folder / "sources/wheat-letter" / name).unlink()
 
 
 def test_a_large_original_is_not_shown(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from briefing_room.load.rules import (
     not_utf8,
     original_changed,
     split_text,
+    stray_file,
     unknown_key,
     wrong_type,
     wrong_value,
@@ -67,6 +68,7 @@ FOLDER_RULES: tuple[Rule, ...] = (
     missing_file,
     file_name,
     original_changed,
+    stray_file,
 )
 """Rules on what is in the folder. They have no `check`: the reader meets the mistake where it opens the file."""
 
