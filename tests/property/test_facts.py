@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing_room
-from briefing_room.analysis import changes, cited, disputes, impact, sides, source_base, support, track_record
+from briefing_room.analysis import changes, cited, disputes, impact, shared, sides, source_base, support, track_record
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
@@ -63,6 +63,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (track_record.track_record_of, ""),
     (passages_in, ""),
     (anchors_in, ""),
+    (shared.shared_in, "briefings"),
     (usual_remarks, "briefings"),
 )
 """Every fact, and the part of the desk whose ids it is asked for."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from markupsafe import Markup
 
+from briefing_room.analysis.shared import shared_by
 from briefing_room.pages.escape import escape_piece, finalize
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import actor_path
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 
+_SORTS: Final = ("role", "relation", "stake", "risk")
+
+
 @dataclass(frozen=True)
 class Row:
     """One statement on an actor's page."""
@@ -39,7 +43,9 @@ def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each actor."""
     for actor_id, actor in site.desk.actors.items():
         path = actor_path(actor_id)
-        rows, say = _rows(Here(site, path), actor_id), site.say
+        statements, say = list(_about(site, actor_id)), site.say
+        here = Here(site, path, shared_by(site.desk, statements))
+        rows = {sort: [_row(here, one) for one in statements if one.sort == sort] for sort in _SORTS}
         sections = [
             (say.t("Roles"), Markup("_roles"), rows["role"]),
             (say.t("Relations"), Markup("_relations"), rows["relation"]),
@@ -47,17 +53,14 @@ def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
             (say.t("Exposed to risks"), Markup("_risks"), rows["risk"]),
         ]
         yield render_page(
-            templates, "actor.md.jinja", site, path, actor=actor, sections=sections, mentioned=any(rows.values())
-        )
+            templates, "actor.md.jinja", site, path, statements, actor=actor, sections=sections,
+            mentioned=bool(statements),
+        )  # fmt: skip
 
 
-def _rows(here: Here, actor_id: str) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {"role": [], "relation": [], "stake": [], "risk": []}
-    for briefing_id in here.site.newest_first:
-        for statement in here.site.statements[briefing_id]:
-            if statement.sort in rows and not statement.retired and actor_id in actors_named(statement):
-                rows[statement.sort].append(_row(here, statement))
-    return rows
+def _about(site: Site, actor_id: str) -> Iterator[Statement]:
+    """Yield the statements whose keys name an actor, those of the newest briefing first."""
+    return (statement for statement in site.living(*_SORTS) if actor_id in actors_named(statement))
 
 
 def actors_named(statement: Statement) -> tuple[str, ...]:
@@ -71,8 +74,8 @@ def _row(here: Here, statement: Statement) -> Row:
     words = here.words_of(statement)
     if statement.sort == "role":
         words = unmarked(statement.text, here.site.desk)
-    text, disputed = _text(here, statement), here.disputed(statement)
-    text += escape_piece(" ") + disputed if disputed else Markup()
+    text, marks = _text(here, statement), here.marks(statement)
+    text += escape_piece(" ") + marks if marks else Markup()
     return Row(here.briefing(statement.briefing, statement.address, words), text, here.briefing(statement.briefing))
 
 

@@ -23,16 +23,34 @@ _QUESTION: Final = 60
 
 
 def marks(links: Links, statement: Statement) -> Markup:
-    """What is to be said of the sources a statement rests on, and of the disagreements it is part of."""
-    remarks = marks_of(links.site.desk, statement)
-    sign, meant = _sign_for(links, {*remarks}, statement)
+    """What is to be said of the sources a statement rests on, and of the disagreements it is part of.
+
+    What the page says on top of all its statements is left out.
+    """
+    unsaid = _unsaid(links, statement)
+    sign, meant = _sign_for(links, {*unsaid}, statement)
     found = [sign] if sign else []
-    found += [
-        Markup('<span class="mark mark-{}">{}</span>').format(mark.code, in_words(links.site.say, mark))
-        for mark in remarks
-        if mark not in meant
-    ]
+    found += [_remark(links, mark) for mark in unsaid if mark not in meant]
     found += _disputed(links, statement)
+    return _listed(found)
+
+
+def remarks(links: Links, statement: Statement) -> Markup:
+    """What is to be said of the sources a statement rests on, without a link, for where HTML stands."""
+    return _listed([_remark(links, mark) for mark in _unsaid(links, statement)])
+
+
+def _unsaid(links: Links, statement: Statement) -> list[Mark]:
+    """The remarks beside a statement that the page has not said on top of all."""
+    said = links.shared.codes if links.shared else frozenset()
+    return [mark for mark in marks_of(links.site.desk, statement) if mark.code not in said]
+
+
+def _remark(links: Links, mark: Mark) -> Markup:
+    return Markup('<span class="mark mark-{}">{}</span>').format(mark.code, in_words(links.site.say, mark))
+
+
+def _listed(found: list[Markup]) -> Markup:
     return Markup('<span class="marks">{}</span>').format(Markup(" · ").join(found)) if found else Markup()
 
 
@@ -45,12 +63,6 @@ def _sign_for(links: Links, marks: set[Mark], statement: Statement) -> tuple[Mar
                 link = Markup('<a class="mark mark-usual" href="#_remarks" aria-label="{}">{}</a>')
                 return link.format(label, escape(sign)), meant
     return Markup(), ()
-
-
-def disputed(links: Links, statement: Statement) -> Markup:
-    """The disagreements a statement is part of, for a register."""
-    found = _disputed(links, statement)
-    return Markup('<span class="marks">{}</span>').format(Markup(" · ").join(found)) if found else Markup()
 
 
 def _disputed(links: Links, statement: Statement) -> list[Markup]:

@@ -120,9 +120,11 @@ def board_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the board of indicators."""
     every = site.desk.settings.indicator_days
     sections = sections_of(site)
+    watched = [one for _, _, group in sections for one in group]
     yield render_page(
-        templates, "indicators.md.jinja", site, "indicators.md", sections=sections, every=every,
-        register=INDICATORS, watched=[one for _, _, group in sections for one in group],
+        templates, "indicators.md.jinja", site, "indicators.md",
+        [statement for one in watched for statement in (one.statement, *(target.statement for target in one.targets))],
+        sections=sections, every=every, register=INDICATORS, watched=watched,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefing_room.analysis.changes import moves_of_history
 from briefing_room.analysis.source_base import source_base_of
+from briefing_room.analysis.support import standing
 from briefing_room.model.timeline import in_order
 from briefing_room.pages.here import Here
 from briefing_room.pages.hypotheses import RATINGS, comparisons
@@ -56,6 +57,7 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             "briefing.md.jinja",
             site,
             path,
+            standing(site.desk, briefing_id),
             id=briefing_id,
             briefing=briefing,
             ladder=[item for item in briefing.judgements if not item.retired],

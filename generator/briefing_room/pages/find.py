@@ -23,9 +23,11 @@ MOST: Final = 2000
 def find_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page that searches and lists."""
     listed = {key: standing(site.desk, key) for key in site.newest_first}
-    many = sum(map(len, listed.values())) > MOST
+    statements = [statement for every in listed.values() for statement in every]
+    many = len(statements) > MOST
     yield render_page(
-        templates, "search.md.jinja", site, "search.md", listed={} if many else listed,
+        templates, "search.md.jinja", site, "search.md", () if many else statements,
+        listed={} if many else listed,
         topics=used(site, "topics"), regions=used(site, "regions"),
         actors=sorted(site.desk.actors, key=lambda key: (site.desk.actors[key].name, key)),
     )  # fmt: skip

@@ -49,9 +49,9 @@ class Here(Links):
         """What is to be said of the sources a statement rests on, and of the disagreements it is part of."""
         return beside.marks(self, statement)
 
-    def disputed(self, statement: Statement) -> Markup:
-        """The disagreements a statement is part of, for a register."""
-        return beside.disputed(self, statement)
+    def remarks(self, statement: Statement) -> Markup:
+        """What is to be said of the sources a statement rests on, alone."""
+        return beside.remarks(self, statement)
 
     def refs(self, statement: Statement, bears: str = "for") -> Markup:
         """References to the footnotes of a statement's evidence for or against it."""

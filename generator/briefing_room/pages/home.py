@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 _NEWEST: Final = 6
 """Briefings in full on the first page; the page of all briefings lists the rest."""
 
+_MOST: Final = 5
+"""Entries of a list on the first page; the page that gathers them has all."""
+
 
 def home_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the first page."""
+    risks, observed, due = open_risks(site)[:_MOST], observed_in(site)[:_MOST], due_in(site)[:_MOST]
+    answers = {key: site.statements[key][0] for key in site.newest_first[:_NEWEST]}
     yield render_page(
         templates, "home.md.jinja", site, "index.md",
-        newest=_NEWEST, risks=open_risks(site), observed=observed_in(site), due=due_in(site),
+        [*answers.values(), *risks, *observed, *(one.statement for one in due)],
+        answers=answers, risks=risks, observed=observed, due=due,
         disagreements=_facts_first(site), topics=used(site, "topics"), regions=used(site, "regions"),
         kind_words=KIND_WORDS, outcomes=OUTCOMES,
     )  # fmt: skip

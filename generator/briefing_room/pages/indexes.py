@@ -36,7 +36,7 @@ ACTOR_KINDS: Final = {  # messages
 
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield every page that gathers."""
-    disagreements = open_first(site)
+    disagreements, risks = open_first(site), open_risks(site)
     words = {"kind_words": KIND_WORDS}
 
     yield render_page(
@@ -50,9 +50,10 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
             yield render_page(templates, "topic.md.jinja", site, path, name=name, label=label, briefings=ids)
     yield render_page(templates, "actors.md.jinja", site, "actors/index.md", groups=_actor_groups(site))
     yield render_page(templates, "sources.md.jinja", site, "sources/index.md", register=SOURCES)
-    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks=open_risks(site), register=RISKS)
+    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks, risks=risks, register=RISKS)
     yield render_page(
-        templates, "disagreements.md.jinja", site, "disagreements.md", disagreements=disagreements,
+        templates, "disagreements.md.jinja", site, "disagreements.md",
+        [position for one in disagreements for position in positions_of(site.desk, one)], disagreements=disagreements,
         filters=_filters(site, disagreements), positions=partial(_positions, site),
         scope_class=partial(_scope_class, site), **words
     )  # fmt: skip
@@ -64,6 +65,7 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
         "timeline.md.jinja",
         site,
         "timeline.md",
+        site.living("timeline entry"),
         timelines=timelines,
         by_address=by_address,
         entries=[entry for _, living in timelines for entry in living],

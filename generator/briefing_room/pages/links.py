@@ -13,6 +13,7 @@ from briefing_room.pages.page import actor_path, briefing_path, relative, source
 from briefing_room.pages.plain_words import words_of
 
 if TYPE_CHECKING:
+    from briefing_room.analysis.shared import Shared
     from briefing_room.model.statements import Statement
     from briefing_room.pages.site import Site
 
@@ -22,10 +23,14 @@ _LABEL: Final = 90
 
 @dataclass(frozen=True)
 class Links:
-    """The page at ``path``, and how to link from it to whatever the site has."""
+    """The page at ``path``, and how to link from it to whatever the site has.
+
+    ``shared`` is what the page says once, on top, of the sources of all its statements; it stands beside none then.
+    """
 
     site: Site
     path: str
+    shared: Shared | None = None
 
     def to(self, path: str, anchor: str = "") -> Markup:
         """The address of another page from this one."""
@@ -51,13 +56,9 @@ class Links:
             self.link(words or actors[actor_id].name, actor_path(actor_id)) if actor_id in actors else escape(actor_id)
         )
 
-    def source(self, source_id: str, words: str = "", anchor: str = "") -> Markup:
-        """A link to a source by its name, or in other words. Where the name is not the headline, that is its title."""
-        source = self.site.desk.sources[source_id]
-        if words or not source.facts.short:
-            return self.link(words or source.name, source_path(source_id), anchor)
-        to = self.to(source_path(source_id), anchor)
-        return Markup('[{}]({} "{}")').format(escape(source.name), to, escape(source.title))
+    def source(self, source_id: str, words: str = "") -> Markup:
+        """A link to a source."""
+        return self.link(words or self.site.desk.sources[source_id].title, source_path(source_id))
 
     def statement(self, ref: str, briefing_id: str) -> Markup:
         """A link to the statement a reference names."""

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.analysis.honesty import marks_of
 from briefing_room.analysis.support import standing
 from briefing_room.model.texts import refs_in
 from briefing_room.pages.actor import actors_named
@@ -42,7 +43,7 @@ _UNSPACED: Final = re.compile(
 _KEPT: Final = str.maketrans({sign: chr(ord(sign) + 0xE000) for sign in '"&\\'})
 
 _LONGEST: Final = 80
-"""How long the name of a source may be where it is one of many to choose from."""
+"""How long the title of a source may be where it is one of many to choose from."""
 
 _HOME, _ACTOR, _BRIEFING, _SOURCE = "home page", "actor", "briefing", "source"  # messages
 """What a result may be, besides a statement of some sort."""
@@ -120,10 +121,7 @@ def _briefing(site: Site, briefing_id: str, facets: Facets) -> Entry:
     actors = tuple(site.desk.actors[key].name for key in sorted(briefing.named_actors) if key in site.desk.actors)
     sources = tuple(_name(source) for source in site.sources_of(briefing_id))
     words = (("what", _BRIEFING), ("status", briefing.status))
-    texts = (
-        *(text for name, texts in facets if name in {"topic", "region"} for text in texts),
-        *(author.name for author in site.desk.authors_of(briefing_id)),
-    )
+    texts = tuple(text for name, texts in facets if name in {"topic", "region"} for text in texts)
     return Entry(
         briefing_path(briefing_id), briefing.title, words, texts, (*facets, ("actor", actors), ("source", sources))
     )
@@ -155,6 +153,7 @@ def _statement(site: Site, statement: Statement, facets: Facets) -> Entry:
             ("actor", _actors(site, statement)),
             ("source", tuple(dict.fromkeys(_name(citation.source) for citation in cited))),
             ("category", (site.label("risk_categories", category),) if category else ()),
+            ("remarks", _remarks(site, statement)),
         ),
         statement.address,
     )
@@ -180,6 +179,14 @@ def _likelihood(site: Site, statement: Statement) -> tuple[str, ...]:
     return (f"{band.term} ({band.range})",) if band else ()
 
 
+def _remarks(site: Site, statement: Statement) -> tuple[str, ...]:
+    """What stands beside the statement everywhere about the sources it rests on, as one text."""
+    words = [
+        str(site.say.words.text(mark.message)).format(origin=mark.origin) for mark in marks_of(site.desk, statement)
+    ]
+    return (" · ".join(words),) if words else ()
+
+
 def _actors(site: Site, statement: Statement) -> tuple[str, ...]:
     """The names of the actors a statement is about: those its keys name, and those its words link to."""
     actors = site.desk.actors
@@ -200,7 +207,7 @@ def _texts(here: Here, statement: Statement) -> Iterator[str]:
 
 def _source(site: Site, source: Source) -> Entry:
     facts = source.facts
-    texts = (facts.short or "", facts.publisher or "", facts.author or "", *_article(site, source))
+    texts = (facts.publisher or "", facts.author or "", *_article(site, source))
     year = (f"{facts.published.order[0]:04}",) if facts.published and facts.published.order else ()
     facets: Facets = (("source", (_name(source),)), ("year", year))
     return Entry(source_path(source.id), source.title, (("what", _SOURCE),), texts, facets)
@@ -217,4 +224,4 @@ def _article(site: Site, source: Source) -> Iterator[str]:
 
 
 def _name(source: Source) -> str:
-    return clipped(source.name, _LONGEST)
+    return clipped(source.title, _LONGEST)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from briefing_room.analysis.honesty import marks_of
+from briefing_room.analysis.shared import UNKNOWN, shared_in
 from briefing_room.analysis.support import standing
 from briefing_room.model.derived import derived
+from briefing_room.pages.escape import escape_piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from markupsafe import Markup
-
     from briefing_room.analysis.honesty import Mark
     from briefing_room.model.desk import Desk
+    from briefing_room.pages.links import Links
     from briefing_room.pages.say import Say
 
 SIGNS: Final = ("†", "‡")
@@ -27,11 +30,40 @@ _WORTH_A_SIGN: Final = 3
 
 @derived
 def usual_remarks(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Mark, ...]]:
-    """The remarks that many statements of a briefing share, two or more of them, each group by its sign."""
-    groups = Counter(marks for statement in standing(desk, briefing_id) if len(marks := marks_of(desk, statement)) > 1)
+    """The remarks that many statements of a briefing share, two or more of them, each group by its sign.
+
+    What all of them share is said on top of the page, and is in no group.
+    """
+    shared = shared_in(desk, briefing_id)
+    said = shared.codes if shared else frozenset()
+    remarks = (
+        tuple(mark for mark in marks_of(desk, statement) if mark.code not in said)
+        for statement in standing(desk, briefing_id)
+    )
+    groups = Counter(marks for marks in remarks if len(marks) > 1)
     # Groups that are equally frequent keep the order of the page.
-    shared = [marks for marks, number in groups.most_common(len(SIGNS)) if number >= _WORTH_A_SIGN]
-    return dict(zip(SIGNS, shared, strict=False))
+    frequent = [marks for marks, number in groups.most_common(len(SIGNS)) if number >= _WORTH_A_SIGN]
+    return dict(zip(SIGNS, frequent, strict=False))
+
+
+def shared_in_words(here: Links) -> Markup:
+    """One sentence for the top of a page, on what the sources of all its statements have in common; or nothing."""
+    shared, say = here.shared, here.site.say
+    if shared is None:
+        return Markup()
+    if shared.is_one:
+        source = here.source(shared.sources[0].id)
+        words = say.t("Every statement here that rests on a source rests on one article: {source}.", source=source)
+    else:
+        words = say.t(
+            "Every statement here that rests on a source rests on {n} articles, or on some of them.",
+            n=len(shared.sources),
+        )
+    if shared.unknown:
+        listed = escape_piece(", ").join(say.t(UNKNOWN[key]) for key in shared.unknown)
+        unknown = "Not known of it: {facts}." if shared.is_one else "Not known of any of them: {facts}."  # messages
+        words += escape_piece(" ") + say.t(unknown, facts=listed)
+    return words
 
 
 def in_words(say: Say, mark: Mark) -> Markup:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefing_room.analysis.changes import moved_in, moves_of_history
 from briefing_room.analysis.honesty import WORDS as MARK_WORDS
+from briefing_room.analysis.shared import shared_by
 from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
 from briefing_room.pages.days import BASIS, cut_off, cut_offs, due, looked
@@ -26,9 +27,13 @@ from briefing_room.pages.page import (
     picture_path,
     subject_path,
 )
+from briefing_room.pages.remarks import shared_in_words
 from briefing_room.pages.say import ENGLISH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
 
@@ -57,10 +62,21 @@ def environment(say: Say = ENGLISH) -> Environment:
     return made
 
 
-def render_page(templates: Environment, template: str, site: Site, path: str, **values: object) -> Page:
-    """One page from one template. Runs of blank lines, which conditions in a template leave, become one."""
-    here = Here(site, path)
+_TOP: Final = re.compile(r"^# .*\n(?:\n+.+\n\{: \.lead \}\n)?", re.MULTILINE)
+"""The title of a page, with what introduces it."""
+
+
+def render_page(
+    templates: Environment, template: str, site: Site, path: str, about: Iterable[Statement] = (), **values: object
+) -> Page:
+    """One page from one template. Runs of blank lines, which conditions in a template leave, become one.
+
+    ``about`` are the statements that the page shows: what all of them share in their sources stands on top.
+    """
+    here = Here(site, path, shared_by(site.desk, about))
     text = templates.get_template(template).render(here=here, site=site, desk=site.desk, **values)
+    if here.shared:
+        text = _TOP.sub(lambda top: f"{top[0]}\n{shared_in_words(here)}\n{{: .shared }}\n", text, count=1)
     notice = site.desk.settings.notice
     if notice:  # above the title of every page
         shown = Markup('<p class="notice" role="note">{}</p>\n\n').format(here.rich(notice))

@@ -34,7 +34,7 @@ OUTCOMES: Final = {  # messages
 def _said(here: Here, one: Settled) -> Markup:
     said = one.statement
     where = Markup("{} · {}").format(here.site.say.t(said.sort), escape(here.title_of(said.briefing)))
-    return lines(linked(here, said), aside(where))
+    return lines(linked(here, said), here.marks(said), aside(where))
 
 
 def _likelihood(here: Here, one: Settled) -> Markup:
@@ -93,6 +93,7 @@ def track_record_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the track record."""
     record = track_record_of(site.desk)
     yield render_page(
-        templates, "track-record.md.jinja", site, "track-record.md", record=record, outcomes=OUTCOMES, fewest=FEWEST,
+        templates, "track-record.md.jinja", site, "track-record.md",
+        [*(one.statement for one in record.settled), *record.overdue], record=record, outcomes=OUTCOMES, fewest=FEWEST,
         brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
     )  # fmt: skip

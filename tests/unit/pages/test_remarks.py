@@ -11,12 +11,15 @@ from tests.unit.pages.made import briefing, desk, pages_of, source, text_of
 GAPLESS = {"text": "They run late.", "evidence": [{"quote": "closes"}]}
 OTHER = {"text": "Two run.", "evidence": [{"quote": "closes"}, {"quote": "harbour", "source": "second"}]}
 TWO_BODIES = "The harbour closes in May."
+KNOWN = {"text": "It closes.", "evidence": [{"quote": "closes", "source": "known"}]}
+"""A statement on a source of which all is known, so that the page has nothing to say of all statements at once."""
 
 
 def _site(*judgements: dict[str, Any]) -> Any:  # noqa: ANN401 - a site
-    items = [{"id": f"j{n}", **judgement} for n, judgement in enumerate(judgements)]
+    items = [{"id": f"j{n}", **judgement} for n, judgement in enumerate([*judgements, KNOWN])]
     made = briefing("closes", judgements=items)
-    return site_of(desk({"ferry": made}, source(), source("second", TWO_BODIES)), private=False)
+    known = source("known", TWO_BODIES, author="A", publisher="P", published="2030-01-01", reliability="B")
+    return site_of(desk({"ferry": made}, source(), source("second", TWO_BODIES), known), private=False)
 
 
 def _signs(site: Any) -> dict[str, list[str]]:  # noqa: ANN401 - a site
@@ -29,14 +32,14 @@ def test_what_three_share_has_a_sign() -> None:
     assert _signs(site) == {"†": ["one-source", "unknown-reliability", "undated"]}
     page = pages_of(site)["briefings/ferry.md"]
     assert page.count('href="#_remarks"') == 3
-    assert text_of(site, "briefings/ferry.md").count("rests on one source") == 1
+    assert text_of(site, "briefings/ferry.md").count("rests on one source") == 1 + 1  # that on the known source is said
 
 
 def test_what_two_share_is_said_beside_each() -> None:
     """A sign that occurs twice would cost the reader more than the words."""
     site = _site(GAPLESS)
     assert _signs(site) == {}
-    assert text_of(site, "briefings/ferry.md").count("rests on one source") == 2
+    assert text_of(site, "briefings/ferry.md").count("rests on one source") == 2 + 1
 
 
 def test_the_next_most_frequent_has_the_second_sign() -> None:

@@ -73,6 +73,7 @@ const Hits = (() => {
     if (term) out.push(make("span", {}, `${say("find-likelihood")} `, strong(term), ` ${range} `, bar(range)));
     if (of.confidence) out.push(make("span", {}, `${say("find-confidence")} `, strong(of.confidence)));
     if (of.outcome) out.push(make("span", {}, `${say("find-turned-out")}: `, strong(of.outcome)));
+    if (of.remarks) out.push(make("span", {}, of.remarks));
     if (of.briefing && of.kind) out.push(make("span", { dir: "auto" }, of.briefing));
     if (of.year) out.push(make("span", {}, of.briefing ? `${say("find-as-of")} ${of.year}` : of.year));
     return out;
