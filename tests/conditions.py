@@ -35,12 +35,21 @@ WORDING: Final = "wording"
 """The class of what is shown as a wording of the past or of now, below the name it belongs to."""
 
 
+_IN: Final = {
+    "ar": {"the crane is seen to stand still": "الرافعة واقفة", "ships are turned away": "ترد السفن"},
+}
+"""Words of the desk in another script, where a test looks at how it runs."""
+
+
 def desk_in(folder: Path, language: str = "en") -> Path:
-    """A copy of the desk, in a language."""
+    """A copy of the desk that says it is in a language."""
     shutil.copytree(DESK, folder)
-    settings = folder / "settings.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("language: en", f"language: {language}"), encoding="utf-8")
+    changes = {"language: en": f"language: {language}", **_IN.get(language, {})}
+    for path in folder.glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        for was, now in changes.items():
+            text = text.replace(was, now)
+        path.write_text(text, encoding="utf-8")
     return folder
 
 

@@ -96,7 +96,7 @@ def test_a_text_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     assert (source.facts.publisher, source.facts.reliability, source.facts.rights) == ("Larn Post", "C", "excerpts")
     assert (source.facts.author, source.facts.published, source.facts.url, source.facts.retrieved) == (None,) * 4
     assert [(entry.lines, entry.rule) for entry in source.facts.stripped] == [("13", "newsletter")]
-    assert source.facts.reviewed is False
+    assert source.facts.reviewed is None
     assert (desk / "sources" / source.id / "original.txt").read_bytes() == TEXT.encode()
     assert sorted(path.name for path in (desk / "sources" / source.id).iterdir()) == ["article.md", "original.txt"]
     assert "publisher Larn Post   (given by you)" in out
@@ -353,9 +353,35 @@ def test_review_shows_both_and_says_so(
     assert "is not reviewed yet" in out
     article = desk / "sources/quay/article.md"
     before = article.read_text(encoding="utf-8")
-    assert run("review", "quay", "--yes")[0] == OK
-    assert article.read_text(encoding="utf-8") == before.replace("reviewed: false", "reviewed: true")
+    code, out, _ = run("review", "quay", "--yes", "--today", "2024-05-02")
+    assert (code, out.splitlines()[-1]) == (OK, "quay is reviewed.")
+    written_so = f"reviewed: {{on: 2024-05-02, text: {source_of(desk, 'quay').text_sum}}}"
+    assert article.read_text(encoding="utf-8") == before.replace("reviewed: null", written_so)
     assert "source-not-reviewed" not in {finding.code for finding in check(desk).findings}
+
+
+def test_a_changed_word_makes_a_review_stale(desk: Path, tmp_path: Path, run: Run) -> None:
+    """Of the headline, a caption or the text; the check names the day, and one command mends it. New lines do not."""
+    assert run("add", written(tmp_path, "a.txt", TEXT), "--id", "quay")[0] == OK
+    assert run("review", "quay", "--yes", "--today", "2024-05-02")[0] == OK
+    article = desk / "sources/quay/article.md"
+    reviewed = article.read_text(encoding="utf-8")
+    words = PROSE[0].split()
+    article.write_text(reviewed.replace(PROSE[0], f"{words[0]}\n{' '.join(words[1:])}"), encoding="utf-8")
+    assert "source-not-reviewed" not in {finding.code for finding in check(desk).findings}
+    for old, new in ((words[1], "another"), ("captions: []", "captions: [A quay]"), ("title: Quay", "title: Key")):
+        changed = reviewed.replace(old, new, 1)
+        if changed == reviewed:
+            changed = reviewed.replace('title: "Quay', 'title: "Key', 1)
+        article.write_text(changed, encoding="utf-8")
+        (told,) = (finding for finding in check(desk).findings if finding.code == "source-not-reviewed")
+        assert told.message == "the text of quay is another than the one that was compared on 2024-05-02"
+        assert told.help == "compare it again: briefing review quay"
+    code, out, _ = run("review", "quay", "--yes", "--today", "2024-05-09")
+    assert "quay was reviewed on 2024-05-02, and its text was changed since.\n" in out
+    assert code == OK
+    assert "source-not-reviewed" not in {finding.code for finding in check(desk).findings}
+    assert run("review", "quay", "--yes")[1].endswith("quay was reviewed on 2024-05-09.\n")
 
 
 def test_refresh_names_lost_quotes_first_and_asks(desk: Path, tmp_path: Path, run: Run) -> None:
@@ -422,8 +448,9 @@ def test_line_endings_of_the_article_stay(desk: Path, tmp_path: Path, run: Run) 
     article = desk / "sources/quay/article.md"
     article.write_bytes(article.read_bytes().replace(b"\n", b"\r\n"))
     before = article.read_bytes()
-    assert run("review", "quay", "--yes")[0] == OK
-    assert article.read_bytes() == before.replace(b"reviewed: false", b"reviewed: true")
+    assert run("review", "quay", "--yes", "--today", "2024-05-02")[0] == OK
+    written_so = f"reviewed: {{on: 2024-05-02, text: {source_of(desk, 'quay').text_sum}}}"
+    assert article.read_bytes() == before.replace(b"reviewed: null", written_so.encode())
 
 
 @pytest.mark.own_process

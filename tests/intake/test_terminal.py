@@ -7,6 +7,7 @@ import pty
 import select
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,6 +110,8 @@ def test_review_asks_whether_the_text_is_right(folder: Path) -> None:
     """Enter is no; only a yes is written."""
     assert on_terminal(folder, "add", "page.html", "--id", "quay", "--yes", answers=[])[0] == 0
     on_terminal(folder, "review", "quay", answers=["\n"])
-    assert read_desk(folder / "briefings").desk.sources["quay"].facts.reviewed is False
-    on_terminal(folder, "review", "quay", answers=["y\n"])
-    assert read_desk(folder / "briefings").desk.sources["quay"].facts.reviewed is True
+    assert read_desk(folder / "briefings").desk.sources["quay"].facts.reviewed is None
+    on_terminal(folder, "review", "quay", "--today", "2024-05-02", answers=["y\n"])
+    source = read_desk(folder / "briefings").desk.sources["quay"]
+    assert source.is_reviewed
+    assert source.compared_on == date(2024, 5, 2)

@@ -192,27 +192,27 @@ def test_every_key_is_described(model: type[BaseModel]) -> None:
 def test_every_text_is_guarded_against_a_number_sign() -> None:
     """The rule cut-text knows each key that holds a text, and no other."""
     guarded = TEXTS - TERMS - cut_text.VOCABULARIES
-    assert cut_text.TEXT_KEYS - {"evidence", "assessment"} == guarded
+    assert cut_text.TEXT_KEYS - {"evidence", "assessment", "authors"} == guarded
     assert TEXTS >= cut_text.VOCABULARIES
 
 
 def test_short_forms_are_guarded_as_well() -> None:
-    """Evidence and an assessment may be one text."""
+    """Evidence, an assessment and an author may be one text; a scale is a word, and a review none at all."""
     short = {
         key
         for item, key, field in _fields()
         for inner in _classes_in_annotation(field.rebuild_annotation())
         if "from_short_form" in vars(inner)
     }
-    assert short == {"evidence", "assessment", "scale"}
-    assert short - {"scale"} <= cut_text.TEXT_KEYS
+    assert short == {"evidence", "assessment", "authors", "scale", "reviewed"}
+    assert short - {"scale", "reviewed"} <= cut_text.TEXT_KEYS
 
 
 def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
     """Not a title, a name or the words of a source."""
     assert texts.MARKED_UP <= TEXTS
     in_briefings = {key for item in classes_in(Briefing) for key in keys_of(item)}
-    plain = {"title", "quote", "prefix", "suffix", "voice", "translation", "likelihood"}
+    plain = {"title", "name", "quote", "prefix", "suffix", "voice", "translation", "likelihood"}
     assert (TEXTS & in_briefings) - texts.MARKED_UP - cut_text.VOCABULARIES == plain
 
 

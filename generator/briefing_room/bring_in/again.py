@@ -65,7 +65,7 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
     before = desk.files[f"{SOURCES}/{source.id}/{ARTICLE}"]
     if _same(source, made):
         return Change(source, as_wished=True, files={}, lost=(), unfound=unfound, diff=())
-    after = changed_article(before, {**values, "reviewed": False}, body_of(made.blocks))
+    after = changed_article(before, {**values, "reviewed": None}, body_of(made.blocks))
     files = {ARTICLE: after.encode("utf-8"), **reading_file(made)}
     new = read_back(source.id, files[ARTICLE], desk)
     check_written(new, values)

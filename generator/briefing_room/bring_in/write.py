@@ -18,6 +18,7 @@ from briefing_room.model.source import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from briefing_room.bring_in.add import Draft
@@ -89,10 +90,11 @@ def write_change(folder: Path, change: Change) -> None:
     _replace_files(home, change.files)
 
 
-def mark_reviewed(desk: Desk, folder: Path, source: Source) -> None:
-    """Write `reviewed: true` into a source's front matter; all else stays as it is."""
+def mark_reviewed(desk: Desk, folder: Path, source: Source, day: date) -> None:
+    """Write into a source's front matter on which day its text was compared, and the sum of it; all else stays."""
     home = folder / SOURCES / source.id
-    text = changed_article((home / ARTICLE).read_bytes().decode("utf-8"), {"reviewed": True}, None)
+    review = {"on": day.isoformat(), "text": source.text_sum}
+    text = changed_article((home / ARTICLE).read_bytes().decode("utf-8"), {"reviewed": review}, None)
     read_back(source.id, text.encode("utf-8"), desk)
     _replace_files(home, {ARTICLE: text.encode("utf-8")})
 

@@ -28,6 +28,7 @@ from briefing_room.cli.shared import (
     MisuseError,
     check_epoch,
     checked_desk,
+    day_typed,
     desk_folder,
     desk_option,
     near,
@@ -41,7 +42,6 @@ from briefing_room.findings import count_findings, has_errors
 from briefing_room.ledger import NotOurFolderError
 from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
 from briefing_room.lock import BusyError
-from briefing_room.model.dates import read_day
 from briefing_room.model.types import id_mistake
 from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import find_project
@@ -258,14 +258,6 @@ def _address(text: str) -> str:
     return text
 
 
-def _day(text: str) -> date:
-    try:
-        return read_day(text)
-    except ValueError:
-        message = f"{text} is no day; write YYYY-MM-DD"
-        raise argparse.ArgumentTypeError(message) from None
-
-
 def make_parser() -> argparse.ArgumentParser:
     """What may be typed: every command with its arguments, options and help."""
     parser = argparse.ArgumentParser(prog="briefing", description="From articles and annotations to a briefing site.")
@@ -283,7 +275,9 @@ def make_parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--format", choices=("text", "json", "github", "gitlab"), default="text", help="how findings are printed"
     )
-    made.add_argument("--today", type=_day, metavar="DATE", help="compare horizons with this day, not with each as_of")
+    made.add_argument(
+        "--today", type=day_typed, metavar="DATE", help="compare horizons with this day, not with each as_of"
+    )
     made.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     made.add_argument(
         "--against",
@@ -304,7 +298,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     made = on_desk(command("new", "begin a briefing", _new))
     made.add_argument("id", help="its id, which is the file's name and part of the address")
-    made.add_argument("--today", type=_day, default=date.today(), metavar="DATE", help="its information cut-off")  # noqa: DTZ011 - the analyst's own day
+    made.add_argument("--today", type=day_typed, default=date.today(), metavar="DATE", help="its information cut-off")  # noqa: DTZ011 - the analyst's own day
 
     made = command("init", "make a desk that builds, to begin with", _init)
     made.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there, or is empty")

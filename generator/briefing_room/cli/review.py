@@ -36,18 +36,20 @@ def review(arguments: argparse.Namespace) -> int:
         if change.files and not _take_change(folder, change, arguments):
             return ERRORS
         desk, source = source_named(folder, arguments.id)
-    if source.original is None:
-        cure = "read it; if it is right, write “reviewed: true” into its article.md"
+    again = f"briefing review{desk_option(arguments.desk)} {source.id}"
+    if source.original is None and (source.facts.original or not arguments.yes):
+        cure = f"put {source.facts.original} back" if source.facts.original else f"if the text is right: {again} --yes"
         return say_refused(source.id, RefusedError("there is no original that could be shown beside the text", cure))
     write_rows(side_by_side(source, shutil.get_terminal_size((120, 24)).columns))
-    if source.facts.reviewed:
-        sys.stdout.write(f"{source.id} was reviewed before.\n")
+    if source.is_reviewed:
+        sys.stdout.write(f"{source.id} was reviewed on {source.compared_on}.\n")
         return OK
+    if source.compared_on:
+        sys.stdout.write(f"{source.id} was reviewed on {source.compared_on}, and its text was changed since.\n")
     if arguments.yes or (may_ask(arguments) and click.confirm("Is the cleaned text the article, and all of it?")):
-        mark_reviewed(desk, folder, source)
-        sys.stdout.write(f"{source.id}: reviewed: true\n")
+        mark_reviewed(desk, folder, source, arguments.today)
+        sys.stdout.write(f"{source.id} is reviewed.\n")
         return OK
-    again = f"briefing review{desk_option(arguments.desk)} {source.id}"
     sys.stdout.write(
         f"{source.id} is not reviewed yet. If the cleaned text is the article: {again} --yes\n"
         f"To correct it: {again} --keep N,N-M --strip N,N-M\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.build import check
 from briefing_room.findings import disarmed, printable, write_findings
+from briefing_room.model.dates import read_day
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
+    from datetime import date
 
     from briefing_room.build import Checked
     from briefing_room.findings import Finding, Format
@@ -102,3 +104,16 @@ def check_epoch() -> None:
 def desk_option(desk: Path) -> str:
     """The option that names a desk, for a command that is proposed; nothing for the usual one."""
     return "" if desk == DESK else f" --desk {desk}"
+
+
+def day_typed(text: str) -> date:
+    """A day as an option of a command.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    try:
+        return read_day(text)
+    except ValueError:
+        message = f"{text} is no day; write YYYY-MM-DD"
+        raise argparse.ArgumentTypeError(message) from None

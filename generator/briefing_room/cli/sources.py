@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final, get_args
 
 from briefing_room.cli.add import add
 from briefing_room.cli.asked import source_named
 from briefing_room.cli.quoting import write_entries
 from briefing_room.cli.review import refresh, review
-from briefing_room.cli.shared import desk_folder, on_desk
+from briefing_room.cli.shared import day_typed, desk_folder, on_desk
 from briefing_room.intake.formats import FORMATS
 from briefing_room.intake.source.strip_log import numbers_in
 from briefing_room.model.source import Reliability, Rights, SourceType
@@ -54,6 +55,7 @@ def add_source_commands(command: AddCommand) -> None:
     made.add_argument("id", metavar="ID", help="the source's id")
     _on_lines(made)
     made.add_argument("--yes", action="store_true", help="do not ask: it is right")
+    made.add_argument("--today", type=day_typed, default=date.today(), metavar="DATE", help="the day it was compared")  # noqa: DTZ011 - the analyst's own day
 
     made = on_desk(command("refresh", "extract a source again with today's rules", refresh))
     made.add_argument("id", metavar="ID", help="the source's id")

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from briefing_room.model.author import Authors
 from briefing_room.model.disagreements import Disagreement
 from briefing_room.model.estimates import Estimate, Judgement, Risk
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
@@ -145,6 +146,9 @@ class Briefing(Item):
     as_of: AsOf = Field(description="What the briefing knows up to, and how that is known.")
     topics: Ids = Field((), description="Ids of the settings' `topics`.")
     regions: Ids = Field((), description="Ids of the settings' `regions`.")
+    authors: Authors = Field(
+        (), description="Who answers for it: names, or `name` and `role`. Without any, the desk's `defaults`."
+    )
     default_source: Id | None = Field(None, description="Evidence without a source name is from here.")
     source_base: Text | None = Field(
         None, description="What the analyst says of the sources as a whole: strengths, weaknesses, what is missing."

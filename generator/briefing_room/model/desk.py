@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 from pydantic import Field, RootModel
 
 from briefing_room.findings import Level, Place
+from briefing_room.model.author import Author, Authors
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.scales import SCALES, Scale, ScaleId, read_band
@@ -64,10 +65,11 @@ class Actors(RootModel[Annotated[dict[Id, Actor], NoneIsNoEntries]]):
 
 
 class Defaults(Item):
-    """What holds where a source says nothing."""
+    """What holds where a source or a briefing says nothing."""
 
     rights: Rights = Field("excerpts", description="How much of a source's text the published site may show.")
     reliability: Reliability = Field("F", description="Reliability of a source that is not graded.")
+    authors: Authors = Field((), description="Who answers for a briefing that names no authors.")
 
 
 class OwnBand(Item):
@@ -148,7 +150,7 @@ class Settings(Item):
     topics: Vocabulary = Field({}, description="Topics a briefing may name: id → words.")
     regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")
     risk_categories: Vocabulary = Field({}, description="Categories a risk may have: id → words.")
-    defaults: Defaults = Field(Defaults(), description="What holds where a source says nothing.")
+    defaults: Defaults = Field(Defaults(), description="What holds where a source or a briefing says nothing.")
     phrases: WordLists = Field(
         {},
         description="Lines that `briefing add` strips wherever they stand, beside its own lists: rule → whole lines; "
@@ -220,6 +222,10 @@ class Desk(Deriving):
         briefings = [text for path, text in self.files.items() if "/" not in path and path not in _NO_BRIEFINGS]
         word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
         return any(not text or word.search(text) for text in briefings)
+
+    def authors_of(self, briefing_id: str) -> tuple[Author, ...]:
+        """Who answers for a briefing."""
+        return self.briefings[briefing_id].authors or self.settings.defaults.authors
 
     @derived
     def statements(self, briefing_id: str) -> tuple[Statement, ...]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Final, Literal
+from hashlib import sha256
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
 from pydantic import AliasChoices, Field
 
 from briefing_room.findings import Place
 from briefing_room.model.article import Block, read_blocks
-from briefing_room.model.located import NOWHERE, Item
-from briefing_room.model.types import Day, FileName, Flag, Language, Lines, NoneIsEmpty, Sha256, Text, Url, When
+from briefing_room.model.located import NOWHERE, Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.types import Day, FileName, Language, Lines, NoneIsEmpty, Sha256, Text, Url, When, mistake
 from briefing_room.model.waivers import WAIVE, Waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 ARTICLE: Final = "article.md"
 """In a source's folder: what is known of it, and its cleaned text."""
@@ -66,10 +71,36 @@ class Withdrawn(Item):
     why: Text = Field(description="Why it no longer counts.")
 
 
+class Review(Item):
+    """That a person compared a source's text with its original: when, and which text it was."""
+
+    EXPECTED: ClassVar[str] = "a day and a sum, as `briefing review` writes them,"
+
+    on: Day | None = Field(None, description="The day on which it was compared.")
+    text: Sha256 | None = Field(
+        None, description="The sum of the text that was compared, which `briefing review` writes; see `text_sum`."
+    )
+
+    @classmethod
+    def from_short_form(cls, value: object) -> object:
+        """`true` and `false`, which say neither the day nor the text, as a review of which nothing is known."""
+        if isinstance(value, str) and value in {"true", "false"}:
+            return LocatedDict({}, value.mark if isinstance(value, LocatedText) else Mark())
+        if isinstance(value, str):
+            message = f"“{value}” says neither when the text was compared with its original nor which text that was"
+            raise mistake("wrong-type", message, "write: null\n`briefing review` writes the day and the sum")
+        return value
+
+
 class FrontMatter(Item):
     """What is known of a source. All but `title` may be null, which means *not known* and is shown so."""
 
     title: Text = Field(description="The headline, word for word.")
+    short: Text | None = Field(
+        None,
+        description="How readers see it named where it is only mentioned, such as “Article A: Pilgrimage”; null takes "
+        "the title.",
+    )
     publisher: Text | None = Field(None, description="Who published it.")
     author: Text | None = Field(None, description="Who wrote it.")
     published: When | None = Field(None, description="When it was published: EDTF, or a full timestamp.")
@@ -90,7 +121,11 @@ class FrontMatter(Item):
         None,
         description="How much of the text the published site may show. Null takes the desk's default.",
     )
-    reviewed: Flag | None = Field(None, description="Whether a person has compared the cleaned text with the original.")
+    reviewed: Review | None = Field(
+        None,
+        description="The day on which a person compared the text with the original, and the sum of that text. "
+        "`briefing review` writes it.",
+    )
     original: FileName | None = Field(None, description="File name of the original as it arrived, in the same folder.")
     sha256: Sha256 | None = Field(None, description="SHA-256 sum of the original's bytes.")
     extractor: Text | None = Field(None, description="What cleaned the text, with its version.")
@@ -105,6 +140,16 @@ class FrontMatter(Item):
     )
     withdrawn: Withdrawn | None = Field(None, description="Set when the source no longer counts.")
     waive: Waivers = Field({}, description=WAIVE)
+
+
+def text_sum(facts: FrontMatter, blocks: Iterable[str]) -> str:
+    """The SHA-256 sum of what a reviewer reads: the title, the captions and the blocks of the body, in this order.
+
+    Of each text the words count, with one space between them, and behind each text stands a zero byte, which none
+    can hold. So breaking lines anew needs no new review, and moving one word does.
+    """
+    texts = (facts.title, *facts.captions, *blocks)
+    return sha256("".join(f"{' '.join(text.split())}\0" for text in texts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -129,6 +174,28 @@ class Source:
     def title(self) -> str:
         """The headline."""
         return self.facts.title
+
+    @property
+    def name(self) -> str:
+        """How it is named where it is only mentioned."""
+        return self.facts.short or self.facts.title
+
+    @cached_property
+    def text_sum(self) -> str:
+        """The sum of its title, captions and text, as they are now."""
+        return text_sum(self.facts, (block.text(self.body) for block in self.blocks))
+
+    @property
+    def compared_on(self) -> date | None:
+        """The day on which a person compared its text with the original, whatever became of the text since."""
+        review = self.facts.reviewed
+        return review.on if review and review.text else None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person has compared the text that stands there now."""
+        review = self.facts.reviewed
+        return bool(review and review.on and review.text == self.text_sum)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

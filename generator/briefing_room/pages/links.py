@@ -56,9 +56,13 @@ class Links:
             self.link(words or actors[actor_id].name, actor_path(actor_id)) if actor_id in actors else escape(actor_id)
         )
 
-    def source(self, source_id: str, words: str = "") -> Markup:
-        """A link to a source."""
-        return self.link(words or self.site.desk.sources[source_id].title, source_path(source_id))
+    def source(self, source_id: str, words: str = "", anchor: str = "") -> Markup:
+        """A link to a source by its name, or in other words. Where the name is not the headline, that is its title."""
+        source = self.site.desk.sources[source_id]
+        if words or not source.facts.short:
+            return self.link(words or source.name, source_path(source_id), anchor)
+        to = self.to(source_path(source_id), anchor)
+        return Markup('[{}]({} "{}")').format(escape(source.name), to, escape(source.title))
 
     def statement(self, ref: str, briefing_id: str) -> Markup:
         """A link to the statement a reference names."""

@@ -106,8 +106,8 @@ BESIDES: Final = Standard(
         "duplicate-key", "cut-text", "split-text", "unknown-key", "missing-key", "wrong-type", "wrong-value",
         "article-refused",
         # How the parts of a desk fit together.
-        "evidence-without-source", "repeated-id", "text-markup", "link-to-draft", "scale-form", "timeline-estimate",
-        "timeline-circle", "unused-source",
+        "evidence-without-source", "repeated-id", "repeated-short", "text-markup", "link-to-draft", "scale-form",
+        "timeline-estimate", "timeline-circle", "unused-source",
         # What the desk says of rules.
         "house-rule", "word-list", "waive-unknown", "waive-unused",
     ),

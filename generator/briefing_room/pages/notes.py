@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from briefing_room.model.scales import CREDIBILITY, RELIABILITY
 from briefing_room.pages.escape import escape, escape_piece
-from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import in_context
 from briefing_room.pages.refs import note_id
 from briefing_room.pages.text_fragment import with_text_fragment
@@ -55,7 +54,7 @@ def _note(here: Here, citation: Citation) -> Note:
     return Note(
         id=note_id(citation),
         words=_words(here, source, runs),
-        link=here.link(source.title, source_path(source.id), anchor),
+        link=here.source(source.id, anchor=anchor),
         remarks=(
             *_on_the_place(here, citation, passage),
             *_on_the_source(here, source, passage, runs),

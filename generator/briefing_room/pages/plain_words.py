@@ -56,7 +56,7 @@ def _title_of(key: str, desk: Desk) -> str:
         return desk.actors[key].name
     if key in desk.briefings:
         return desk.briefings[key].title
-    return desk.sources[key].title if key in desk.sources else key
+    return desk.sources[key].name if key in desk.sources else key
 
 
 def clipped(text: str, most: int = 90) -> str:

@@ -43,7 +43,7 @@ _UNSPACED: Final = re.compile(
 _KEPT: Final = str.maketrans({sign: chr(ord(sign) + 0xE000) for sign in '"&\\'})
 
 _LONGEST: Final = 80
-"""How long the title of a source may be where it is one of many to choose from."""
+"""How long the name of a source may be where it is one of many to choose from."""
 
 _HOME, _ACTOR, _BRIEFING, _SOURCE = "home page", "actor", "briefing", "source"  # messages
 """What a result may be, besides a statement of some sort."""
@@ -121,7 +121,10 @@ def _briefing(site: Site, briefing_id: str, facets: Facets) -> Entry:
     actors = tuple(site.desk.actors[key].name for key in sorted(briefing.named_actors) if key in site.desk.actors)
     sources = tuple(_name(source) for source in site.sources_of(briefing_id))
     words = (("what", _BRIEFING), ("status", briefing.status))
-    texts = tuple(text for name, texts in facets if name in {"topic", "region"} for text in texts)
+    texts = (
+        *(text for name, texts in facets if name in {"topic", "region"} for text in texts),
+        *(author.name for author in site.desk.authors_of(briefing_id)),
+    )
     return Entry(
         briefing_path(briefing_id), briefing.title, words, texts, (*facets, ("actor", actors), ("source", sources))
     )
@@ -207,7 +210,7 @@ def _texts(here: Here, statement: Statement) -> Iterator[str]:
 
 def _source(site: Site, source: Source) -> Entry:
     facts = source.facts
-    texts = (facts.publisher or "", facts.author or "", *_article(site, source))
+    texts = (facts.short or "", facts.publisher or "", facts.author or "", *_article(site, source))
     year = (f"{facts.published.order[0]:04}",) if facts.published and facts.published.order else ()
     facets: Facets = (("source", (_name(source),)), ("year", year))
     return Entry(source_path(source.id), source.title, (("what", _SOURCE),), texts, facets)
@@ -224,4 +227,4 @@ def _article(site: Site, source: Source) -> Iterator[str]:
 
 
 def _name(source: Source) -> str:
-    return clipped(source.title, _LONGEST)
+    return clipped(source.name, _LONGEST)

@@ -14,7 +14,7 @@ from briefing_room.pages.days import cut_off, due
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
-from briefing_room.pages.table import Column, Table, known, lines, linked, published, within
+from briefing_room.pages.table import Column, Table, aside, known, lines, linked, published, within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,7 +96,8 @@ def _source(here: Here, source: Source) -> Markup:
     withdrawn = (
         Markup(" <strong>{}</strong>").format(here.site.say.t("withdrawn")) if source.facts.withdrawn else Markup()
     )
-    return here.source(source.id) + withdrawn
+    short = aside(source.facts.short) if source.facts.short else Markup()
+    return lines(here.source(source.id, source.title) + withdrawn, short)
 
 
 def grade(here: Here, source: Source) -> Markup:
@@ -128,7 +129,7 @@ SOURCES: Final[Table[Source]] = Table(
 
 QUOTED: Final[Table[Source]] = Table(
     (
-        Column("Source", lambda here, row: here.source(row.id)),
+        Column("Source", _source),
         Column("Publisher", lambda here, row: known(here, row.facts.publisher)),
         Column("Published", published),
         Column("Reliability", grade),

@@ -56,11 +56,14 @@ def _name(made: Desk, address: str = "bread") -> str:
         ("late", "en", "If a ship is late: Bread runs short."),
         ("other#far", "en", "If North Isle waits: Bread runs short."),
         ("late", "fr", "Sous condition (A ship is late)\u00a0: Bread runs short."),
-        ("late", "ar", "If A ship is late: Bread runs short."),
+        ("late", "ar", "\u200fIf A ship is late: Bread runs short."),
     ],
 )
 def test_the_condition_comes_first(given: str, language: str, name: str) -> None:
-    """Its words are kept, but for the full stop and for a capital that only the beginning of a sentence gave it."""
+    """Its words are kept, but for the full stop and for a capital that only the beginning of a sentence gave it.
+
+    A name that runs from right to left says so before the English word with which it may begin.
+    """
     assert _name(_desk(given, language=language)) == name
 
 

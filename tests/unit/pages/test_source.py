@@ -70,6 +70,17 @@ def test_the_original_is_never_public() -> None:
     assert not [path for path, page in pages_of(made).items() if "as it arrived" in page]
 
 
+def test_readers_see_when_a_text_was_compared() -> None:
+    """With its day; and that it was changed since, where it was."""
+    when = {"on": "2024-01-20", "text": source().text_sum}
+    words = text_of(site("closes", reviewed=when), "sources/notice.md")
+    assert re.search(r"with its original, by a person, on 20 January 2024(?!;)", words)
+    changed = text_of(site("closes", reviewed=when, captions=["A caption more"]), "sources/notice.md")
+    assert "on 20 January 2024; its text was changed since" in changed
+    for silent in (None, "true", "false"):
+        assert "not yet with its original" in text_of(site("closes", reviewed=silent), "sources/notice.md")
+
+
 def test_what_is_not_known_is_shown_so() -> None:
     """A source of which nothing is known says so, key by key."""
     words = text_of(site("closes"), "sources/notice.md")
@@ -84,7 +95,7 @@ def test_what_is_known_is_shown() -> None:
         "retrieved": "2024-01-15T10:00:00Z",
         "url": "https://herald.example.org/a?b=c", "origin": "Coast Wire", "type": "news", "reliability": "B",
         "descriptor": {"access": "on the pier", "bias": "none seen", "currency": "fresh"}, "extractor": "by hand",
-        "reviewed": "true", "sha256": "a" * 64, "original": "original.txt",
+        "sha256": "a" * 64, "original": "original.txt",
         "withdrawn": {"date": "2024-02-01", "why": "made up"},
     }  # fmt: skip
     made = site_of(desk({"ferry": briefing("closes")}, source(**facts)), private=False)

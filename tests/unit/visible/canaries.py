@@ -27,6 +27,7 @@ Decision = Literal["fact", "words", "log", "analyst", "cut", "nothing"]
 
 FIELDS: Final[dict[str, Decision]] = {
     "FrontMatter.title": "fact",
+    "FrontMatter.short": "fact",
     "FrontMatter.publisher": "fact",
     "FrontMatter.author": "fact",
     "FrontMatter.published": "nothing",
@@ -47,6 +48,8 @@ FIELDS: Final[dict[str, Decision]] = {
     "FrontMatter.stripped": "nothing",
     "FrontMatter.withdrawn": "nothing",
     "FrontMatter.waive": "analyst",
+    "Review.on": "nothing",
+    "Review.text": "nothing",
     "Descriptor.access": "fact",
     "Descriptor.bias": "fact",
     "Descriptor.currency": "fact",
@@ -94,6 +97,7 @@ CITED: Final = frozenset({"quoted", "named", "retired", "withdrawn"})
 
 CANARIES: Final[dict[str, str]] = {
     "title": "FrontMatter.title",
+    "short": "FrontMatter.short",
     "publisher": "FrontMatter.publisher",
     "author": "FrontMatter.author",
     "url": "FrontMatter.url",
@@ -156,14 +160,14 @@ def is_private(name: str, use: str) -> bool:
     return is_set(name, use) and not (of_evidence and use == "retired")
 
 
-def canary(name: str, use: str, rights: str, mark: str = "zq") -> str:
+def canary(name: str, use: str, rights: str, mark: str = "zqzq") -> str:
     """The word of a field; with another ``mark`` where the public may not see it. No stemmer cuts its end."""
-    return f"{'zq' if is_public(name, use, rights) else mark}{name}{use}{rights.replace('-', '')}zx"
+    return f"{'zqzq' if is_public(name, use, rights) else mark}{name}{use}{rights.replace('-', '')}zx"
 
 
-def source_id(use: str, rights: str, mark: str = "zq") -> str:
+def source_id(use: str, rights: str, mark: str = "zqzq") -> str:
     """The id of a source, which is a canary as well."""
-    return f"{'zq' if use in CITED else mark}-{use}-{rights}-zx"
+    return f"{'zqzq' if use in CITED else mark}-{use}-{rights}-zx"
 
 
 # --- the desk -----------------------------------------------------------------------------------------
@@ -172,7 +176,7 @@ _BY_EVIDENCE: Final = frozenset({"quoted", "retired", "drafted"})
 _BY_NAME: Final = frozenset({"named", "drafted"})
 
 
-def write_desk(folder: Path, mark: str = "zq") -> Path:
+def write_desk(folder: Path, mark: str = "zqzq") -> Path:
     """Write the desk into a folder. With another ``mark`` it differs only in what the public may not see."""
     for use in USES:
         for rights in RIGHTS:
@@ -213,6 +217,7 @@ def _files_of(use: str, rights: str, mark: str) -> Iterator[tuple[str, str]]:
     waived = "{}" if use == "withdrawn" else f"{{source-not-reviewed: Read by {word('waive')} alone.}}"
     front = {
         "title": title,
+        "short": f"Article {word('short')}",
         "publisher": f"Publisher {word('publisher')}",
         "author": f"Author {word('author')}",
         "published": "2024-01-10",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 FENCE: Final = "---"
 
 _ORDER: Final = (
-    "title", "publisher", "author", "published", "retrieved", "url", "origin", "type", "reliability", "descriptor",
-    "language", "rights", "reviewed", "original", "sha256", "extractor", "captions", "kept", "stripped", "withdrawn",
+    "title", "short", "publisher", "author", "published", "retrieved", "url", "origin", "type", "reliability",
+    "descriptor", "language", "rights", "reviewed", "original", "sha256", "extractor", "captions", "kept", "stripped",
+    "withdrawn",
 )  # fmt: skip
 _ONLY_IF_NEEDED: Final = frozenset({"kept"})
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]|:(?=\d))*")
@@ -71,10 +72,10 @@ def _end(front: Sequence[str], first: int) -> int:
 def _rows(key: str, value: object) -> list[str]:
     if value is None:
         return [f"{key}: null"]
-    if isinstance(value, bool):
-        return [f"{key}: {'true' if value else 'false'}"]
     if isinstance(value, str):
         return [f"{key}: {_scalar(value)}"]
+    if isinstance(value, dict):
+        return [f"{key}: {{{', '.join(f'{name}: {_scalar(text)}' for name, text in value.items())}}}"]
     if not isinstance(value, list | tuple):
         message = f"{key} cannot hold {value!r}"
         raise TypeError(message)

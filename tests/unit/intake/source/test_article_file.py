@@ -88,10 +88,12 @@ The old text.
 
 def test_only_the_named_keys_change() -> None:
     """Comments, order, folded texts and the body stay; a new key finds its place."""
-    changed = changed_article(TYPED, {"captions": ["New"], "reviewed": True, "kept": ["3-4"]}, None)
-    assert changed == TYPED.replace("reviewed: false", "reviewed: true").replace(
-        '- "Old"\n- "Older"\n', '  - "New"\n'
-    ).replace("# About the log.\nstripped: []", '# About the log.\nkept:\n  - "3-4"\nstripped: []')
+    review = {"on": "2024-05-02", "text": "0" * 64}
+    changed = changed_article(TYPED, {"captions": ["New"], "reviewed": review, "kept": ["3-4"]}, None)
+    written = f"reviewed: {{on: 2024-05-02, text: {'0' * 64}}}"
+    assert changed == TYPED.replace("reviewed: false", written).replace('- "Old"\n- "Older"\n', '  - "New"\n').replace(
+        "# About the log.\nstripped: []", '# About the log.\nkept:\n  - "3-4"\nstripped: []'
+    )
     assert facts_of(changed).descriptor is not None
 
 

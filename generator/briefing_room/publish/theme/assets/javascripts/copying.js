@@ -111,7 +111,7 @@
   };
 
   for (const statement of Statements.all) {
-    const label = say("copy-this", { words: textOf(statement).slice(0, 60) });
+    const label = say("copy-this", { words: textOf(statement) });
     /** @type {HTMLElement} */
     const button = make("button", {
       type: "button", class: "br-copy", "aria-expanded": "false", "aria-label": label,

@@ -57,11 +57,11 @@ const Statements = (() => {
     const note = document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!note) return "";
     const marks = [...note.querySelectorAll("q mark.quoted")].map((mark) => tidy(mark.textContent));
-    const source = note.querySelector("a[href*='sources/']");
+    const source = /** @type {HTMLAnchorElement | null} */ (note.querySelector("a[href*='sources/']"));
     const remarks = remarksBehind(source);
     const quote = marks.length ? `“${marks.join(" […] ")}”`
       : tidy((note.querySelector(".withheld") ?? note).textContent);
-    return `${quote} — ${source ? tidy(source.textContent) : ""}${remarks ? ` (${remarks})` : ""}`;
+    return `${quote} — ${source ? source.title || tidy(source.textContent) : ""}${remarks ? ` (${remarks})` : ""}`;
   };
 
   const addressOf = (/** @type {Element} */ statement) => new URL(`#${statement.id}`, location.href).href;
@@ -71,6 +71,7 @@ const Statements = (() => {
     const likelihood = firstOf(statement, ".likelihood");
     const confidence = firstOf(statement, ".confidence");
     const when = firstOf(statement, ".when");
+    const authors = document.querySelector(".authors");
     const signs = [firstOf(statement, ".kind"), firstOf(statement, ".status")].filter(Boolean);
     return [
       (when && `${when}: `) + textOf(statement) + (signs.length ? ` [${signs.join(", ")}]` : ""),
@@ -78,6 +79,7 @@ const Statements = (() => {
       likelihood && say("copied-likelihood", { likelihood }),
       confidence && say("copied-confidence", { confidence: confidence.replace(/\.$/, "") }),
       ...piecesOf(statement, "a.footnote-ref").map(quotedIn),
+      authors && textOf(authors),
       addressOf(statement),
     ].filter(Boolean).join("\n");
   };
