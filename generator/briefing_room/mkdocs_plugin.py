@@ -86,7 +86,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
 
     def _refresh(self, config: MkDocsConfig) -> Seen:
         folder = Path(config.config_file_path or ".").parent / self.config.desk
-        found = find_project(folder, None, private=self.config.private)
+        found = find_project(folder, None, private=self.config.private, trusted=True)
         work = Path(config.docs_dir).parent
         project = Project(found.desk, found.site, work, found.config, found.docs, found.private, lasting=True)
         try:

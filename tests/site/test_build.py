@@ -265,6 +265,39 @@ def test_any_desk_builds_from_anywhere(built: Copy, tmp_path: Path, language: st
     assert again.returncode == 0, again.stdout + again.stderr
 
 
+HOOKED = dedent(
+    """
+    INHERIT: generator/briefing_room/publish/mkdocs.yml
+    theme: {custom_dir: theme}
+    hooks: [hook.py]
+    """
+)
+
+
+def test_what_lies_beside_a_strangers_desk_is_run_only_on_demand(
+    built: Copy, beginners_desk: Path, tmp_path: Path
+) -> None:
+    """A hook in the mkdocs.yml beside a desk elsewhere: passed over, and said; run when asked for, or at home."""
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    shutil.copytree(beginners_desk, theirs / "briefings")
+    shutil.copytree(built.folder / "generator/briefing_room/publish", theirs / "generator/briefing_room/publish")
+    (theirs / "theme").symlink_to(theirs / "generator/briefing_room/publish/theme")
+    (theirs / "mkdocs.yml").write_text(HOOKED, encoding="utf-8")
+    (theirs / "hook.py").write_text(f"open({str(tmp_path / 'pwned')!r}, 'a').close()\n", encoding="utf-8")
+    ours.mkdir()
+    build = ("build", "--desk", str(theirs / "briefings"), "--site", str(ours / "site"))
+    done = built.here(*build, cwd=ours)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{theirs}/mkdocs.yml is not used" in done.stderr
+    assert "--with-project" in done.stderr
+    assert not (tmp_path / "pwned").exists()
+    for words, cwd in (((*build, "--with-project"), ours), (("build",), theirs)):
+        done = built.briefing(*words, cwd=cwd)  # a process of its own, since MkDocs loads a hook once
+        assert "is not used" not in done.stderr
+        assert (tmp_path / "pwned").exists(), done.stdout + done.stderr
+        (tmp_path / "pwned").unlink()
+
+
 def test_a_desk_with_no_briefing_builds(built: Copy, tmp_path: Path) -> None:
     """Settings alone are a desk."""
     desk = tmp_path / "desk"

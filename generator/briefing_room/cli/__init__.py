@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Finding
     from briefing_room.model.desk import Desk
+    from briefing_room.publish.project import Project
 
 _LARGEST_PORT: Final = 65_535
 
@@ -113,7 +114,7 @@ def _build(arguments: argparse.Namespace) -> int:
     folder = desk_folder(arguments.desk)
     if arguments.site and not arguments.site.resolve().name:
         raise MisuseError(f"{arguments.site} cannot be the site's folder; name a folder in it")
-    project = find_project(folder, arguments.site, private=arguments.private)
+    project = _project_of(folder, arguments, arguments.site, private=arguments.private)
     if _hold_each_other(project.site, project.desk):
         message = f"the site {project.site} and the desk {project.desk} must not hold each other"
         raise MisuseError(message)
@@ -138,7 +139,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     folder = desk_folder(arguments.desk)
     put_right(folder)
     checked = check(folder)
-    project = find_project(folder, None, private=True)
+    project = _project_of(folder, arguments, None, private=True)
     if not checked.may_be_published and not (project.markdown / "index.md").is_file():
         print_findings(checked, checked.findings, arguments.desk, "text")
         sys.stdout.write(f"{count_findings(checked.findings)}; mend the errors, then start the preview again\n")
@@ -152,6 +153,26 @@ def _serve(arguments: argparse.Namespace) -> int:
         reason = (error.strerror or str(error)).lower()
         raise MisuseError(f"{arguments.address}: {reason}; name another with --address HOST:PORT") from None
     return OK
+
+
+def _project_of(folder: Path, arguments: argparse.Namespace, site: Path | None, *, private: bool) -> Project:
+    """The project a desk is built with; that one beside it is passed over is said."""
+    project = find_project(folder, site, private=private, trusted=arguments.with_project)
+    if project.passed_over:
+        say_error(
+            f"{project.passed_over} is not used: what it names is run (hooks, plugins, templates), and you are not "
+            "working in its folder; if you trust it, add --with-project",
+            OK,
+        )
+    return project
+
+
+def _with_project(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--with-project",
+        action="store_true",
+        help="use the mkdocs.yml beside a desk elsewhere; the hooks, plugins and templates it names are run",
+    )
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -291,10 +312,14 @@ def make_parser() -> argparse.ArgumentParser:
         "--private", action="store_true", help="with drafts, whole texts and originals; not for publishing"
     )
 
+    _with_project(made)
+
     made = on_desk(command("serve", "preview the private site, and reload when the desk changes", _serve))
     made.add_argument(
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000"
     )
+
+    _with_project(made)
 
     made = on_desk(command("new", "begin a briefing", _new))
     made.add_argument("id", help="its id, which is the file's name and part of the address")

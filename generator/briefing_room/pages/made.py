@@ -103,8 +103,8 @@ BESIDES: Final = Standard(
         # The form of the files.
         "missing-file", "file-name", "original-changed", "stray-file", "not-utf8", "file-too-large",
         "control-character", "front-matter", "yaml-syntax", "yaml-structure", "yaml-anchor", "yaml-tag",
-        "duplicate-key", "cut-text", "split-text", "unknown-key", "missing-key", "wrong-type", "wrong-value",
-        "article-refused",
+        "duplicate-key", "cut-text", "split-text", "text-too-long", "unknown-key", "missing-key", "wrong-type",
+        "wrong-value", "article-refused",
         # How the parts of a desk fit together.
         "evidence-without-source", "repeated-id", "repeated-short", "text-markup", "link-to-draft", "scale-form",
         "timeline-estimate", "timeline-circle", "unused-source",

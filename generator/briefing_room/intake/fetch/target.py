@@ -135,6 +135,38 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     return address.is_global and not address.is_multicast and not any(address in network for network in _NOT_GLOBAL)
 
 
+_OF_A_MACHINE: Final = (
+    ip_network("169.254.0.0/16"),  # link-local; 169.254.169.254 answers in most clouds
+    ip_network("100.100.100.200/32"),
+    ip_network("168.63.129.16/32"),
+    ip_network("192.0.0.192/32"),
+    ip_network("fe80::/10"),
+    ip_network("fd00:ec2::/32"),
+    ip_network("fd20:ce::254/128"),
+)
+"""Where a machine in a cloud is told what it is, passwords included."""
+
+_COMPATIBLE: Final = IPv6Network("::/96")
+"""The old form of an IPv4 address in an IPv6 address."""
+
+
+def is_of_a_machine(address: IPv4Address | IPv6Address) -> bool:
+    """Whether only a machine has business at an address, in whatever form it is written."""
+    if isinstance(address, IPv6Address):
+        for network, shift in (*_EMBEDDED.items(), (_COMPATIBLE, 0)):
+            if address in network:
+                return is_of_a_machine(IPv4Address(int(address) >> shift & 0xFFFFFFFF))
+    return any(address in network for network in _OF_A_MACHINE)
+
+
+def check_anybodys(target: Target, places: Sequence[Place]) -> None:
+    """Refuse a host of which any address is for machines, whoever asks: no article is there, and secrets are."""
+    for place in places:
+        if is_of_a_machine(address := ip_of(place)):
+            message = f"{target.host} is {address}, where a machine asks for its own settings; it is never fetched"
+            raise RefusedError(message, SAVE)
+
+
 def ip_of(place: Place) -> IPv4Address | IPv6Address:
     """The number behind a place."""
     return ip_address(place[4][0])

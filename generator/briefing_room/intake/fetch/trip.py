@@ -30,7 +30,7 @@ from briefing_room.intake.fetch.answer import (
     too_big,
     unpacked,
 )
-from briefing_room.intake.fetch.target import LATER, SAVE, check_public, for_terminal, ip_of, is_public
+from briefing_room.intake.fetch.target import LATER, SAVE, check_anybodys, check_public, for_terminal, ip_of, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -119,6 +119,7 @@ class Trip:
             message = f"the host {target.host} is not known"
             raise RefusedError(message, "check how it is written, and whether this computer is online")
         # Whoever allowed one private address has not allowed a public server to choose another.
+        check_anybodys(target, places)
         if not self.allow_private:
             check_public(target, places)
         self.allow_private = self.allow_private and not any(is_public(ip_of(place)) for place in places)

@@ -18,6 +18,7 @@ from briefing_room.load.rules import (
     original_changed,
     split_text,
     stray_file,
+    text_too_long,
     unknown_key,
     wrong_type,
     wrong_value,
@@ -53,6 +54,7 @@ READING_RULES: tuple[FileRule, ...] = (
     duplicate_key,
     cut_text,
     split_text,
+    text_too_long,
 )
 """Rules on whether a file can be read as it was meant, each with `check(file)`."""
 

@@ -315,12 +315,12 @@ def test_a_name_that_is_unknown() -> None:
 PRIVATE = [
     "0.0.0.0",  # noqa: S104 - nothing is bound to it
     "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.8.8.8",
-    "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.1", "192.0.2.1", "192.88.99.1", "192.168.1.1",
+    "172.16.0.1", "172.31.255.255", "192.0.0.1", "192.0.2.1", "192.88.99.1", "192.168.1.1",
     "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "233.252.0.1", "239.1.1.1", "240.0.0.1",
     "255.255.255.255", "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:0:127.0.0.1",
-    "64:ff9b::127.0.0.1", "64:ff9b::169.254.169.254", "64:ff9b:1::1", "100::1", "2001:db8::1", "2001::1",
-    "2002:7f00:1::", "2002:a00:1::1", "2002:6440:1::", "3fff::1", "5f00::1", "fc00::1", "fd00::1", "fe80::1",
-    "fe80::1%1", "fec0::1", "ff02::1", "ff0e::1",
+    "64:ff9b::127.0.0.1", "64:ff9b:1::1", "100::1", "2001:db8::1", "2001::1",
+    "2002:7f00:1::", "2002:a00:1::1", "2002:6440:1::", "3fff::1", "5f00::1", "fc00::1", "fd00::1",
+    "fec0::1", "ff02::1", "ff0e::1",
 ]  # fmt: skip
 
 
@@ -332,6 +332,28 @@ def test_a_private_address_is_refused(address: str) -> None:
     shown = ip_address(address)
     message = f"name.test is {shown}, an address in this computer, in its network, or for special use"
     assert (error.message, error.help) == (message, "if that is meant, add this very address with --allow-private")
+
+
+MACHINES = [
+    "169.254.169.254", "169.254.0.1", "169.254.170.2", "100.100.100.200", "168.63.129.16", "192.0.0.192", "fe80::1",
+    "fe80::1%1", "fd00:ec2::254", "fd20:ce::254", "::ffff:169.254.169.254", "::169.254.169.254",
+    "64:ff9b::169.254.169.254", "2002:a9fe:a9fe::1", "::ffff:100.100.100.200",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", MACHINES)
+@pytest.mark.parametrize("allow_private", [False, True])
+def test_where_machines_ask_is_never_fetched(address: str, *, allow_private: bool) -> None:
+    """Whoever asks, and in whatever an IPv6 address wraps it: a machine's own passwords are there."""
+    error = refused("http://name.test/", allow_private=allow_private, resolve=lambda *_, **__: places(address))
+    assert error.message.startswith(f"name.test is {ip_address(address)}, where a machine asks for its own settings")
+
+
+def test_a_private_server_does_not_lead_to_where_machines_ask() -> None:
+    """An address that was allowed may redirect within its network, but not there."""
+    with Server({"/": redirect("http://169.254.169.254/latest/meta-data/")}) as server:
+        told = refused(server.url(), allow_private=True)
+        assert told.message.startswith("169.254.169.254 is 169.254.169.254, where a machine asks for its own settings")
 
 
 @pytest.mark.parametrize(
