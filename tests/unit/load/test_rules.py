@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_room.build import check
 from briefing_room.findings import findings_of
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import READING_RULES, yaml_syntax
+from tests.desks.desks import write_desk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_room.findings import Finding
 
 
@@ -280,3 +284,12 @@ def test_every_sort_of_text_is_guarded_against_number_signs() -> None:
     vocabularies = "topics:\n  grain: c #1\nregions: {x: d #1\n  }\n"
     found = findings(lists + vocabularies, "settings")
     assert [(finding.code, finding.place.line) for finding in found] == [("cut-text", line) for line in (1, 4, 5, 7, 8)]
+
+
+def test_a_file_of_one_endless_text_is_read_in_no_time(tmp_path: Path) -> None:
+    """A bottom line of one and a half million quotation marks is one finding, and no rule looks at it again."""
+    desk = write_desk(tmp_path / "desk", {})
+    path = desk / "base.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("The harbour stays closed for now.", "'" + '"' * 1_500_000 + "'", 1), encoding="utf-8")
+    assert [finding.code for finding in check(desk).findings] == ["text-too-long"]
