@@ -16,7 +16,7 @@ from briefing_room.model.disagreements import Disagreement
 from briefing_room.model.estimates import Estimate, Judgement, Risk
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.hypotheses import Hypotheses
-from briefing_room.model.keys import DISAGREEMENTS, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
+from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
 from briefing_room.model.located import Item
 from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Text, When
 from briefing_room.model.waivers import WAIVE, Waivers
@@ -55,6 +55,7 @@ class Role(Item):
     role: Text = Field(description="What the actor does here, in a few words.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
     disagreements: Refs = Field((), description=DISAGREEMENTS)
+    computed: Text | None = Field(None, description=COMPUTED)
     retired: Retired | None = Field(None, description="Set when the role was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 
@@ -69,6 +70,7 @@ class Relation(Item):
     status: RelationStatus = Field(description="Whether sources report it, suspect it, or report that it is denied.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
     disagreements: Refs = Field((), description=DISAGREEMENTS)
+    computed: Text | None = Field(None, description=COMPUTED)
     retired: Retired | None = Field(None, description="Set when the relation was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 
@@ -82,6 +84,7 @@ class Stake(Item):
     text: Text = Field(description="What is at stake.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
     disagreements: Refs = Field((), description=DISAGREEMENTS)
+    computed: Text | None = Field(None, description=COMPUTED)
     retired: Retired | None = Field(None, description="Set when the stake was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 
@@ -132,6 +135,7 @@ class TimelineEntry(Item):
     text: Text = Field(description="What happened.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
     disagreements: Refs = Field((), description=DISAGREEMENTS)
+    computed: Text | None = Field(None, description=COMPUTED)
     retired: Retired | None = Field(None, description="Set when the entry was taken back.")
     waive: Waivers = Field({}, description=WAIVE)
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
-from briefing_room.model.keys import ID, OPTIONAL_ID, RESTS_ON, Refs, Retired
+from briefing_room.model.keys import COMPUTED, ID, OPTIONAL_ID, RESTS_ON, Refs, Retired
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.types import Id, NoneIsEmpty, Text
 from briefing_room.model.waivers import WAIVE, Waivers
@@ -22,6 +22,7 @@ class Position(Item):
     id: Id | None = Field(None, description=OPTIONAL_ID)
     text: Text = Field(description="What is said.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+    computed: Text | None = Field(None, description=COMPUTED)
 
 
 class Assessment(Item):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, Field
 
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
-from briefing_room.model.keys import DISAGREEMENTS, GIVEN, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
+from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, GIVEN, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
 from briefing_room.model.located import Item
 from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Ref, Text
 from briefing_room.model.waivers import WAIVE, Waivers
@@ -57,6 +57,7 @@ class Resolved(Item):
     )
     because: Text = Field(description="What settled it.")
     evidence: EvidenceList = Field((), description="The quotes that show it; not needed when it is void.")
+    computed: Text | None = Field(None, description=COMPUTED)
 
 
 class Estimate(Item):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
-from briefing_room.model.keys import ID, OPTIONAL_ID, Retired
+from briefing_room.model.keys import COMPUTED, ID, OPTIONAL_ID, Retired
 from briefing_room.model.located import Item
 from briefing_room.model.types import Id, NoneIsEmpty, NoneIsNoEntries, Text
 from briefing_room.model.waivers import WAIVE, Waivers
@@ -28,6 +28,7 @@ class Observation(Item):
     id: Id | None = Field(None, description=OPTIONAL_ID)
     text: Text = Field(description="What is known, in a few words.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+    computed: Text | None = Field(None, description=COMPUTED)
     ratings: Annotated[dict[Id, Rating], NoneIsNoEntries] = Field(
         description="For each explanation whether it is consistent, inconsistent or neutral: id → word."
     )

@@ -20,6 +20,7 @@ GIVEN: Final = (
     "Id of the statement on whose condition it is meant, likelihood and all; `other-briefing#id` for one of another "
     "briefing."
 )
+COMPUTED: Final = "How the desk worked out a figure or date that stands in no quote; readers are shown it."
 DISAGREEMENTS: Final = "Ids of the disagreements it takes a side in; `other-briefing#id` for one of another briefing."
 
 

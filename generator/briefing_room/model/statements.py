@@ -75,6 +75,11 @@ class Statement:
         if self.given and not self.owner:
             yield self.item.at("given"), self.given
 
+    @property
+    def computed(self) -> str | None:
+        """How the desk worked out a figure or date of it."""
+        return getattr(self.item, "computed", None)
+
     def place_of_ref(self, number: int) -> Place:
         """Where an id of ``rests_on`` stands."""
         own = len(self.rests_on) - (len(self.beside.rests_on) if self.beside else 0)

@@ -1,0 +1,165 @@
+"""A figure or date in a reported statement stands in one of its quotes, or the statement says how it came about.
+
+Digits and words are one (*1,600* and *sixteen hundred*, *70 %* and *seventy per cent*, *18 June* and *June 18th*), and
+a unit is the same unit. The day on which a quoted source was published needs no quote, for readers see it beside the
+words, nor does that year or the one before, which an article leaves out. What the desk counted or worked out itself
+is said in `computed`, which readers are shown. The day of a timeline entry is asked for too. Read are texts of a
+language whose number words are known, and translations into it; *one*, *first*, *half* and names such as *Hallow-2*
+are not asked for.
+
+Bad:   text: The squadron came five weeks later.       evidence: ["The escort squadron arrived on 8 November"]
+Good:  the same with computed: Horizon 30 September, arrival 8 November.
+Bad:   text: Traffic falls by 40 per cent.             evidence: ["Traffic fell by 14 per cent"]
+Good:  text: Traffic falls by fourteen percent.        evidence: ["Traffic fell by 14 per cent"]
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.analysis.cited import cited_by
+from briefing_room.analysis.support import key_of, standing
+from briefing_room.findings import Mistake, Severity
+from briefing_room.lexicon.figures import Figure, figure_words
+from briefing_room.model.briefing import TimelineEntry
+from briefing_room.model.types import main_language
+from briefing_room.quotes import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_room.findings import Place
+    from briefing_room.lexicon.figures import FigureWords
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.statements import Statement
+    from briefing_room.quotes import Citation
+
+SEVERITY: Severity = "error"
+
+_DAY: Final = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d)")
+_MONTHS: Final = 12
+_MENTIONED: Final = re.compile(r"\[\[[^\[\]|]*|\]\([^()\s]*\)")
+_WORKED_OUT: Final = "or say how the desk worked it out: “computed: …”"
+_SHOWN: Final = 4
+"""Figures of the quotes that the help names."""
+
+
+def check(desk: Desk) -> Iterator[Mistake]:
+    """Yield each figure of a reported statement that stands in none of its quotes."""
+    reader = _Reader(desk)
+    if "settings" in desk.broken or not reader.words(desk.settings.language).known:
+        return  # in whose language every text is read
+    for briefing_id, briefing in desk.briefings.items():
+        if briefing.status == "archived":
+            continue
+        for statement in standing(desk, briefing_id):
+            # A sign that was observed was written before, as what one would see: “six ships or more”.
+            if statement.kind == "reported" and statement.sort != "indicator" and not statement.computed:
+                yield from _missing(reader, statement)
+
+
+def _missing(reader: _Reader, statement: Statement) -> Iterator[Mistake]:
+    known = reader.known(statement)
+    if known is None:
+        return
+    for place, said, figure in reader.asked(statement):
+        if not figure.is_among(known.all):
+            message = f"“{said}” stands in none of its quotes"
+            yield Mistake(place, message, _cure(known)).concluded_from(statement, "evidence", "computed", "date")
+
+
+def _cure(known: _Known) -> str:
+    held = f"its quotes have: {', '.join(known.shown[:_SHOWN])}\n" if known.shown else ""
+    return f"{held}write the figure of the source, or quote the words that hold it\n{_WORKED_OUT}"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The figures of a statement's quotes and the days of their sources; and what stands in the quotes, to be shown."""
+
+    all: tuple[Figure, ...]
+    shown: tuple[str, ...]
+
+
+class _Reader:
+    """What reads figures in the desk's texts; the words of each language are made ready once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: dict[str, FigureWords] = {}
+
+    def words(self, language: str) -> FigureWords:
+        """The words for figures of a language."""
+        if language not in self._made:
+            self._made[language] = figure_words(language)
+        return self._made[language]
+
+    def asked(self, statement: Statement) -> Iterator[tuple[Place, str, Figure]]:
+        """Yield the figures of a statement that must stand in a quote, as they stand, and where."""
+        key, text = _text_of(statement)
+        shown = _MENTIONED.sub(lambda match: " " * len(match[0]), text)
+        for figure in self.words(self._desk.settings.language).figures_in(shown):
+            if figure.asked:
+                place = self._desk.place_in(statement.item.at(key), text, figure.start)
+                yield place, " ".join(text[figure.start : figure.end].split()), figure
+        if isinstance(statement.item, TimelineEntry):
+            day = statement.item.date.text
+            yield from ((statement.item.at("date"), day, figure) for figure in _of_days(day))
+
+    def known(self, statement: Statement) -> _Known | None:
+        """The figures that the quotes of a statement hold; None when what a quote holds cannot be read."""
+        found = cited_by(self._desk).get(key_of(statement), ())
+        if not found or len(found) != len(statement.evidence):
+            return None
+        figures: list[Figure] = []
+        shown: list[str] = []
+        for citation in found:
+            if not isinstance(citation.found, Passage):
+                return None  # of which another rule tells
+            for words, text in self._texts(citation):
+                if words is None:
+                    return None
+                held = words.figures_in(text)
+                figures += held
+                shown += [" ".join(text[one.start : one.end].split()) for one in held if one.asked]
+            figures += _published(citation)
+        return _Known(tuple(figures), tuple(dict.fromkeys(shown)))
+
+    def _texts(self, citation: Citation) -> Iterator[tuple[FigureWords | None, str]]:
+        """Yield the texts of a quote, each with the words it is read by; none for a language that is not known."""
+        evidence, language = citation.evidence, citation.source.language
+        ours = self.words(self._desk.settings.language)
+        own = self.words(language)
+        if evidence.translation and main_language(language) != main_language(self._desk.settings.language):
+            yield ours, evidence.translation
+            yield own, evidence.quote
+        else:
+            yield (own if own.known else None), evidence.quote
+
+
+def _of_days(text: str) -> Iterator[Figure]:
+    """Yield the years, months and days of dates as the format has them: 2031-08-23, 2031-10?, 2031-06-17/2031-12."""
+    for match in _DAY.finditer(text):
+        for part, sort in zip(match.groups(), ("year", "month", "day"), strict=True):
+            if part and not (sort == "month" and int(part) > _MONTHS):  # above it are seasons
+                yield Figure(0, 0, "month" if sort == "month" else "number", frozenset({Fraction(part)}))
+
+
+def _published(citation: Citation) -> Iterator[Figure]:
+    """Yield the day on which the source of a quote was published, as far as that is known, and the year before.
+
+    “On 17 June”, read in March, is a day of the year before.
+    """
+    day = citation.source.facts.published
+    stated = tuple(_of_days(day.text)) if day else ()
+    yield from stated
+    yield from (replace(figure, values=frozenset({year - 1})) for figure in stated[:1] for year in figure.values)
+
+
+def _text_of(statement: Statement) -> tuple[str, str]:
+    """The key that holds the words of a statement, and those words."""
+    key = {"role": "role", "relation": "what", "outcome": "because"}.get(statement.sort, "text")
+    return key, str(getattr(statement.item, key))
