@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefing_room.checks import (
     axes_mixed,
+    bottom_line_estimate,
     changed_without_reason,
     confirmed_once,
     disagreement_positions,
@@ -24,6 +25,7 @@ from briefing_room.checks import (
     indicator_checked,
     indicator_stale,
     judgement_incomplete,
+    likelier_than_condition,
     likelihood_in_words,
     likelihood_term,
     linchpin_if_wrong,
@@ -109,6 +111,8 @@ _DESK_RULES: tuple[DeskRule, ...] = (
     likelihood_term,
     scale_switched,
     likelihood_in_words,
+    bottom_line_estimate,
+    likelier_than_condition,
     axes_mixed,
     history_order,
     history_same,

@@ -72,8 +72,10 @@ STANDARDS: Final = (
     ),
     Standard(
         "The argument is clear",  # messages
-        ("rests-on-circle", "rests-on-nothing", "rests-on-retired", "given-circle", "given-no-condition",
-         "disagreement-positions", "one-sided"),
+        (
+            "bottom-line-estimate", "likelier-than-condition", "rests-on-circle", "rests-on-nothing",
+            "rests-on-retired", "given-circle", "given-no-condition", "disagreement-positions", "one-sided",
+        ),
         "whether the argument holds",  # messages
     ),
     Standard(

@@ -19,6 +19,7 @@ WARNINGS: Final = (
     "horizon-passed",
     "indicator-stale",
     "judgement-incomplete",
+    "likelier-than-condition",
     "likelihood-in-words",
     "linchpin-if-wrong",
     "one-sided",
