@@ -27,12 +27,26 @@ GRADES: Final[Table[tuple[str, str]]] = Table((Column("Reliability of the source
 ITEMS: Final[Table[tuple[str, str]]] = Table((Column("Credibility of the item", lambda _, row: row[0]), _MEANING))
 """Each number of an item with its meaning."""
 
+WORDS: Final = {  # messages
+    "Condition": "The statement, its likelihood included, is meant only for the case that this comes true. How likely "
+    "the condition itself is, it does not say.",
+    "Impact": "How bad it would be, as the analyst judges it: minor, moderate, major or severe. These words have an "
+    "order and no measure, and are never multiplied with a likelihood.",
+    "Horizon": "The day by which a judgement or risk will have turned out right or wrong.",
+    "linchpin": "An assumption with which a judgement stands or falls.",
+    "open": "A disagreement that the analyst has not explained.",
+    "explained": "A disagreement of which the analyst says how it comes about. The assessment beside it has the "
+    "reasons; it need not say that one side is right.",
+    "superseded": "A disagreement that events have overtaken.",
+}
+"""Words that stand on many pages without an explanation of their own, with what they mean here."""
+
 
 def method_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page that says how to read the others."""
     path = "method.md"
     yield render_page(
-        templates, "method.md.jinja", site, path, waived=_waived(Here(site, path)),
+        templates, "method.md.jinja", site, path, waived=_waived(Here(site, path)), words=WORDS,
         grade_table=GRADES, grades=RELIABILITY.items(), item_table=ITEMS, items=CREDIBILITY.items(),
     )  # fmt: skip
 
