@@ -1,15 +1,20 @@
-"""A quote begins and ends with whole words.
+"""A quote, and each piece of one, begins and ends with whole words.
 
-Half a word can turn the meaning round: *able* out of *unable*.
+Half a word can turn the sense round: *able* out of *unable*, *expected* out of *unexpected*. A word joined by a hyphen
+is one word (*non-lethal*), and a number keeps its sign, its decimals, its range, its currency and its per cent.
+*’s* may be left off, a Korean particle, and an Arabic or Hebrew *and*. Where a script puts no space between words, as
+in Chinese, Japanese and Thai, a quote may begin and end between any two letters.
 
-Bad:   quote: "able to alter the strategic landscape"   (the source: "unable to …")
-Good:  quote: "unable to alter the strategic landscape"
+Bad:   quote: "expected to last for weeks"   (the source: "unexpected to last …")
+Good:  quote: "unexpected to last for weeks"
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.clipping import Texts
+from briefing_room.analysis.lengthening import lengthening_of, what_to_write
 from briefing_room.findings import Mistake, Severity, short
 from briefing_room.quotes import Passage, citations
 
@@ -18,15 +23,18 @@ if TYPE_CHECKING:
 
     from briefing_room.model.desk import Desk
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "error"
 
 
 def check(desk: Desk) -> Iterator[Mistake]:
-    """Yield each quote that begins or ends inside a word."""
+    """Yield each quote that begins or ends inside a word, with one of whole words."""
+    texts = Texts()
     for citation in citations(desk):
         if isinstance(citation.found, Passage) and citation.searchable.cuts_word(citation.found):
-            yield Mistake(
+            made = lengthening_of(desk, citation, texts).proposal(citation.found)
+            mistake = Mistake(
                 citation.evidence.at("quote"),
                 f"the quote begins or ends in the middle of a word: {short(citation.evidence.quote)}",
-                "quote whole words",
+                "\n".join(what_to_write(citation, made) or ["quote whole words"]),
             )
+            yield mistake.concluded_from(citation.source.facts, "language")

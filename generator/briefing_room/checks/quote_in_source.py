@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Mistake, Severity, short, yaml_text
-from briefing_room.quotes import NotFound, citations, proposal
+from briefing_room.analysis.clipping import Texts
+from briefing_room.analysis.lengthening import lengthening_of, what_to_write
+from briefing_room.findings import Mistake, Severity, short
+from briefing_room.quotes import NotFound, citations
 from briefing_room.quotes.citations import searchable_in
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place |
         if not isinstance(bare, NotFound):
             help_ = "the quote is there, but not between this prefix and suffix: copy them again from the source"
             return help_, None
-    return _nearest(citation)
+    return _nearest(desk, citation)
 
 
 def _where_in(desk: Desk, source_id: str, citation: Citation) -> Where | None:
@@ -84,17 +86,11 @@ def _where_in(desk: Desk, source_id: str, citation: Citation) -> Where | None:
     return next((w for w in places if not isinstance(searchable.find(citation.evidence.quote, w), NotFound)), None)
 
 
-def _nearest(citation: Citation) -> tuple[str, Place | None]:
-    meant = proposal(citation.searchable, citation.evidence.quote)
-    if meant is None:
+def _nearest(desk: Desk, citation: Citation) -> tuple[str, Place | None]:
+    made = lengthening_of(desk, citation, Texts()).meant(citation.evidence.quote)
+    if made is None:
         return "nothing in the source is near; copy the words from the article", None
-    passage, words = meant.passage, meant.words
-    facts = citation.source.facts
+    passage, facts = made.passage, citation.source.facts
     places = {"title": facts.at("title"), "caption": facts.at("captions", passage.caption)}
     place = places.get(passage.where) or citation.source.place_of(passage.start)
-    lines = ["the nearest passage is at {see}", f"write: {yaml_text(words)}"]
-    if passage.where != citation.evidence.in_:
-        lines.append(f"with: in: {passage.where}")
-    if meant.prefix:
-        lines.append(f"with: prefix: {yaml_text(meant.prefix)}")
-    return "\n".join(lines), place
+    return "\n".join(["the nearest passage is at {see}", *what_to_write(citation, made)]), place

@@ -1,14 +1,20 @@
-"""`briefing quote`: words of a source as an entry of evidence, ready to be pasted."""
+"""`briefing quote`: words of a source as an entry of evidence, ready to be pasted.
+
+Words that a rule on quotes would have something to say of are made longer, until none has.
+"""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.clipping import Texts
+from briefing_room.analysis.lengthening import Lengthening
 from briefing_room.cli.shared import ERRORS, OK, say_error
 from briefing_room.findings import short, yaml_text
+from briefing_room.lexicon import lexicon_of
 from briefing_room.model.types import main_language
-from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable, proposal, settling_prefix
+from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable, pasteable, settling_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,41 +31,47 @@ def write_entries(desk: Desk, source: Source, words: str) -> int:
     Words that are not there are an error; the nearest ones are proposed, as an entry too.
     """
     searchable = Searchable(source)
+    lengthening = Lengthening(lexicon_of(desk), Texts(), searchable)
     found = searchable.find(words)
     if isinstance(found, NotFound) and found.elsewhere:
         found = searchable.find(words, found.elsewhere[0])
     if isinstance(found, Passage):
-        if searchable.cuts_word(found):
-            return say_error(f"{short(words)} begins or ends in the middle of a word; name whole words", ERRORS)
-        sys.stdout.write(_entry(desk, searchable, found))
+        whole = lengthening.sound(found)
+        if whole is None:
+            return say_error(f"{short(words)} is not enough to stand alone; name more of its sentence", ERRORS)
+        if whole != found:
+            sys.stderr.write("More of the sentence is taken along, so that the quote is whole:\n")
+        sys.stdout.write(_entry(desk, searchable, whole))
         return OK
     if isinstance(found, Ambiguous):
-        return _write_choice(desk, searchable, found, words)
-    return _write_nearest(desk, searchable, found, words)
+        return _write_choice(desk, lengthening, found, words)
+    return _write_nearest(desk, lengthening, found, words)
 
 
-def _write_choice(desk: Desk, searchable: Searchable, found: Ambiguous, words: str) -> int:
-    whole = (passage for passage in found.passages if not searchable.cuts_word(passage))
-    passages = [passage for passage in whole if settling_prefix(searchable, passage)][:_MOST_SHOWN]
+def _write_choice(desk: Desk, lengthening: Lengthening, found: Ambiguous, words: str) -> int:
+    searchable = lengthening.searchable
+    whole = (lengthening.sound(passage) for passage in found.passages if not searchable.cuts_word(passage))
+    settled = dict.fromkeys(passage for passage in whole if passage and pasteable(searchable, passage))
+    passages = [*settled][:_MOST_SHOWN]
     if not passages:
         message = f"these words occur {found.count} times in {searchable.source.id}: {short(words)}"
         return say_error(f"{message}\nquote more of the sentence, until they stand only once", ERRORS)
-    told = f"the words before tell {len(passages)} places apart; take one"
+    told = f"the words around them tell {len(passages)} places apart; take one"
     sys.stderr.write(f"These words occur {found.count} times; {told}:\n")
     for passage in passages:
         sys.stdout.write(f"# article.md, line {_line(searchable, passage)}\n{_entry(desk, searchable, passage)}")
     return OK
 
 
-def _write_nearest(desk: Desk, searchable: Searchable, found: NotFound, words: str) -> int:
-    source = searchable.source
+def _write_nearest(desk: Desk, lengthening: Lengthening, found: NotFound, words: str) -> int:
+    searchable, source = lengthening.searchable, lengthening.searchable.source
     if found.stripped is not None:
         entry = source.facts.stripped[found.stripped]
         message = f"these words were left out of {source.id} as “{entry.rule}”, at line {entry.lines} of the original"
         return say_error(
             f"{message}\nif they belong to the article: briefing review {source.id} --keep {entry.lines}", ERRORS
         )
-    meant = proposal(searchable, words)
+    meant = lengthening.meant(words)
     message = f"these words are not in {source.id}: {short(words)}"
     if meant is None:
         return say_error(f"{message}\nnothing in it is near; copy the words from the article", ERRORS)

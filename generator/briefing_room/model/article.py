@@ -215,9 +215,15 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 # A sentence ends with its mark and closing quotation marks before white space and something that can begin
-# another; a full stop after a single capital ("U.S. State Department") or a common abbreviation ends none.
+# another; a full stop after a single capital ("U.S. State Department") or a common abbreviation ends none, nor does
+# one between a month and its day ("Nov. 5").
+_MONTHS: Final = "|".join(
+    rf"(?<=\b{month}\.)"
+    for month in ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+)
 _SENTENCE_END = re.compile(
-    r"(?:(?<![A-ZА-Я]\.[A-ZА-Я])(?<!\b[A-ZА-Я])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)\.(?!(?<=\bNo\.)\s+\d)|[!?…])"
+    r"(?:(?<![A-ZА-Я]\.[A-ZА-Я])(?<!\b[A-ZА-Я])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)\."
+    rf"(?!(?:(?<=\bNo\.)|{_MONTHS})\s+\d)|[!?…])"
     r"[\"'”’»)\]]*\s+(?=[^\Wa-zа-я_]|[\"'“‘«(\[])"
     r"|[。！？][”’」』）]*"
 )

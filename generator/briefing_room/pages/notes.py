@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefing_room.pages.here import Here
     from briefing_room.pages.passages import Run
     from briefing_room.quotes import Citation
+
+_PILCROW: Final = Markup(' <span class="pilcrow" title="{}">¶</span>')
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def _words(here: Here, source: Source, runs: tuple[Run, ...]) -> Markup:
     for run in runs:
         words = escape_piece(run.text)
         out += escape_piece(" […] ") if run.skip else Markup()
+        out += _PILCROW.format(here.site.say.t("a new paragraph")) if run.paragraph else Markup()
         out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
     return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
 

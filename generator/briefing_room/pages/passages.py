@@ -36,11 +36,15 @@ class Marked:
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text that is quoted or not; ``skip`` stands for text left out before it."""
+    """A piece of text that is quoted or not; ``skip`` stands for text left out before it.
+
+    ``paragraph`` says that what is quoted goes on behind it in another paragraph, heading or list item.
+    """
 
     text: str
     quoted: bool
     skip: bool = False
+    paragraph: bool = False
 
 
 @derived
@@ -110,7 +114,7 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
             continue
         start, end = shown[0][0], shown[-1][1]
         if runs:
-            runs.append(Run(" ", quoted=False, skip=left_out or start > 0))
+            runs.append(Run(" ", quoted=False, skip=left_out or start > 0, paragraph=True))
         elif _around(text, start, start, _LEAD)[0] < start:
             runs.append(_CLIPPED)
         runs.extend(_runs(text, offsets, passage.spans, shown))

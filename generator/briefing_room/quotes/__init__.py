@@ -6,8 +6,8 @@ What it answers:
   `Ambiguous`;
 * where every quote of the desk stands (`citations`), in sources that are made ready once (`searchable_in`), and which
   source a piece of evidence names (`source_of`);
-* what was probably meant by a quote that is not found, or not once (`proposal`, `settling_prefix`): suggestions,
-  which never pass;
+* what was probably meant by a quote that is not found, or not once (`proposal`, `pasteable`, `settling_prefix`):
+  suggestions, which never pass;
 * when two texts count as the same words (`fold`, `folded_words`).
 
 A quote is compared after both sides are *folded*: typography is made equal, and nothing else. The room is read in
@@ -18,7 +18,7 @@ one direction: `fold`, then `passage` (a place in a text), `pieces` (a quote tha
 from briefing_room.quotes.citations import Citation, citations, searchable_in, source_of
 from briefing_room.quotes.find import Ambiguous, Found, NotFound, Searchable
 from briefing_room.quotes.fold import FOLDS, Folded, FoldTable, fold, fold_spans
-from briefing_room.quotes.nearest import Proposal, proposal, settling_prefix
+from briefing_room.quotes.nearest import Proposal, pasteable, proposal, settling_prefix
 from briefing_room.quotes.passage import Field, Passage
 from briefing_room.quotes.pieces import folded_words, pieces_of
 
@@ -38,6 +38,7 @@ __all__ = [
     "fold",
     "fold_spans",
     "folded_words",
+    "pasteable",
     "pieces_of",
     "proposal",
     "searchable_in",

@@ -5,10 +5,12 @@ A near match is a miss; what was probably meant is asked of `nearest`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.model.types import main_language
 from briefing_room.quotes.fold import fold, fold_spans
 from briefing_room.quotes.passage import Field, Passage, whole
 from briefing_room.quotes.pieces import pieces_of, tilings
@@ -16,6 +18,7 @@ from briefing_room.quotes.pieces import pieces_of, tilings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing_room.model.article import Block
     from briefing_room.model.evidence import Evidence, Where
     from briefing_room.model.source import Source
 
@@ -51,12 +54,13 @@ class Searchable:
     @cached_property
     def title(self) -> Field:
         """The headline."""
-        return whole("title", 0, self.source.title)
+        return whole("title", 0, self.source.title, self._language)
 
     @cached_property
     def captions(self) -> tuple[Field, ...]:
         """The captions."""
-        return tuple(whole("caption", n, text) for n, text in enumerate(self.source.facts.captions))
+        captions = self.source.facts.captions
+        return tuple(whole("caption", n, text, self._language) for n, text in enumerate(captions))
 
     @cached_property
     def text(self) -> Field:
@@ -64,7 +68,12 @@ class Searchable:
         body = self.source.body
         folded = fold_spans(body, (span for block in self.source.blocks for span in block.spans))
         repeated = [block for block in self.source.blocks if fold(block.text(body)) == self.title.folded.text]
-        return Field("text", 0, body, folded, tuple(folded.indexes(block.start, block.end) for block in repeated))
+        headlines = tuple(folded.indexes(block.start, block.end) for block in repeated)
+        return Field("text", 0, body, folded, headlines, self._language)
+
+    @property
+    def _language(self) -> str:
+        return main_language(self.source.language)
 
     def fields(self, where: Where) -> tuple[Field, ...]:
         """The texts a quote may stand in."""
@@ -112,19 +121,44 @@ class Searchable:
 
     def words(self, passage: Passage) -> str:
         """The words of a passage as the source has them: markers left out, lines joined, pieces by ``[…]``."""
-        field = self.field_of(passage)
-        return " […] ".join(self.words_between(field, start, end) for start, end in passage.spans)
+        return " […] ".join(self.words_of(passage, span) for span in passage.spans)
+
+    def words_of(self, passage: Passage, span: tuple[int, int]) -> str:
+        """The words of one piece of a passage."""
+        return self.words_between(self.field_of(passage), *span)
 
     def words_between(self, field: Field, start: int, end: int) -> str:
         """The words between two offsets of one of the source's texts, without the markers of blocks."""
         if field.where != "text":
             return " ".join(field.raw[start:end].split())
-        parts = []
-        for block in self.source.blocks:
-            for first, last in block.spans:
-                if first < end and start < last:
-                    parts.append(field.raw[max(first, start) : min(last, end)])
+        parts = [
+            field.raw[max(first, start) : min(last, end)]
+            for block in self.blocks_between(start, end)
+            for first, last in block.spans
+            if first < end and start < last
+        ]
         return " ".join(" ".join(parts).split())
+
+    @cached_property
+    def _block_starts(self) -> Sequence[int]:
+        return [block.start for block in self.source.blocks]
+
+    def blocks_between(self, start: int, end: int) -> Sequence[Block]:
+        """The blocks of the text in which something between two offsets stands."""
+        first = max(0, bisect_right(self._block_starts, start) - 1)
+        blocks = self.source.blocks[first : bisect_left(self._block_starts, end)]
+        return blocks[1:] if blocks and blocks[0].end <= start else blocks
+
+    def place_around(self, where: Where, caption: int, start: int) -> tuple[int, int]:
+        """What stands by itself around an offset: a paragraph, heading, list item or cell, the title or a caption."""
+        if where != "text":
+            return 0, len(next(field for field in self.fields(where) if field.caption == caption).raw)
+        block = self.blocks_between(start, start + 1)[0]
+        if block.kind != "row":
+            return block.start, block.end
+        body = self.source.body
+        end = body.find("|", start, block.end)
+        return max(block.start, body.rfind("|", block.start, start) + 1), block.end if end < 0 else end
 
     def cuts_word(self, passage: Passage) -> bool:
         """Whether a quote begins or ends in the middle of a word, which can turn *unable* into *able*."""

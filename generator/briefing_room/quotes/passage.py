@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from briefing_room.quotes.fold import Folded, fold_spans, is_mark
+from briefing_room.quotes.fold import Folded, fold_spans
+from briefing_room.quotes.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ class Field:
     """One text in which quotes are looked for: the body, the title or a caption.
 
     ``headlines`` are the parts of the folded text that repeat the headline: what
-    stands wholly in one of them counts as the headline.
+    stands wholly in one of them counts as the headline. ``language`` is the source's.
     """
 
     where: Where
@@ -51,6 +52,12 @@ class Field:
     raw: str
     folded: Folded
     headlines: tuple[tuple[int, int], ...] = ()
+    language: str = ""
+
+    @cached_property
+    def words(self) -> Words:
+        """The text as words."""
+        return Words(self.raw, self.folded, self.language)
 
     def places(self, piece: str) -> list[int]:
         """Where in the folded text a piece stands."""
@@ -65,13 +72,19 @@ class Field:
         return Passage(self.where, self.caption, spans)
 
     def cuts_word(self, passage: Passage) -> bool:
-        """Whether a passage of this text begins or ends in the middle of a word."""
-        return any(_joins(self.folded.text, at) for span in passage.spans for at in self.folded.indexes(*span))
+        """Whether a passage of this text, or a piece of it, begins or ends in the middle of a word."""
+        return any(
+            self.words.borders(*self.folded.indexes(*span)) != self.folded.indexes(*span) for span in passage.spans
+        )
+
+    def words_in(self, span: tuple[int, int]) -> int:
+        """How many words stand between two offsets of the raw text."""
+        return len(self.words.spans(*self.folded.indexes(*span)))
 
 
-def whole(where: Where, caption: int, text: str) -> Field:
+def whole(where: Where, caption: int, text: str, language: str = "") -> Field:
     """A title, a caption or an entry of the strip log, in which quotes are looked for from end to end."""
-    return Field(where, caption, text, fold_spans(text, [(0, len(text))]))
+    return Field(where, caption, text, fold_spans(text, [(0, len(text))]), (), language)
 
 
 def _occurrences(folded: Folded, piece: str) -> list[int]:
@@ -82,18 +95,3 @@ def _occurrences(folded: Folded, piece: str) -> list[int]:
             found.append(at)
         at = folded.text.find(piece, at + 1)
     return found
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether the characters before and after an index belong to one word, in a script that has word spaces."""
-    return 0 < at < len(text) and _is_letter(text[at - 1]) and _is_letter(text[at])
-
-
-def _is_letter(char: str) -> bool:
-    return (char.isalnum() or is_mark(char)) and not _NO_WORD_SPACES.match(char)
-
-
-# Thai to Burmese, Khmer, kana, Han: scripts that put no space between words.
-_NO_WORD_SPACES: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
-)

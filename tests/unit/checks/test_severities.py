@@ -24,7 +24,6 @@ WARNINGS: Final = (
     "linchpin-if-wrong",
     "one-sided",
     "quote-clipped",
-    "quote-cuts-word",
     "quote-untranslated",
     "reason-boilerplate",
     "rests-on-retired",

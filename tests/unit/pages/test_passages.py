@@ -161,17 +161,17 @@ def test_excerpts_show_the_sentence_around(quotes: list[str], shown: list[str]) 
         ("May. It", "The harbour closes in ⟦May. It⟧ may “not” reopen before June, the office said."),
         ("The harbour […] May", "⟦The harbour⟧ closes in ⟦May⟧."),
         ("closes […] asked", "The harbour ⟦closes⟧ in May. […] Nobody was ⟦asked⟧."),
-        ("run ferries. The first", "Two companies ⟦run ferries.⟧ ⟦The first⟧ runs late."),
-        ("run ferries […] first", "Two companies ⟦run ferries⟧. The ⟦first⟧ runs late."),
-        ("closes […] first", "The harbour ⟦closes⟧ in May. […] The ⟦first⟧ runs late."),
-        ("Two […] later", "⟦Two⟧ companies run ferries. […] The second runs ⟦later⟧."),
-        ("Two […] why", "⟦Two⟧ companies run ferries. […] Nobody knows ⟦why⟧."),
-        ("Nobody was asked […] Ask", "⟦Nobody was asked⟧. […] ⟦Ask⟧ the islanders, said the mayor."),
-        ("second runs […] Ask", "The ⟦second runs⟧ later. […] ⟦Ask⟧ the islanders, said the mayor."),
+        ("run ferries. The first", "Two companies ⟦run ferries.⟧ ¶ ⟦The first⟧ runs late."),
+        ("run ferries […] first", "Two companies ⟦run ferries⟧. ¶ The ⟦first⟧ runs late."),
+        ("closes […] first", "The harbour ⟦closes⟧ in May. […] ¶ The ⟦first⟧ runs late."),
+        ("Two […] later", "⟦Two⟧ companies run ferries. […] ¶ The second runs ⟦later⟧."),
+        ("Two […] why", "⟦Two⟧ companies run ferries. […] ¶ Nobody knows ⟦why⟧."),
+        ("Nobody was asked […] Ask", "⟦Nobody was asked⟧. […] ¶ ⟦Ask⟧ the islanders, said the mayor."),
+        ("second runs […] Ask", "The ⟦second runs⟧ later. […] ¶ ⟦Ask⟧ the islanders, said the mayor."),
     ],
 )
 def test_a_footnote_shows_the_sentence_around(quote: str, shown: str) -> None:
-    """A clipped hedge, speaker or negation shows; text left out between two sentences is marked."""
+    """A clipped hedge, speaker or negation shows; left out text is marked, and ¶ where another paragraph goes on."""
     (words,) = footnotes_of(site(quote))
     assert " ".join(words.split()) == shown
 

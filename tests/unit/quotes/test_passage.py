@@ -19,7 +19,7 @@ from tests.unit.quotes.notice import NOTICE, SOURCE
         ("reopen […] islander", True),
         ("“no”", False),
         ("no", False),
-        ("won", False),  # an apostrophe ends a word
+        ("won", True),  # of “won’t”
     ],
 )
 def test_half_a_word_is_noticed(quote: str, cuts: bool) -> None:  # noqa: FBT001 - a case

@@ -56,7 +56,7 @@ const Statements = (() => {
     const { hash } = /** @type {HTMLAnchorElement} */ (reference);
     const note = document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!note) return "";
-    const marks = [...note.querySelectorAll("q mark.quoted")].map((mark) => tidy(mark.textContent));
+    const marks = [...note.querySelectorAll("q :is(mark,.pilcrow)")].map((mark) => tidy(mark.textContent));
     const source = /** @type {HTMLAnchorElement | null} */ (note.querySelector("a[href*='sources/']"));
     const remarks = remarksBehind(source);
     const quote = marks.length ? `“${marks.join(" […] ")}”`

@@ -1,0 +1,255 @@
+"""What a quote was cut off from: the hedge, the negation or the speaker that its sentence puts beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from briefing_room.model.article import sentence_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_room.lexicon import Finder, Lexicon
+    from briefing_room.quotes import Passage, Searchable
+
+Side = Literal["before", "after"]
+
+_BEFORE: Final = 5
+"""Words: farther from the quote, a hedge or a “not” mostly belongs to something else."""
+
+_FAR: Final = 8
+"""Words: “according to …” names somebody before it comes to the quote."""
+
+_AFTER: Final = 4
+"""Words behind a quote among which “…, an official said” stands."""
+
+_LEAD: Final = 6
+"""Words at most that the longer quote begins before the word that was cut off, so that its subject comes along."""
+
+_NEAR: Final = 200
+"""Characters around a quote in which its sentence is looked for."""
+
+CLAUSE_END: Final = re.compile(r"[,;:()–—\[\]]|\s-\s")
+_STRONG_END: Final = re.compile(r"[;()–—\[\]]|\s-\s")
+_WORD: Final = re.compile(r"\S*\w\S*")
+_PARTED: Final = re.compile(r"[,’”\"'»–—]")
+_OPENS: Final = re.compile(r"[“„«\"'‘]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a source without markers, and the offset of each of its characters."""
+
+    text: str
+    offsets: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Clipped:
+    """What was cut off: on which side of which piece, the span of the word in its text, and what sort of word it is.
+
+    ``piece`` counts the quote's pieces from 0; ``skipped`` says that the word is among those that ``[…]`` leaves out,
+    and ``speaker`` that it only names who speaks.
+    """
+
+    side: Side
+    text: Text
+    start: int
+    end: int
+    skipped: bool = False
+    speaker: bool = False
+    piece: int = 0
+
+    @property
+    def words(self) -> str:
+        """The words that were cut off, as they stand."""
+        return " ".join(self.text.text[self.start : self.end].split())
+
+
+class Texts:
+    """The texts of sources around passages; each block is laid out once, however many quotes are in it."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[tuple[str, int], Text] = {}
+
+    def around(self, searchable: Searchable, passage: Passage, at: int) -> Text:
+        """The text that holds an offset of a passage."""
+        if passage.where != "text":
+            raw = searchable.field_of(passage).raw
+            return Text(raw, range(len(raw)))
+        block = searchable.blocks_between(at, at + 1)[0]
+        key = searchable.source.id, block.start
+        if key not in self._blocks:
+            self._blocks[key] = Text(*block.located(searchable.source.body))
+        return self._blocks[key]
+
+
+@dataclass(frozen=True)
+class Clipping:
+    """The search beside one quote. ``spoken`` says that the speaker is named elsewhere."""
+
+    lexicon: Lexicon
+    texts: Texts
+    searchable: Searchable
+    passage: Passage
+    spoken: bool = False
+
+    @cached_property
+    def _quoted(self) -> str:
+        return self.searchable.words(self.passage)
+
+    def finder(self, name: str) -> Finder:
+        """What finds the words of a list in the source's language."""
+        return self.lexicon.finder(name, self.searchable.source.language)
+
+    def first(self) -> Clipped | None:
+        """The first word that was cut off: before the quote, left out of it, or behind it."""
+        spans = self.passage.spans
+        for number, (start, end) in enumerate(spans):
+            before = spans[number - 1][1] if number else None
+            text = self.texts.around(self.searchable, self.passage, start)
+            if found := self._before(text, start, before):
+                return replace(found, piece=number)
+            text = self.texts.around(self.searchable, self.passage, end - 1)
+            after = spans[number + 1][0] if number + 1 < len(spans) else None
+            if found := self._after(text, end, after):
+                return replace(found, piece=number)
+        return None
+
+    def lead(self, clipped: Clipped) -> int:
+        """Where a longer quote begins: with the clause of the word that was cut off, where that is near."""
+        text, start = clipped.text.text, clipped.start
+        left = max(0, start - _NEAR)
+        first = left + sentence_around(text[left : start + 1], start - left, start - left + 1)[0]
+        words = _last_words(text, first, start, _LEAD)
+        clause = _after_last(CLAUSE_END, text, words, start)
+        while clause < start and text[clause].isspace():
+            clause += 1
+        return clause if words == first or clause > words else start
+
+    # --- before a piece ---
+
+    def _before(self, text: Text, offset: int, limit: int | None) -> Clipped | None:
+        at = bisect_right(text.offsets, offset) - 1
+        left = max(0, at - _NEAR)
+        first = left + sentence_around(text.text[left : at + 1], at - left, at - left + 1)[0]
+        if limit is not None:
+            first = max(first, bisect_right(text.offsets, limit - 1))
+        far = _last_words(text.text, first, at, _FAR)
+        first = _last_words(text.text, first, at, _BEFORE)
+        clause = _after_last(CLAUSE_END, text.text, first, at)
+        quoted = self._quoted
+        found = [*self._in(text, "negations", clause, at)]
+        if not self.finder("hedges").stands_in(quoted):
+            found += self._hedges(text, _clause_of(text.text, first, at), at)
+        if found:
+            return Clipped("before", text, *min(found), skipped=limit is not None)
+        if limit is not None or self.spoken or self.finder("speakers").stands_in(quoted):
+            return None
+        speakers = [
+            (start, end)
+            for start, end in self._in(text, "speakers", _after_last(_STRONG_END, text.text, far, at), at)
+            if start >= first or " " in text.text[start:end]
+        ]
+        begins_apart = any(span[0] == 0 for name in ("breaks", "joins") for span in self.finder(name).spans(quoted))
+        reaching = [] if begins_apart else [span for span in speakers if _reaches(text.text, first, *span, at)]
+        return Clipped("before", text, *reaching[0], speaker=True) if reaching else None
+
+    def _hedges(self, text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield where hedges stand that reach the quote."""
+        for start, end in self._in(text, "hedges", first, last):
+            far = _flat(text.text[start:end]).lower() not in self._entries("adjacent")
+            if far or not _WORD.search(text.text, end, last):
+                yield start, end
+
+    def _entries(self, name: str) -> frozenset[str]:
+        return self.lexicon.entries(name, self.searchable.source.language)
+
+    def _in(self, text: Text, name: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield where words of a list stand that no clause of its own parts from the quote."""
+        # A character more on either side, so that half a word is none.
+        shown = text.text[max(0, first - 1) : last]
+        shift = max(0, first - 1)
+        breaks = [end for _, end in self.finder("breaks").spans(shown)]
+        for start, end in self.finder(name).spans(shown):
+            if start + shift >= first and not any(end <= one for one in breaks):
+                yield start + shift, end + shift
+
+    # --- behind a piece ---
+
+    def _after(self, text: Text, offset: int, limit: int | None) -> Clipped | None:
+        at = bisect_right(text.offsets, offset - 1)
+        right = min(len(text.text), at + _NEAR)
+        left = max(0, at - _NEAR)
+        last = left + sentence_around(text.text[left:right], at - 1 - left, at - left)[1]
+        if limit is not None:
+            last = min(last, bisect_left(text.offsets, limit))
+        # Only the very next word turns a quote round, or what is skipped at once: “did ¦ not sign”, “did […] sign”.
+        clause = CLAUSE_END.search(text.text, at - 1, last)
+        reach = _first_words(text.text, at, clause.start() if clause else last, 1 if limit is None else _BEFORE)
+        forward = self._entries("forward")
+        for start, end in self._in(text, "negations", at, reach):
+            if _flat(text.text[start:end]).lower() in forward:
+                continue
+            return Clipped("after", text, start, end, skipped=limit is not None)
+        quoted = self._quoted
+        if limit is not None or self.spoken or self.finder("speakers").stands_in(quoted):
+            return None
+        return self._speaker_after(text, at, last)
+
+    def _speaker_after(self, text: Text, at: int, last: int) -> Clipped | None:
+        strong = _STRONG_END.search(text.text, at, last)
+        reach = _first_words(text.text, at, strong.start() if strong else last, _AFTER)
+        for start, end in self._in(text, "speakers", at, reach):
+            before, behind = text.text[at - 1 : start], _WORD.search(text.text, end, last)
+            # “…, an official said”, and not “…, who said”, “… and Brandt said” or “…, experts argue that”.
+            elsewhere = any(self.finder(name).stands_in(before) for name in ("breaks", "joins"))
+            carries = behind is not None and self.finder("carrying").stands_in(behind[0])
+            if _PARTED.search(before) and not elsewhere and (not carries or " " in text.text[start:end]):
+                return Clipped("after", text, start, end, speaker=True)
+        return None
+
+
+_PARTICIPLE: Final = re.compile(r"\w+ing\b")
+
+
+def _reaches(text: str, first: int, start: int, end: int, at: int) -> bool:
+    """Whether a speaker speaks the quote: no comma parts them, but behind “According to …” or “He said, …”."""
+    between = text[end:at]
+    if "," not in between or " " in text[start:end]:
+        return True
+    # “…, an official said, …” speaks what stands before it.
+    return not _WORD.search(between) and ("," not in text[first:start] or bool(_OPENS.search(between)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _last_words(text: str, first: int, last: int, most: int) -> int:
+    """Where the last so many words of a range begin."""
+    words = [match.start() for match in _WORD.finditer(text, first, last)]
+    return words[-most] if len(words) > most else first
+
+
+def _first_words(text: str, first: int, last: int, most: int) -> int:
+    """Where the first so many words of a range end."""
+    words = [match.end() for match in _WORD.finditer(text, first, last)]
+    return words[min(most, len(words)) - 1] if words else first
+
+
+def _clause_of(text: str, first: int, at: int) -> int:
+    """Where the clause of a hedge begins that reaches a quote: a comma does not end it before “…, allowing them to”."""
+    if _PARTICIPLE.match(text, at) and text[first:at].rstrip(" ”’\"'").endswith(","):
+        return _after_last(CLAUSE_END, text, first, first + text[first:at].rstrip(" ”’\"'").rfind(","))
+    return _after_last(CLAUSE_END, text, first, at)
+
+
+def _after_last(end: re.Pattern[str], text: str, first: int, last: int) -> int:
+    """Where the last clause of a range begins."""
+    ends = [match.end() for match in end.finditer(text, first, last)]
+    return ends[-1] if ends else first
