@@ -58,8 +58,9 @@ def _has_words(searchable: Searchable, passage: Passage, span: Span, least: int)
     words = field.words_in(span)
     if words >= least:
         return True
-    start, end = searchable.place_around(passage.where, passage.caption, span[0])
-    return start <= span[0] and span[1] <= end and field.words_in((start, end)) <= words
+    start, _ = searchable.place_around(passage.where, passage.caption, span[0])
+    _, end = searchable.place_around(passage.where, passage.caption, span[1] - 1)
+    return field.words_in((start, end)) <= words
 
 
 @dataclass(frozen=True)
@@ -230,8 +231,8 @@ def _clause_end(text: str, at: int) -> int:
     sentence = sentence_around(text, at - 1, at)[1]
     behind = _WORD.search(text, at, sentence)
     clause = CLAUSE_END.search(text, behind.end() if behind else at, sentence)
-    end = clause.start() if clause else sentence
-    return end - (text[:end][-1:] in _STOPS)
+    end = len(text[: clause.start() if clause else sentence].rstrip())
+    return end - (text[end - 1] in _STOPS)
 
 
 def lengthening_of(desk: Desk, citation: Citation, texts: Texts) -> Lengthening:

@@ -38,7 +38,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that is not where it is said to be, with the nearest passage."""
     for citation in citations(desk):
         found = citation.found
-        if _is_sure(citation) and isinstance(found, NotFound) and found.stripped is None:
+        if _is_sure(citation) and isinstance(found, NotFound) and not found.pieces and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
             help_, see = _help(desk, citation, found)
             mistake = Mistake(

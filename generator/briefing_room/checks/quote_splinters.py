@@ -2,7 +2,7 @@
 
 Single words gathered from a text say whatever one likes. A piece of one or two words may stand only where the source
 has no more: a heading, a list item, a cell or a caption of its own, quoted whole. Pieces may stand in different
-paragraphs; readers then see ¶ between them.
+paragraphs; readers then see ¶ between them. A quote has forty pieces at most.
 
 Bad:   quote: "suspected […] hegemonic […] overseeing"
 Good:  quote: "suspected of hegemonic ambitions […] overseeing a display of warships"
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing_room.analysis.clipping import Texts
 from briefing_room.analysis.lengthening import enough_words, lengthening_of, what_to_write
 from briefing_room.findings import Mistake, Severity, short
-from briefing_room.quotes import Passage, citations
+from briefing_room.quotes import MOST_PIECES, NotFound, Passage, citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,12 @@ def check(desk: Desk) -> Iterator[Mistake]:
     texts = Texts()
     for citation in citations(desk):
         found = citation.found
+        if isinstance(found, NotFound) and found.pieces:
+            yield Mistake(
+                citation.evidence.at("quote"),
+                f"the quote has {found.pieces:,} pieces",
+                f"quote {MOST_PIECES} pieces at most; make several quotes of it",
+            )
         if not isinstance(found, Passage) or len(found.spans) == 1 or citation.searchable.cuts_word(found):
             continue  # half a word is told of by quote-cuts-word, with longer pieces too
         enough = enough_words(citation.searchable, found)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.model.types import main_language
 from briefing_room.quotes.fold import fold, fold_spans
 from briefing_room.quotes.passage import Field, Passage, whole
-from briefing_room.quotes.pieces import pieces_of, tilings
+from briefing_room.quotes.pieces import MOST_PIECES, pieces_of, tilings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ class NotFound:
     elsewhere: tuple[Where, ...] = ()
     stripped: int | None = None
     """Number, from 0, of the entry of the strip log that holds the words."""
+    pieces: int = 0
+    """How many pieces the quote has, when they are too many to be looked for."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Searchable:
     def find(self, quote: str, where: Where = "text", prefix: str = "", suffix: str = "") -> Found:
         """Where the quote stands, when it stands there exactly once."""
         pieces = pieces_of(quote)
+        if len(pieces) > MOST_PIECES:
+            return NotFound(pieces=len(pieces))
         passages, count = self.matches(pieces, where, prefix, suffix)
         if count == 0 and where == "text" and self.text.headlines:
             passages, count = self.matches(pieces, "title", prefix, suffix)
@@ -110,10 +114,12 @@ class Searchable:
         return tuple(passages), count
 
     def _stripped(self, pieces: Sequence[str]) -> int | None:
-        for number, entry in enumerate(self.source.facts.stripped):
-            if tilings(whole("text", 0, entry.text), pieces, "", "").count:
-                return number
-        return None
+        found = (n for n, field in enumerate(self._stripped_fields) if tilings(field, pieces, "", "").count)
+        return next(found, None)
+
+    @cached_property
+    def _stripped_fields(self) -> tuple[Field, ...]:
+        return tuple(whole("text", 0, entry.text) for entry in self.source.facts.stripped)
 
     def field_of(self, passage: Passage) -> Field:
         """The text a passage stands in."""

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from briefing_room.quotes.find import Ambiguous, NotFound
 from briefing_room.quotes.fold import fold
 from briefing_room.quotes.passage import Passage
-from briefing_room.quotes.pieces import OMISSION
+from briefing_room.quotes.pieces import MOST_PIECES, OMISSION, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,9 +62,12 @@ def nearest_passage(source: Searchable, quote: str) -> Passage | None:
 
 def proposal(source: Searchable, quote: str) -> Proposal | None:
     """What was probably meant, in the source's own words, so that pasting it passes; None when nothing is near."""
-    if _ELLIPSIS.search(OMISSION.sub(" ", quote)):
+    if len(pieces_of(quote)) > MOST_PIECES:
+        return None
+    parts = _ELLIPSIS.split(quote)
+    if _ELLIPSIS.search(OMISSION.sub(" ", quote)) and len(parts) <= MOST_PIECES:
         # Dots without brackets, which the source does not have: words were left out.
-        skipping = _near_pieces(source, _ELLIPSIS.split(quote))
+        skipping = _near_pieces(source, parts)
         made = _in_order(source, *skipping) if skipping else None
         if made is not None and len(made.passage.spans) > 1:
             return made
@@ -133,8 +136,9 @@ def settling_prefix(source: Searchable, passage: Passage) -> str:
 def _word_starts(text: str, end: int) -> Iterator[int]:
     """Yield where the words before an index begin, the last first: as many as a prefix may have."""
     for _ in range(_MOST_PREFIX_WORDS):
-        end = len(text[:end].rstrip(" ")) if text[end - 1 : end] == " " else end
-        if end <= 0:
+        while end and text[end - 1] == " ":
+            end -= 1
+        if not end:
             return
         end = text.rfind(" ", 0, end) + 1
         yield end

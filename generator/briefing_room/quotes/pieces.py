@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.quotes.fold import fold
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 OMISSION: Final = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 """What stands in a quote for text that it skips: only the bracketed form."""
+
+MOST_PIECES: Final = 40
+"""A quote of more is not looked for: each piece may stand in as many places as the text has letters."""
 
 
 def pieces_of(quote: str) -> list[str]:
@@ -37,25 +40,28 @@ Match = tuple[tuple[int, int], ...]
 class Tilings:
     """Every way in which pieces stand in a text in order, between a prefix and a suffix.
 
-    ``places[n]`` are the places of piece n from which the pieces after it can
-    follow. Work and memory grow with the places, however many ways there are.
+    ``places[n]`` are the places of piece n, and the pieces after it can follow
+    from the first ``usable[n]`` of them. Equal pieces share one list. Work grows
+    with the places, however many ways there are, and memory with the text.
     """
 
     lengths: tuple[int, ...]
     places: tuple[list[int], ...]
+    usable: tuple[int, ...]
 
     @cached_property
     def count(self) -> int:
         """In how many ways."""
         if not self.places:
             return 0
-        ways = [1] * len(self.places[-1])
+        ways = [1] * self.usable[-1]
         for number in reversed(range(len(self.places) - 1)):
-            following, length = self.places[number + 1], self.lengths[number]
+            following, most, length = self.places[number + 1], self.usable[number + 1], self.lengths[number]
             # after[i]: in how many ways the rest can stand from the i-th place of the next piece on.
             after = [*accumulate(reversed(ways), _capped_sum, initial=0)]
             after.reverse()
-            ways = [after[bisect_left(following, at + length)] for at in self.places[number]]
+            here = islice(self.places[number], self.usable[number])
+            ways = [after[bisect_left(following, at + length, 0, most)] for at in here]
         return sum(ways)
 
     def matches(self, most: int) -> tuple[Match, ...]:
@@ -68,8 +74,8 @@ class Tilings:
                 found.append(match)
                 continue
             length = self.lengths[number]
-            first = bisect_left(self.places[number], match[-1][1] if match else 0)
-            options = self.places[number][first : first + most]
+            first = bisect_left(self.places[number], match[-1][1] if match else 0, 0, self.usable[number])
+            options = self.places[number][first : min(first + most, self.usable[number])]
             waiting.extend((number + 1, (*match, (at, at + length))) for at in reversed(options))
         return tuple(found)
 
@@ -93,7 +99,9 @@ def tilings(field: Field, pieces: Sequence[str], prefix: str, suffix: str) -> Ti
         ends = ((at, at + len(pieces[-1])) for at in places[-1])
         places[-1] = [at for at, end in ends if text.startswith((suffix, " " + suffix), end)]
     # From the last piece to the first: a place counts when it ends before the last place of the piece after it.
+    usable = [*map(len, places)]
     for number in reversed(range(len(places) - 1)):
-        latest = max(places[number + 1], default=-1) - len(pieces[number])
-        places[number] = places[number][: bisect_right(places[number], latest)]
-    return Tilings(tuple(map(len, pieces)), tuple(places))
+        following = usable[number + 1]
+        latest = places[number + 1][following - 1] - len(pieces[number]) if following else -1
+        usable[number] = bisect_right(places[number], latest)
+    return Tilings(tuple(map(len, pieces)), tuple(places), tuple(usable))

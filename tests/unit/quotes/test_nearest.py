@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -48,3 +49,19 @@ def test_the_passage_proposed_is_the_nearest_of_several() -> None:
 def test_nothing_near_proposes_nothing(quote: str) -> None:
     """A suggestion that is not near would only puzzle."""
     assert proposal(NOTICE, quote) is None
+
+
+def test_a_proposal_looks_at_the_words_around_it_only() -> None:
+    """A text four times as long takes no more memory for a proposal: its words are not listed from end to end."""
+    assert _peak(4000) < 2 * _peak(1000)
+
+
+def _peak(words: int) -> int:
+    body = " ".join(f"word{number}" for number in range(words)) + " and the ferry sinks at sea today"
+    source = Searchable(replace(SOURCE, body=body))
+    assert proposal(source, "the ferry sinqs at sea") is not None  # all that is kept is made
+    tracemalloc.start()
+    proposal(source, "the ferry sinqs at sea")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
