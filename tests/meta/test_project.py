@@ -9,7 +9,7 @@ import subprocess
 import sys
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import hypothesis
 import pytest
@@ -164,7 +164,8 @@ def test_actions_are_pinned_by_hash(root: Path) -> None:
         workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert workflow["permissions"] == {}
         for job in workflow["jobs"].values():
-            assert set(job["permissions"]) <= {"contents", "pages", "id-token"}
+            assert set(job["permissions"]) <= {"actions", "contents", "pages", "id-token"}
+            assert job["permissions"].get("actions", "read") == "read"
             for step in job["steps"]:
                 assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"]), step
 
@@ -225,9 +226,64 @@ def test_a_proposal_is_checked_against_what_was_published(root: Path) -> None:
     steps = workflow["jobs"]["check"]["steps"]
     assert steps[0]["with"]["fetch-depth"] == 0
     assert any("--against HEAD^1" in step.get("run", "") for step in steps)
-    check = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))["check"]
-    assert check["variables"]["GIT_DEPTH"] == 0
-    assert check["script"][0].count("--against $CI_MERGE_REQUEST_DIFF_BASE_SHA") == 2
+    assert "check" in workflow["jobs"]["publish"]["needs"]
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert gitlab["check"]["variables"]["GIT_DEPTH"] == gitlab["pushed"]["variables"]["GIT_DEPTH"] == 0
+    assert gitlab["check"]["script"][0].count("--against $CI_MERGE_REQUEST_DIFF_BASE_SHA") == 2
+    assert gitlab["pushed"]["rules"] == gitlab["pages"]["rules"]
+
+
+NO_COMMIT: Final = "0" * 40
+LOST: Final = "1" * 40
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+@pytest.mark.parametrize(
+    ("states", "asked"),
+    [
+        pytest.param(("HEAD~1", ""), "--against {}", id="a push"),
+        pytest.param(("HEAD~1", "HEAD~2"), "--against {}", id="after a push that was not published"),
+        pytest.param((NO_COMMIT, ""), "", id="a first push"),
+        pytest.param((LOST, ""), None, id="a forced push over a state that is lost"),
+    ],
+)
+def test_a_push_is_checked_against_what_was_last_published(
+    root: Path, tmp_path: Path, host: str, states: tuple[str, str], asked: str | None
+) -> None:
+    """The step of the pipeline is run as it stands, with a `make` that writes down what it was asked."""
+
+    def git(*words: str) -> str:
+        done = subprocess.run(["git", "-C", tmp_path, *words], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    git("init", "-q")
+    for name in "abc":
+        git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", name)
+    commits = [git("rev-parse", ref) if ref.startswith("HEAD") else ref for ref in states]
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name, script in (("make", 'echo "$*" > asked'), ("gh", f'echo "{commits[1]}"')):
+        (tools / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (tools / name).chmod(0o755)
+    said = {"BEFORE": commits[0], "BRANCH": "main", "CI_COMMIT_BEFORE_SHA": commits[0], "PUBLISHED": commits[1]}
+    if host == "github":
+        workflow = yaml.safe_load((root / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+        step = next(one["run"] for one in workflow["jobs"]["check"]["steps"] if "BEFORE" in one.get("env", {}))
+    else:
+        step = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pushed"]["script"][0]
+    done = subprocess.run(
+        ["bash", "-e", "-c", step], cwd=tmp_path, check=False, capture_output=True, text=True,
+        env={**os.environ, **said, "PATH": f"{tools}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    if asked is None:
+        assert done.returncode == 1
+        assert "cannot be fetched" in done.stdout
+        assert not (tmp_path / "asked").exists()
+        return
+    assert done.returncode == 0, done.stderr
+    wanted = asked.format(commits[1] or commits[0])
+    assert (tmp_path / "asked").read_text(encoding="utf-8").strip().endswith(wanted)
+    assert ("--against" in (tmp_path / "asked").read_text(encoding="utf-8")) == bool(wanted)
 
 
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -146,8 +146,8 @@ def test_a_rule_is_a_module_of_one_shape(rule: Rule) -> None:
 
 
 ASK_THEMSELVES = frozenset({
-    "changed-without-reason", "evidence-without-source", "judgement-incomplete", "scale-switched", "timeline-estimate",
-    "unknown-id", "unused-actor", "unused-source",
+    "evidence-without-source", "judgement-incomplete", "scale-switched", "timeline-estimate", "unknown-id",
+    "unused-actor", "unused-source",
 })  # fmt: skip
 """Rules that decide something else by a broken key than whether their mistake is told."""
 

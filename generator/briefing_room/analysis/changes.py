@@ -1,4 +1,4 @@
-"""What changed on a desk, and why: moved judgements and risks, and what was taken back, settled, seen or withdrawn.
+"""What changed on a desk, and why: what moved, and what was taken back, settled, seen, withdrawn or corrected.
 
 An entry of a history holds what the item said until its day. So what it moved to stands in the next entry that names
 the same key, or in the item itself.
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
 MoveSort = Literal[
     "likelihood", "confidence", "text", "reviewed", "retired", "resolved", "observed", "withdrawn",
+    "corrected",
 ]  # fmt: skip
-"""What moved. *reviewed*: an entry of a history that names nothing that moved, only why it was looked at again."""
+"""What moved. *reviewed*: an entry of a history that names nothing that moved, only why it was looked at again;
+*corrected*: an entry of a briefing's corrections."""
 
 Direction = Literal["raised", "lowered", ""]
 
@@ -43,9 +45,9 @@ _CONFIDENCE: Final = ("low", "moderate", "high")
 class Move:
     """One thing that changed on one day.
 
-    ``address`` is the statement's, or the source's id where a source was withdrawn. ``before`` and ``after`` are
-    terms, words of confidence or texts; of what was settled ``after`` is the outcome. An empty one means that there
-    was none. The bands are those of the scale of the day.
+    ``address`` is the statement's, or the source's id where a source was withdrawn; of a correction it is what was
+    corrected, as typed. ``before`` and ``after`` are terms, words of confidence or texts; of what was settled ``after``
+    is the outcome. An empty one means that there was none. The bands are those of the scale of the day.
     """
 
     briefing: str
@@ -132,6 +134,9 @@ def _moves_of(desk: Desk, briefing_id: str) -> Iterator[Move]:
         if isinstance(item, Indicator) and item.status == "observed" and item.checked and not item.retired:
             yield Move(briefing_id, item.id, item.checked, "observed")
     yield from _withdrawn(desk, briefing_id)
+    for correction in desk.briefings[briefing_id].corrections:
+        was, why = correction.was or "", correction.why
+        yield Move(briefing_id, correction.what, correction.date, "corrected", before=was, why=why)
 
 
 def _moves_of_estimate(item: Estimate, settings: Settings, briefing_id: str) -> Iterator[Move]:

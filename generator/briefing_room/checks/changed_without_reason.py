@@ -1,195 +1,56 @@
-"""A judgement or risk that moved says why, and what it said before.
+"""What was published and means something else now says so to readers, and why.
 
-Asked when a change is proposed: `briefing check --against GITREF` compares the desk with what it was. When the
-likelihood, the confidence or the text of a judgement or risk moved that had been published, its `history` has a new
-entry: what it said until then, and why it moved. Case, punctuation, markup and spaces do not count as a change, and
-where only words changed the entry says `wording: true`. What was taken back (`retired`) needs no entry, and a
-briefing that was a draft is free. Nor does the outcome of what was `resolved` change without such an entry.
+Asked when a change is proposed: `briefing check --against GITREF` compares the desk with what it was. A briefing that
+was a draft is free, and so is what was taken back (`retired`) or is new.
 
-A history is not rewritten: the entries that were there stay as they were.
+When the likelihood, the confidence or the text of a judgement or risk moved, its `history` has a new entry: what it
+said until then, and why it moved; where only words changed the entry says `wording: true`. Nor does the outcome of what
+was `resolved` change without one.
+
+Everything else that readers were told has a new entry in the briefing's `corrections`, or one in the `history` of the
+judgement or risk: the bottom line, a role, a relation, a stake, a position and every other text; a quote that was
+exchanged, removed or bears the other way; a horizon, impact, condition, category, or what would settle it; a date of
+the timeline; a day of the briefing that was put back; a part that is gone; a quoted paragraph, the headline or the
+original of a source. Evidence that was added, and a quote that grew, need none.
+
+Case, punctuation, markup, spaces and spelling do not count as a change: *colour* may become *color*, *occured*
+*occurred*, *goverment* *government*. A number, a name, a negation, a hedge, a word of likelihood, a short word and
+another ending always count. What readers were told is not rewritten: entries that were there stay as they were.
 
 Bad:   likelihood: unlikely          and it was “likely” until now
-Good:  likelihood: unlikely
 Good:  history: [{date: 2024-05-02, likelihood: likely, why: A third article doubts it.}]
+Bad:   horizon: 2025-06-30           and it was 2024-12-31 until now
+Good:  corrections: [{date: 2024-05-02, what: arms-flow, was: "horizon: 2024-12-31", why: The talks were put off.}]
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from briefing_room.analysis.wording import bare_words
-from briefing_room.findings import Mistake, Severity, short, yaml_text
+from briefing_room.checks.compared.entries import rewritten
+from briefing_room.checks.compared.histories import untold_of_estimates
+from briefing_room.checks.compared.sources import untold_of_sources
+from briefing_room.checks.compared.statements import untold
 from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.briefing import Briefing
+    from briefing_room.findings import Mistake, Severity
     from briefing_room.model.desk import Desk
-    from briefing_room.model.estimates import Change, Estimate
 
 SEVERITY: Severity = "error"
 
-Key = Literal["likelihood", "confidence", "text"]
-
 
 def check(desk: Desk) -> Iterator[Mistake]:
-    """Yield each history that was rewritten, and each move that no new entry of a history tells."""
-    for briefing_id, before in (desk.before.briefings if desk.before else {}).items():
-        now = desk.briefings.get(briefing_id)
-        if now is None or is_draft(before):
-            continue
-        were = {item.id: item for item in before.estimates}
-        for item in now.estimates:
-            if item.id in were:
-                for mistake in _compared(were[item.id], item, now):
-                    yield mistake.concluded_from(item, "history")
-
-
-def _compared(old: Estimate, new: Estimate, briefing: Briefing) -> Iterator[Mistake]:
-    told = _Told(old, new)
-    for lost in told.lost:
-        yield _rewritten(lost, new, told)
-    if _outcome(old) != _outcome(new) and old.resolved and not new.retired:
-        yield from _other_outcome(old, new, told)
-    untold = [key for key in _moved(old, new) if not told.tells(key)]
-    wrong = [change for key in untold if (change := told.wrong(key))]
-    if wrong:
-        yield from _wrong(old, new, untold, told)
-    elif untold:
-        yield _without_reason(old, new, untold, briefing)
-
-
-def _outcome(item: Estimate) -> tuple[object, ...] | None:
-    return (item.resolved.outcome, item.resolved.on) if item.resolved else None
-
-
-def _other_outcome(old: Estimate, new: Estimate, told: _Told) -> Iterator[Mistake]:
-    """How it turned out stands in the track record, and is not changed without a word."""
-    if old.resolved is None or any(not change.wording for change in told.fresh):
+    """Yield each entry for readers that was rewritten, and each change that no new entry tells."""
+    before = desk.before
+    if before is None:
         return
-    was = f"{old.resolved.outcome} on {old.resolved.on}"
-    message = f"how {new.id} turned out changed without a reason; it said {was}"
-    place = new.at_key("resolved") if new.resolved else new.at("id")
-    help_ = "put it back; if it was wrong, say why in a new entry of the history:\n  - date: …\n    why: …"
-    yield Mistake(place, message, help_).concluded_from(new, "resolved")
-
-
-def _moved(old: Estimate, new: Estimate) -> list[Key]:
-    moved: list[Key] = []
-    other_words = bare_words(old.text) != bare_words(new.text)
-    if new.retired or (
-        old.retired and other_words
-    ):  # the latter is another item, and removed-without-trace tells of it
-        return moved
-    # A broken key must not hide another that moved: the first that moved names the mistake.
-    if old.likelihood != new.likelihood and not new.broken("likelihood"):
-        moved.append("likelihood")
-    if old.confidence != new.confidence and not new.broken("confidence"):
-        moved.append("confidence")
-    if other_words and not new.broken("text"):
-        moved.append("text")
-    return moved
-
-
-@dataclass
-class _Told:
-    """What a history tells that it did not tell before."""
-
-    old: Estimate
-    new: Estimate
-    lost: list[Change] = field(default_factory=list)
-    fresh: list[Change] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        left = list(self.new.history)
-        for change in self.old.history:
-            same = next((other for other in left if _key_of(other) == _key_of(change)), None)
-            if same is None:
-                self.lost.append(change)
-            else:
-                left.remove(same)
-        # An entry that stands on the day of one that is gone is that one, rewritten, and tells nothing new.
-        rewritten = {change.date for change in self.lost}
-        self.fresh = [change for change in left if change.date not in rewritten]
-
-    def tells(self, key: Key) -> bool:
-        """Whether a new entry gives the reason for a move."""
-        if key == "text":
-            return any(change.text or change.wording for change in self.fresh)
-        meant = [change for change in self.fresh if not change.wording]
-        named = [value for change in meant if (value := getattr(change, key))]
-        # A reason that does not say what was so before would let the former value be forgotten.
-        return getattr(self.old, key) in named if getattr(self.old, key) else bool(meant)
-
-    def wrong(self, key: Key) -> Change | None:
-        """The new entry that names another value than the one that held until then."""
-        return next((c for c in self.fresh if key != "text" and not c.wording and getattr(c, key)), None)
-
-
-def _key_of(change: Change) -> tuple[object, ...]:
-    return (
-        change.date, change.likelihood, change.confidence, bare_words(change.text or ""), change.wording,
-        change.indicators, bare_words(change.why),
-    )  # fmt: skip
-
-
-def _rewritten(lost: Change, new: Estimate, told: _Told) -> Mistake:
-    known = {_key_of(change) for change in told.old.history}
-    at = next((c.place for c in new.history if c.date == lost.date and _key_of(c) not in known), None)
-    what = "was altered" if at else "is gone"
-    return Mistake(
-        at or (new.at_key("history") if new.history else new.at("id")),
-        f"the entry of {lost.date} in the history of {new.id} {what}, and a history is not rewritten",
-        f"put it back as it was:\n{_entry(lost.date.isoformat(), _formers(lost), lost)}",
-    )
-
-
-def _wrong(old: Estimate, new: Estimate, untold: list[Key], told: _Told) -> Iterator[Mistake]:
-    for key in untold:
-        change = told.wrong(key)
-        if change is not None:
-            yield Mistake(
-                change.at(key),
-                f"the {key} of {new.id} was not “{getattr(change, key)}” until then, but “{getattr(old, key)}”",
-                f"an entry holds what was said until its day\nwrite: {key}: {_plain(getattr(old, key))}",
-            )
-
-
-def _without_reason(old: Estimate, new: Estimate, untold: list[Key], briefing: Briefing) -> Mistake:
-    first = untold[0]
-    formers = {key: value for key in untold if (value := getattr(old, key))}
-    entry = _entry(briefing.as_of.date.isoformat(), formers)
-    lead = "say why, as its newest entry:" if new.history else "say why, and what it said until then:\nhistory:"
-    only_words = "\nif only words changed and not what they say, add: wording: true" if untold == ["text"] else ""
-    return Mistake(new.at(first), _message(old, new, first), f"{lead}\n{entry}{only_words}")
-
-
-def _message(old: Estimate, new: Estimate, key: Key) -> str:
-    if key == "text":
-        return f"the text of {new.id} changed without a reason; it said {short(old.text)}"
-    was, is_ = getattr(old, key) or "none", getattr(new, key) or "none"
-    subject = new.id if key == "likelihood" else f"the confidence of {new.id}"
-    return f"{subject} moved from {was} to {is_} without a reason"
-
-
-def _formers(change: Change) -> dict[Key, str]:
-    keys: tuple[Key, ...] = ("likelihood", "confidence", "text")
-    return {key: value for key in keys if (value := getattr(change, key))}
-
-
-def _entry(day: str, formers: dict[Key, str], change: Change | None = None) -> str:
-    """An entry of a history, ready to be pasted."""
-    rows = [f"  - date: {day}", *(f"    {key}: {_plain(value)}" for key, value in formers.items())]
-    if change and change.wording:
-        rows.append("    wording: true")
-    if change and change.indicators:
-        rows.append(f"    indicators: [{', '.join(change.indicators)}]")
-    return "\n".join([*rows, f"    why: {yaml_text(' '.join(change.why.split())) if change else '…'}"])
-
-
-def _plain(value: str) -> str:
-    flat = " ".join(value.split())
-    return flat if re.fullmatch(r"[A-Za-z][A-Za-z -]*", flat) else yaml_text(flat)
+    for briefing_id, was in before.briefings.items():
+        if briefing_id not in desk.briefings or is_draft(was):
+            continue
+        yield from untold_of_estimates(before, desk, briefing_id)
+        yield from rewritten(was, desk.briefings[briefing_id])
+        yield from untold(before, desk, briefing_id)
+    yield from untold_of_sources(before, desk)

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.wording import bare_words
+from briefing_room.checks.compared.entries import GAP, day_of
 from briefing_room.findings import Mistake, Place, Severity
 from briefing_room.model.texts import refs_in, texts_of
 from briefing_room.visible.drafts import is_draft
@@ -62,7 +63,7 @@ def _briefing(desk: Desk, before: Desk, briefing_id: str) -> Iterator[Mistake]:
     if is_draft(now):
         message = f"the briefing {briefing_id} was published, and as a draft it would be gone"
         yield Mistake(now.at("status"), message, "write: status: archived")
-    day = now.as_of.date.isoformat()
+    day = day_of(now)
     for old in before.statements(briefing_id):
         if old.sort in _LIST_OF and not old.derived:
             yield from _statement(desk, now, old, day)
@@ -94,7 +95,7 @@ def _says_the_same(old: Statement, new: Statement) -> bool:
 def _sources(desk: Desk, before: Desk) -> Iterator[Mistake]:
     if "sources" in desk.broken:
         return
-    day = max((briefing.as_of.date.isoformat() for briefing in desk.briefings.values()), default="YYYY-MM-DD")
+    day = max((day for briefing in desk.briefings.values() if (day := day_of(briefing)) != GAP), default=GAP)
     withdrawn = f"withdrawn: {{date: {day}, why: …}}"
     shown = public_part(desk).sources
     for source_id in public_part(before).sources:

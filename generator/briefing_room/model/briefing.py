@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefing_room.model.author import Authors
+from briefing_room.model.corrections import Corrected
 from briefing_room.model.disagreements import Disagreement
 from briefing_room.model.estimates import Estimate, Judgement, Risk
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
@@ -174,6 +175,9 @@ class Briefing(Item):
     gaps: Annotated[tuple[Gap, ...], NoneIsEmpty] = Field((), description="What is not known and would matter.")
     timeline: Annotated[tuple[TimelineEntry, ...], NoneIsEmpty] = Field(
         (), description="What happened, in order; dates may be unknown."
+    )
+    corrections: Annotated[tuple[Corrected, ...], NoneIsEmpty] = Field(
+        (), description="What was corrected after it was published, and why, for readers; newest last."
     )
     waive: Waivers = Field({}, description=WAIVE)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MARKED_UP: Final = frozenset({
     "text", "because", "settled_by", "what", "role", "why", "question", "if_wrong", "note", "description",
-    "source_base", "notice", "computed",
+    "source_base", "notice", "computed", "was",
 })  # fmt: skip
 """Keys whose text may use markup."""
 

@@ -229,3 +229,33 @@ def test_a_source_says_what_is_used_and_what_would_be_lost() -> None:
     private = html_of(_site(private=True, judgements=[_judgement(LATE)]), "sources/notice.md")
     assert private.count('class="sentence used"') == 2 * 2
     assert "Nobody knows why" in private
+
+
+# --- corrections --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["briefings/ferry.md", "changes.md"])
+def test_readers_are_told_of_a_correction(path: str) -> None:
+    """Of what, what it said until then, and why; on the briefing and where all changes stand."""
+    made = _site(
+        judgements=[_judgement(LATE)],
+        corrections=[
+            {"date": "2024-01-10", "what": "late", "was": "It is *early*.", "why": "The table was read wrongly."},
+            {"date": "2024-01-11", "what": "as_of", "why": "The day was that of the capture."},
+            {"date": "2024-01-12", "what": "notice", "why": "The paper mended its headline."},
+            {"date": "2024-01-13", "what": "the order of the gaps", "why": "<b>Weight.</b>"},
+        ],
+    )
+    text = " ".join(text_of(made, path).split())
+    assert "It is late." in text
+    assert "until then “ It is early . ”" in text
+    for words in (
+        "The table was read wrongly.",
+        "the day the briefing knows up to",
+        "The paper mended its headline.",
+        "the order of the gaps",
+        "<b>Weight.</b>",
+    ):
+        assert words in text
+    if path == "briefings/ferry.md":
+        assert "Corrections" in text

@@ -27,7 +27,7 @@ SEVERITY: Severity = "error"
 TEXT_KEYS = frozenset({
     "access", "author", "because", "bias", "currency", "description", "evidence", "extractor", "if_wrong", "name",
     "note", "origin", "prefix", "publisher", "question", "quote", "role", "rule", "settled_by", "suffix", "text",
-    "title", "translation", "voice", "what", "why", "assessment", "source_base", "notice", "term", "also",
+    "title", "translation", "voice", "was", "what", "why", "assessment", "source_base", "notice", "term", "also",
     "aliases", "captions", "computed", "short", "authors",
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
