@@ -38,12 +38,31 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Cure:
+    """An edit that mends a mistake: what stands from ``start`` to before ``end`` is replaced by ``text``.
+
+    Both places are in one file. Where nothing stands between them, the text is added.
+    """
+
+    start: Place
+    end: Place
+    text: str
+
+    @property
+    def line(self) -> str:
+        """What the help says of it: the text to write, ready to be pasted."""
+        return f"write: {self.text}"
+
+
+@dataclass(frozen=True)
 class Finding:
     """One mistake in the desk.
 
     ``code`` is the name of the rule, ``message`` says what is wrong in one
     sentence, ``help`` how to mend it (it may have several lines, and may be empty).
     ``see`` is another place worth opening; ``{see}`` in the help stands for it.
+    ``cures`` are the edits that the help names, each of which mends it alone; a cure
+    that only a person can think of is told in words, in the help.
     """
 
     place: Place
@@ -52,6 +71,7 @@ class Finding:
     message: str
     help: str = ""
     see: Place | None = None
+    cures: tuple[Cure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +102,11 @@ class Mistake:
     help: str = ""
     see: Place | None = None
     grounds: tuple[tuple[Typed, str], ...] = ()
+    cures: tuple[Cure, ...] = ()
+
+    def cured_by(self, *cures: Cure | None) -> Mistake:
+        """The same mistake with the edits that mend it, each alone; the help names them as well."""
+        return replace(self, cures=(*self.cures, *(cure for cure in cures if cure)))
 
     def concluded_from(self, typed: Typed, *keys: str) -> Mistake:
         """The same mistake, concluded from these keys as well; it is not told when one of them is broken."""
@@ -116,7 +141,9 @@ def code_of(rule: Rule) -> str:
 
 def finding_of(rule: Rule, mistake: Mistake) -> Finding:
     """What a rule says, with the code and severity of its module."""
-    return Finding(mistake.place, code_of(rule), rule.SEVERITY, mistake.message, mistake.help, mistake.see)
+    return Finding(
+        mistake.place, code_of(rule), rule.SEVERITY, mistake.message, mistake.help, mistake.see, mistake.cures
+    )
 
 
 def findings_of(rule: Rule, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
@@ -198,7 +225,7 @@ def count_findings(findings: Iterable[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, str | int]:
+def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, object]:
     return {
         "path": show_path(finding.place.path),
         "line": finding.place.line,
@@ -207,6 +234,18 @@ def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, str
         "severity": finding.severity,
         "message": finding.message,
         "help": _help_of(finding, show_path),
+        "cures": [_cure_as_json(cure, show_path) for cure in finding.cures],
+    }
+
+
+def _cure_as_json(cure: Cure, show_path: Callable[[str], str]) -> dict[str, str | int]:
+    return {
+        "path": show_path(cure.start.path),
+        "line": cure.start.line,
+        "column": cure.start.column,
+        "end_line": cure.end.line,
+        "end_column": cure.end.column,
+        "text": cure.text,
     }
 
 

@@ -226,6 +226,7 @@ def test_a_finding_as_json_has_exactly_these_keys_in_this_order() -> None:
         ("severity", "error"),
         ("message", "“x” is no day"),
         ("help", "write a day\nor nothing"),
+        ("cures", []),
     ]
 
 

@@ -36,4 +36,5 @@ def check(desk: Desk, severities: Mapping[str, Severity]) -> Iterator[Mistake]:
             continue
         close = get_close_matches(code, warnings, n=1)
         help_ = f"did you mean “{close[0]}”?" if close else settable
-        yield Mistake(place, f"“{code}” is no rule whose level can be set", help_)
+        cure = desk.settings.writing_key(close[0], "rules", code) if close else None
+        yield Mistake(place, f"“{code}” is no rule whose level can be set", help_).cured_by(cure)

@@ -8,11 +8,11 @@ Good:  ratings: {accident: consistent, sabotage: inconsistent}
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
 from briefing_room.model.located import NO_MARK
+from briefing_room.model.meant import meant_id
 from briefing_room.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def _ratings(observation: Observation, known: list[str]) -> Iterator[Mistake]:
         yield Mistake(observation.at_key("ratings"), message, help_)
     for key in observation.ratings:
         if key not in known:
-            close = get_close_matches(key, known, n=1)
-            help_ = f"did you mean “{close[0]}”?" if close else f"known: {', '.join(known)}"
+            close = meant_id(key, (one for one in known if one not in typed))
+            cure = observation.writing_key(close, "ratings", key) if close else None
+            help_ = f"did you mean “{close}”?" if close else f"known: {', '.join(known)}"
             message = f"there is no explanation “{key}” here"
-            yield Mistake(observation.at_key("ratings", key), message, help_)
+            yield Mistake(observation.at_key("ratings", key), message, help_).cured_by(cure)

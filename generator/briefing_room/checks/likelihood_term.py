@@ -15,11 +15,11 @@ Good:  likelihood: likely
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Mistake, Severity
 from briefing_room.model.desk import SCALE_KEYS
+from briefing_room.model.meant import meant_id
 from briefing_room.model.scales import SCALES
 
 if TYPE_CHECKING:
@@ -51,35 +51,44 @@ def check(desk: Desk) -> Iterator[Mistake]:
 def _of(item: Estimate | Change, scale: Scale) -> Iterator[Mistake]:
     term = item.likelihood
     if term is not None and scale.band(term) is None:
-        message, help_ = _told(term, scale)
-        yield Mistake(item.at("likelihood"), message, help_)
+        message, help_, right = _told(term, scale)
+        cure = item.writing(right, "likelihood") if right else None
+        yield Mistake(item.at("likelihood"), message, help_).cured_by(cure)
 
 
-def _told(term: str, scale: Scale) -> tuple[str, str]:
-    """What is wrong with a term, and what to write."""
+def _told(term: str, scale: Scale) -> tuple[str, str, str]:
+    """What is wrong with a term, how to mend it, and the right term where there is one."""
     if number := _NUMBER.fullmatch(term.strip()):
         return _told_number(term, float(number[1].replace(",", ".")), scale)
     listed = f"its terms: {', '.join(scale.terms)}"
     if own := scale.band_of_word(term):
         if own.term.lower() == term.strip().lower():
-            return f"“{term}” is written “{own.term}” on the desk's scale ({scale.id})", f"write: {own.term}"
-        return f"“{term}” is another word for “{own.term}” ({own.range}), and a desk keeps to one", f"write: {own.term}"
+            message = f"“{term}” is written “{own.term}” on the desk's scale ({scale.id})"
+        else:
+            message = f"“{term}” is another word for “{own.term}” ({own.range}), and a desk keeps to one"
+        return message, f"write: {own.term}", own.term
     for other in SCALES.values():
         if band := other.band_of_word(term):
             near = scale.nearest_to(band)
             message = f"“{term}” is a term of another scale ({other.id}: {band.range}), not of the desk's ({scale.id})"
-            return message, f"nearest on the desk's scale: “{near.term}” ({near.range})\nwrite: {near.term}"
-    close = get_close_matches(term.lower(), scale.terms, n=1)
-    help_ = (f"did you mean “{close[0]}”? " if close else "") + listed
-    return f"“{term}” is not a term of the desk's scale ({scale.id})", help_
+            help_ = f"nearest on the desk's scale: “{near.term}” ({near.range})\nwrite: {near.term}"
+            return message, help_, near.term
+    close = meant_id(term, scale.terms)
+    help_ = (f"did you mean “{close}”? " if close else "") + listed
+    return f"“{term}” is not a term of the desk's scale ({scale.id})", help_, close or ""
 
 
-def _told_number(term: str, percent: float, scale: Scale) -> tuple[str, str]:
+def _told_number(term: str, percent: float, scale: Scale) -> tuple[str, str, str]:
     if band := scale.band_at(percent):
-        return f"“{term}” is a number; a likelihood is a term of the desk's scale ({scale.id})", f"write: {band.term}"
+        message = f"“{term}” is a number; a likelihood is a term of the desk's scale ({scale.id})"
+        return message, f"write: {band.term}", band.term
     if not 0 < percent < 100:  # noqa: PLR2004 - per cent
         edge = scale.bands[0 if percent <= 0 else -1]
-        return f"“{term}” cannot be: nothing is ever 0 or 100 per cent", f"the nearest term: {edge.term} ({edge.range})"
+        return (
+            f"“{term}” cannot be: nothing is ever 0 or 100 per cent",
+            f"the nearest term: {edge.term} ({edge.range})",
+            "",
+        )
     near = sorted(scale.bands, key=lambda b: min(abs(b.low - percent), abs(b.high - percent)))[:2]
     words = " or ".join(f"{band.term} ({band.range})" for band in sorted(near, key=lambda b: b.low))
-    return f"“{term}” is in a gap that the desk's scale ({scale.id}) leaves on purpose", f"write {words}"
+    return f"“{term}” is in a gap that the desk's scale ({scale.id}) leaves on purpose", f"write {words}", ""

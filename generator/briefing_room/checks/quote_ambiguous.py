@@ -35,7 +35,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             prefix = settling_prefix(citation.searchable, passage)
             if prefix:
                 line = citation.source.place_of(passage.start).line if passage.where == "text" else 1
-                lines.append(f"prefix: {yaml_text(prefix)}   (line {line})")
+                lines.append(f"prefix: {yaml_text(prefix)}   # line {line}")
         if len(lines) == 1:
             lines = ["quote more of the sentence, until the words stand only once"]
         yield Mistake(

@@ -62,7 +62,7 @@ def _briefing(desk: Desk, before: Desk, briefing_id: str) -> Iterator[Mistake]:
         return
     if is_draft(now):
         message = f"the briefing {briefing_id} was published, and as a draft it would be gone"
-        yield Mistake(now.at("status"), message, "write: status: archived")
+        yield Mistake(now.at("status"), message, "write: status: archived").cured_by(now.writing("archived", "status"))
     day = day_of(now)
     for old in before.statements(briefing_id):
         if old.sort in _LIST_OF and not old.derived:

@@ -10,10 +10,10 @@ Good:  text: See [[kim-jong-un]] and [this](https://example.org/).
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity, short
+from briefing_room.model.meant import meant_id
 from briefing_room.model.texts import all_texts, bad_links_in, refs_in
 
 if TYPE_CHECKING:
@@ -31,11 +31,12 @@ def check(desk: Desk) -> Iterator[Mistake]:
         for ref in refs_in(text.text):
             if ref in known or ref in desk.broken or {"actors", "sources"} & desk.broken:
                 continue
-            close = get_close_matches(ref, known, n=1)
-            help_ = f"did you mean “[[{close[0]}]]”?" if close else "write the id of an actor, a briefing or a source"
+            close = meant_id(ref, known)
+            cure = desk.writing_in(text.place, f"[[{ref}", f"[[{close}") if close else None
+            help_ = f"did you mean “[[{close}]]”?" if close else "write the id of an actor, a briefing or a source"
             place = desk.within(text.place, f"[[{ref}")
             message = f"“[[{ref}]]” names no actor, briefing or source"
-            yield Mistake(place, message, help_)
+            yield Mistake(place, message, help_).cured_by(cure)
         for address in bad_links_in(text.text):
             message = f"{short(address)} cannot be linked to"
             help_ = "link to an address that begins with https://, http:// or mailto:"

@@ -31,8 +31,10 @@ def check(desk: Desk, severities: Mapping[str, Severity]) -> Iterator[Mistake]:
             continue
         if waiver.code in severities:
             message, help_ = f"“{waiver.code}” is an error and cannot be waived", "mend what it finds"
+            cure = None
         else:
             close = get_close_matches(waiver.code, warnings, n=1)
             message = f"“{waiver.code}” is no rule that can be waived"
             help_ = f"did you mean “{close[0]}”?" if close else f"these can be: {', '.join(sorted(warnings))}"
-        yield Mistake(waiver.place, message, help_)
+            cure = waiver.item.writing_key(close[0], "waive", waiver.code) if close else None
+        yield Mistake(waiver.place, message, help_).cured_by(cure)

@@ -29,4 +29,5 @@ def check(desk: Desk, severities: Mapping[str, Severity]) -> Iterator[Mistake]: 
             close = get_close_matches(name, LISTS, n=1)
             help_ = f"did you mean “{close[0]}”?" if close else f"the lists: {', '.join(LISTS)}"
             message = f"“{name}” is no list of words that a rule asks"
-            yield Mistake(desk.settings.at_key("words", name), message, help_)
+            cure = desk.settings.writing_key(close[0], "words", name) if close else None
+            yield Mistake(desk.settings.at_key("words", name), message, help_).cured_by(cure)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.load.raw import Problem
 from briefing_room.load.shape import class_at, describe, keys_of
-from briefing_room.load.values import mark_at, place_at
+from briefing_room.load.values import mark_at, place_at, value_at
 from briefing_room.model.disagreements import Assessment
 from briefing_room.model.evidence import Evidence
+from briefing_room.model.located import cure_of_key
 from briefing_room.model.types import shown
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Place
     from briefing_room.load.shape import Loc
+    from briefing_room.model.located import Mark
 
 _EXPECTED: Final = {
     "tuple_type": "a list",
@@ -51,10 +53,12 @@ def problem_of(model: type[BaseModel], values: object, detail: ErrorDetails, now
     if kind == "extra_forbidden":
         return _unknown_key(model, values, loc, nowhere)
     if kind == "literal_error":
-        return _wrong_choice(place, name, detail)
+        return _wrong_choice(place, name, detail, mark_at(values, loc))
     context = detail.get("ctx", {})
     if kind in {"wrong-value", "wrong-type"}:
-        return Problem(kind, place, f"{name}{context['message']}", context["help"])
+        mark = mark_at(values, loc)
+        cures = tuple(cure for text in context.get("writes", ()) if mark and (cure := mark.writing(text)))
+        return Problem(kind, place, f"{name}{context['message']}", context["help"], cures)
     expected = getattr(class_at(model, loc), "EXPECTED", "") or _EXPECTED.get(kind, "something else")
     message = f"{name}{expected} is expected, but {shown(detail.get('input'))} stands here"
     return Problem("wrong-type", place, message, _HELP.get(expected, ""))
@@ -62,20 +66,24 @@ def problem_of(model: type[BaseModel], values: object, detail: ErrorDetails, now
 
 def _unknown_key(model: type[BaseModel], values: object, loc: Loc, nowhere: Place) -> Problem:
     key = str(loc[-1])
+    typed = value_at(values, loc[:-1])
     known = keys_of(class_at(model, loc[:-1]))
-    close = did_you_mean(key, known)
+    close = did_you_mean(key, [one for one in known if not isinstance(typed, dict) or one not in typed])
     help_ = f"did you mean “{close}”?" if close else f"known here: {', '.join(known)}"
     mark = mark_at(values, loc[:-1])
     place = mark.keys.get(key, mark.place) if mark else nowhere
-    return Problem("unknown-key", place, f"the key “{key}” is not known{of_what(loc[:-1])}", help_)
+    cures = (cure_of_key(place, key, close),) if close and mark and key in mark.keys else ()
+    return Problem("unknown-key", place, f"the key “{key}” is not known{of_what(loc[:-1])}", help_, cures)
 
 
-def _wrong_choice(place: Place, name: str, detail: ErrorDetails) -> Problem:
+def _wrong_choice(place: Place, name: str, detail: ErrorDetails, mark: Mark | None) -> Problem:
     choices = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
     value = detail.get("input")
     close = did_you_mean(str(value), choices) if isinstance(value, str) else None
     help_ = (f"did you mean “{close}”? " if close else "") + f"it may be: {', '.join(choices)}"
-    return Problem("wrong-value", place, f"{name}{shown(value)} is not one of the words this key may have", help_)
+    cure = mark.writing(close) if mark and close else None
+    message = f"{name}{shown(value)} is not one of the words this key may have"
+    return Problem("wrong-value", place, message, help_, (cure,) if cure else ())
 
 
 def _name(loc: Loc) -> str:
@@ -95,5 +103,5 @@ def of_what(loc: Loc) -> str:
 def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str | None:
     """The known word that was probably meant, or None."""
     folded = {choice.lower().replace("_", "-"): choice for choice in reversed(known)}
-    close = get_close_matches(word.lower().replace("_", "-"), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.lower().replace("_", "-"), folded, n=1, cutoff=0.75)
     return folded[close[0]] if close else None

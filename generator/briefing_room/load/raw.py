@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.findings import Mistake, Place
+from briefing_room.findings import Cure, Mistake, Place
 from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_tree, walk
 from briefing_room.model.article import without_control
 
@@ -32,11 +32,12 @@ class Problem:
     place: Place
     message: str
     help: str
+    cures: tuple[Cure, ...] = ()
 
     @property
     def mistake(self) -> Mistake:
         """What is told of it, under the rule."""
-        return Mistake(self.place, self.message, self.help)
+        return Mistake(self.place, self.message, self.help, cures=self.cures)
 
 
 @dataclass(frozen=True)

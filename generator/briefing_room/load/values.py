@@ -47,7 +47,7 @@ class _Values:
     def read(self, node: Node, key: Place | None) -> tuple[object, Mark]:
         """A node's value and its mark; ``key`` is the place of the key that leads to it."""
         if isinstance(node, Scalar):
-            return self._text(node, Mark(node.place, key))
+            return self._text(node, Mark(node.place, key, end=node.end))
         if isinstance(node, Sequence):
             items = [self.read(item, None) for item in node.items]
             marks: dict[str | int, Mark] = {number: mark for number, (_, mark) in enumerate(items)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, RootModel
 
-from briefing_room.findings import Level, Place
+from briefing_room.findings import Cure, Level, Place
 from briefing_room.model.author import Author, Authors
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
@@ -266,6 +266,13 @@ class Desk(Deriving):
             if at >= 0:
                 return Place(place.path, line, at + 1)
         return place
+
+    def writing_in(self, place: Place, words: str, text: str) -> Cure | None:
+        """The edit that writes a text over words in a value that begins at a place; None when they are not found."""
+        start = self.within(place, words)
+        row = self._rows(start.path)[start.line - 1 : start.line]
+        found = bool(row) and row[0].startswith(words, start.column - 1)
+        return Cure(start, Place(start.path, start.line, start.column + len(words)), text) if found else None
 
     @derived
     def _rows(self, path: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
-from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark, mark_of_key
 from briefing_room.model.types import Credibility, Id, NoneIsEmpty, Text, mistake
 from briefing_room.model.waivers import WAIVE, Waivers
 
@@ -53,7 +53,7 @@ class Evidence(Item):
             ((source, words),) = value.items()
             if source not in KEYS_OF_EVIDENCE:
                 outer = value.mark
-                source_mark = Mark(outer.keys.get(source, outer.place))
+                source_mark = mark_of_key(outer, source)
                 inside: dict[str | int, Mark] = {"quote": outer.inside.get(source, outer), "source": source_mark}
                 return LocatedDict({"quote": words, "source": source}, Mark(outer.place, outer.key, {}, inside))
         return value

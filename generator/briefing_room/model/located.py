@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from briefing_room.findings import Place
+from briefing_room.findings import Cure, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +29,7 @@ class Mark:
     values by key, or of a list's items by number. ``key`` is the place of the
     key that leads to this value, when there is one. ``broken`` are the keys whose
     value, or part of it, could not be used; ``ANY_KEY`` when it cannot be said which.
+    ``end`` is the place after a text; nowhere for all else.
     """
 
     place: Place = NOWHERE
@@ -36,6 +37,22 @@ class Mark:
     keys: Mapping[str, Place] = field(default_factory=dict)
     inside: Mapping[str | int, Mark] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    end: Place = NOWHERE
+
+    def writing(self, text: str) -> Cure | None:
+        """The edit that writes a text over the one that stands here; None when none does."""
+        return Cure(self.place, self.end, text) if self.end != NOWHERE else None
+
+
+def cure_of_key(start: Place, key: str, text: str) -> Cure:
+    """The edit that writes a text over a key, which stands on one line without quotes."""
+    return Cure(start, Place(start.path, start.line, start.column + len(key)), text)
+
+
+def mark_of_key(mark: Mark, key: str) -> Mark:
+    """The mark of a key of a mapping, where the key itself is a value."""
+    start = mark.keys.get(key)
+    return Mark(start, end=cure_of_key(start, key, "").end) if start else Mark(mark.place)
 
 
 NO_MARK = Mark()
@@ -131,6 +148,21 @@ class Item(BaseModel):
                 break
             mark = mark.inside[step]
         return mark.place
+
+    def writing(self, text: str, *path: str | int) -> Cure | None:
+        """The edit that writes a text over a value inside this item; None when no text was typed there."""
+        mark: Mark | None = self._mark
+        for step in path:
+            mark = mark.inside.get(step) if mark else None
+        return mark.writing(text) if mark else None
+
+    def writing_key(self, text: str, *path: str) -> Cure | None:
+        """The edit that writes a text over a key, here or further in; None when the key was not typed."""
+        mark: Mark | None = self._mark
+        for step in path[:-1]:
+            mark = mark.inside.get(step) if mark else None
+        start = mark.keys.get(path[-1]) if mark else None
+        return cure_of_key(start, path[-1], text) if start else None
 
     def at_key(self, *path: str) -> Place:
         """Where a key stands, here or further in; the nearest known place when it was not typed."""

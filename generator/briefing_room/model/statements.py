@@ -68,12 +68,19 @@ class Statement:
         return f"{article} {self.sort}"
 
     @property
+    def typed_refs(self) -> Iterator[tuple[Item, tuple[str | int, ...], str]]:
+        """The statements it rests on, and its condition: each with the item and keys it is typed under."""
+        own = len(self.rests_on) - (len(self.beside.rests_on) if self.beside else 0)
+        for number, ref in enumerate(self.rests_on):
+            beside = self.beside if number >= own else None
+            yield beside or self.item, ("rests_on", number - own if beside else number), ref
+        if self.given and not self.owner:
+            yield self.item, ("given",), self.given
+
+    @property
     def placed_refs(self) -> Iterator[tuple[Place, str]]:
         """The statements it rests on, and its condition: each reference with the place where it stands."""
-        for number, ref in enumerate(self.rests_on):
-            yield self.place_of_ref(number), ref
-        if self.given and not self.owner:
-            yield self.item.at("given"), self.given
+        return ((item.at(*path), ref) for item, path, ref in self.typed_refs)
 
     @property
     def computed(self) -> str | None:

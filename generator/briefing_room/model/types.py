@@ -34,9 +34,9 @@ class StandIn(str):
     __slots__ = ()
 
 
-def mistake(code: str, message: str, help_: str = "") -> PydanticCustomError:
-    """An error that the loader turns into a finding of the rule ``code``."""
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help_})
+def mistake(code: str, message: str, help_: str = "", writes: tuple[str, ...] = ()) -> PydanticCustomError:
+    """An error that the loader turns into a finding of the rule ``code``; ``writes`` are values that would mend it."""
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help_, "writes": writes})
 
 
 def shown(value: object) -> str:
@@ -93,7 +93,8 @@ def _read_id(value: object) -> str:
         proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         good = proposal and proposal != text and not id_mistake(proposal)
         help_ = f"write: {proposal}" if good else "choose another, such as a word or two of what it stands for"
-        raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", help_)
+        writes = (proposal,) if good else ()
+        raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", help_, writes)
     return text
 
 
@@ -138,7 +139,7 @@ def _read_flag(value: object) -> bool:
         return value
     text = read_scalar(value, "true or false")
     if text not in {"true", "false"}:
-        raise mistake("wrong-value", f"{shown(text)} is neither true nor false", "write: true, or: false")
+        raise mistake("wrong-value", f"{shown(text)} is neither true nor false", "write true or false")
     return text == "true"
 
 

@@ -140,7 +140,7 @@ def _wrong(old: Estimate, new: Estimate, untold: list[Key], told: _Told) -> Iter
             yield Mistake(
                 change.at(key),
                 f"the {key} of {new.id} was not “{getattr(change, key)}” until then, but “{getattr(old, key)}”",
-                f"an entry holds what was said until its day\nwrite: {key}: {plain(getattr(old, key))}",
+                f"an entry holds what was said until its day\nwrite: {plain(getattr(old, key))}",
             )
 
 
