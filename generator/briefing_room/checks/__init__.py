@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefing_room.checks import (
+    actor_in_words,
     axes_mixed,
     bottom_line_estimate,
     changed_without_reason,
@@ -98,6 +99,7 @@ _DESK_RULES: tuple[DeskRule, ...] = (
     quote_untranslated,
     hedge_dropped,
     figure_in_quote,
+    actor_in_words,
     evidence_without_source,
     statement_without_evidence,
     rests_on_circle,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_room.rulebook import RuleText
 
 WARNINGS: Final = (
+    "actor-in-words",
     "axes-mixed",
     "confirmed-once",
     "grades-on-diagonal",
