@@ -67,7 +67,7 @@ def test_a_briefing_says_what_it_is_to_whoever_shows_a_link(built: Copy) -> None
     """Title, bottom line, address, and a picture of its own at a whole address, which is there."""
     site = built.folder / "site"
     head = _head(site, "briefings/arms-for-technology/index.html")
-    assert head.meta["og:title"] == "Arms for technology: what may be exchanged, and what it would change in the war"
+    assert head.meta["og:title"] == "Arms for technology: the exchange and the war"
     assert head.meta["og:description"] == head.meta["description"]
     assert head.meta["og:url"] == head.links["canonical"]
     assert head.meta["og:url"] == "https://briefings.example.org/briefings/arms-for-technology/"

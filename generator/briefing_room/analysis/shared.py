@@ -21,7 +21,6 @@ FEWEST: Final = 3
 
 UNKNOWN: Final = {  # messages
     "author": "author",
-    "publisher": "publisher",
     "date": "date",
     "reliability": "reliability",
 }

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _QUESTION: Final = 60
 """Characters of a question that stand beside a statement; the link leads to the whole."""
 
+_EACH: Final = 1
+"""Questions beyond what a statement is part of itself that are named one by one; more are counted."""
+
 
 def marks(links: Links, statement: Statement) -> Markup:
     """What is to be said of the sources a statement rests on, and of the disagreements it is part of.
@@ -66,12 +69,17 @@ def _sign_for(links: Links, marks: set[Mark], statement: Statement) -> tuple[Mar
 
 
 def _disputed(links: Links, statement: Statement) -> list[Markup]:
-    return [
-        Markup('<span class="mark mark-disputed">{}</span>').format(
-            links.briefing(dispute.question.briefing, dispute.question.address, _in_words(links, dispute))
-        )
-        for dispute in links.site.disputes.get((statement.briefing, statement.address), ())
+    found = links.site.disputes.get((statement.briefing, statement.address), ())
+    named = [dispute for dispute in found if dispute.named]
+    others = [dispute for dispute in found if not dispute.named]
+    shown = [
+        links.briefing(dispute.question.briefing, dispute.question.address, _in_words(links, dispute))
+        for dispute in (*named, *(others if len(others) <= _EACH else ()))
     ]
+    if len(others) > _EACH:
+        words = links.site.say.t("rests on what is disputed in {n} questions", n=len(others))
+        shown.append(links.link(words, "disagreements.md"))
+    return [Markup('<span class="mark mark-disputed">{}</span>').format(link) for link in shown]
 
 
 def _in_words(links: Links, dispute: Dispute) -> str:

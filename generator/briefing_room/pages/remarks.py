@@ -53,15 +53,15 @@ def shared_in_words(here: Links) -> Markup:
         return Markup()
     if shared.is_one:
         source = here.source(shared.sources[0].id)
-        words = say.t("Every statement here that rests on a source rests on one article: {source}.", source=source)
+        words = say.t("Every sourced statement here rests on one article: {source}.", source=source)
     else:
         words = say.t(
-            "Every statement here that rests on a source rests on {n} articles, or on some of them.",
+            "Every sourced statement here rests on one or more of {n} articles.",
             n=len(shared.sources),
         )
     if shared.unknown:
         listed = escape_piece(", ").join(say.t(UNKNOWN[key]) for key in shared.unknown)
-        unknown = "Not known of it: {facts}." if shared.is_one else "Not known of any of them: {facts}."  # messages
+        unknown = "Not known of it: {facts}." if shared.is_one else "Not known of any: {facts}."  # messages
         words += escape_piece(" ") + say.t(unknown, facts=listed)
     return words
 

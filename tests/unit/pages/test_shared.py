@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ONE = [{"quote": "closes"}]
 BOTH = [*ONE, {"quote": "harbour", "source": "second"}]
-SENTENCE = "Every statement here that rests on a source rests on one article: Ferries wait ."
-UNKNOWN = "Not known of it: author, publisher, date, reliability."
+SENTENCE = "Every sourced statement here rests on one article: Ferries wait ."
+UNKNOWN = "Not known of it: author, date, reliability."
 REMARKS = ("rests on one source", "source of unknown reliability", "undated")
 
 
@@ -81,8 +81,8 @@ def test_only_what_is_known_of_every_source() -> None:
     """One that has a date, an author or a grade takes that word out of the sentence."""
     site = _site(_second(author="A. Writer", published="2030-01-01"), evidence=BOTH)
     words = text_of(site, "risks.md")
-    assert "rests on 2 articles, or on some of them." in words
-    assert "Not known of any of them: publisher, reliability." in words
+    assert "rests on one or more of 2 articles." in words
+    assert "Not known of any: reliability." in words
     known = _site(author="A", publisher="P", published="2030-01-01", reliability="A")
     assert SENTENCE in text_of(known, "risks.md")
     assert "Not known of" not in text_of(known, "risks.md")
@@ -95,10 +95,10 @@ def test_few_statements_need_no_sentence() -> None:
     assert shared_by(site.desk, risks) is not None
     assert shared_by(site.desk, risks[1:]) is None
     assert shared_by(site.desk, []) is None
-    assert "Every statement here" not in pages_of(site)["gaps.md"]
+    assert "Every sourced statement" not in pages_of(site)["gaps.md"]
 
 
 def test_in_french() -> None:
     """The sentence is in the interface's language."""
-    said = say_in("fr").t("Every statement here that rests on a source rests on one article: {source}.", source="X")
-    assert said.startswith("Tout énoncé de cette page")
+    said = say_in("fr").t("Every sourced statement here rests on one article: {source}.", source="X")
+    assert said.startswith("Tout énoncé sourcé de cette page")
