@@ -84,11 +84,11 @@ class Lengthening:
         return pasteable(self.searchable, longer) if longer else None
 
     def sound(self, passage: Passage) -> Passage | None:
-        """A passage made longer until nothing is to be said of it."""
+        """A passage made longer until nothing is to be said of it; None where nothing longer would do."""
         for _ in range(_MOST_STEPS):
             longer = self._longer(passage)
             if longer == passage:
-                return passage
+                return passage if all(self._enough(passage)) else None
             passage = longer
         return None
 
@@ -122,12 +122,15 @@ class Lengthening:
         return replace(passage, spans=tuple((folded.starts[start], folded.ends[end - 1]) for start, end in whole))
 
     def _enough_words(self, passage: Passage) -> Passage:
-        if len(passage.spans) > 1:
-            enough = enough_words(self.searchable, passage)
-        else:
-            enough = [self.told or not is_one_word(self.searchable, passage)]
+        enough = self._enough(passage)
         spans = (span if good else self._wider(passage, span) for span, good in zip(passage.spans, enough, strict=True))
         return replace(passage, spans=tuple(spans))
+
+    def _enough(self, passage: Passage) -> list[bool]:
+        """Of each piece, whether it has as many words as are asked of it."""
+        if len(passage.spans) > 1:
+            return enough_words(self.searchable, passage)
+        return [self.told or not is_one_word(self.searchable, passage)]
 
     def _wider(self, passage: Passage, span: Span) -> Span:
         """The clause around a piece, or what is the next larger: its sentence, its paragraph."""
