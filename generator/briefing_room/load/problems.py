@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing_room.load.raw import Problem
 from briefing_room.load.shape import class_at, describe, keys_of
@@ -13,8 +13,11 @@ from briefing_room.model.disagreements import Assessment
 from briefing_room.model.evidence import Evidence
 from briefing_room.model.located import cure_of_key
 from briefing_room.model.types import shown
+from briefing_room.words.typed_dates import iso_readings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
@@ -56,12 +59,22 @@ def problem_of(model: type[BaseModel], values: object, detail: ErrorDetails, now
         return _wrong_choice(place, name, detail, mark_at(values, loc))
     context = detail.get("ctx", {})
     if kind in {"wrong-value", "wrong-type"}:
+        help_, writes = _what_to_write(context, detail.get("input"))
         mark = mark_at(values, loc)
-        cures = tuple(cure for text in context.get("writes", ()) if mark and (cure := mark.writing(text)))
-        return Problem(kind, place, f"{name}{context['message']}", context["help"], cures)
+        cures = tuple(cure for text in writes if mark and (cure := mark.writing(text)))
+        return Problem(kind, place, f"{name}{context['message']}", help_, cures)
     expected = getattr(class_at(model, loc), "EXPECTED", "") or _EXPECTED.get(kind, "something else")
     message = f"{name}{expected} is expected, but {shown(detail.get('input'))} stands here"
     return Problem("wrong-type", place, message, _HELP.get(expected, ""))
+
+
+def _what_to_write(context: Mapping[str, Any], typed: object) -> tuple[str, tuple[str, ...]]:
+    """The help for a wrong value, and what may be written over it: of a date, what it means when it can mean one."""
+    dated = context.get("dated")
+    readings = iso_readings(typed, months=dated == "date") if dated and isinstance(typed, str) else ()
+    if len(readings) > 1:
+        return f"it may mean {' or '.join(readings)}: write the one that is meant", ()
+    return (f"write: {readings[0]}", readings) if readings else (context["help"], context.get("writes", ()))
 
 
 def _unknown_key(model: type[BaseModel], values: object, loc: Loc, nowhere: Place) -> Problem:

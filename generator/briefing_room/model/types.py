@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -28,15 +28,25 @@ STAND_IN: Final = "q-missing-"
 """Begins a value that stands in for one that was told of already. No analyst can type it: the prefix is reserved."""
 
 
+Dated = Literal["", "day", "date"]
+"""Whether a date was expected: a whole day, or one that may be a month, an interval and the like."""
+
+
 class StandIn(str):
     """A value that stands in for an id, or any other text, that was told of already."""
 
     __slots__ = ()
 
 
-def mistake(code: str, message: str, help_: str = "", writes: tuple[str, ...] = ()) -> PydanticCustomError:
-    """An error that the loader turns into a finding of the rule ``code``; ``writes`` are values that would mend it."""
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help_, "writes": writes})
+def mistake(
+    code: str, message: str, help_: str = "", writes: tuple[str, ...] = (), dated: Dated = ""
+) -> PydanticCustomError:
+    """An error that the loader turns into a finding of the rule ``code``.
+
+    ``writes`` are values that would mend it; ``dated`` says of which sort a date is that was expected, so that what
+    stands there is read as people write dates.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help_, "writes": writes, "dated": dated})
 
 
 def shown(value: object) -> str:
@@ -116,7 +126,8 @@ def _read_day(value: object) -> date:
     try:
         return read_day(text)
     except ValueError as error:
-        raise mistake("wrong-value", f"{shown(text)} is not a day: {error}", "write the day as YYYY-MM-DD") from None
+        message = f"{shown(text)} is not a day: {error}"
+        raise mistake("wrong-value", message, "write the day as YYYY-MM-DD", dated="day") from None
 
 
 def _read_edtf(value: object) -> Edtf:
@@ -131,6 +142,7 @@ def _read_edtf(value: object) -> Edtf:
             f"{shown(text)} is not a date: {error}",
             "write 2023-09-13, 2023-09, 2023, 2023-09~ (about), 2023-09? (uncertain), 2023-09-12/2023-09-17, "
             "or unknown",
+            dated="date",
         ) from None
 
 
