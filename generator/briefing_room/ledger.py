@@ -28,6 +28,9 @@ _HEAD: Final = "Made by Briefing Room, which removes what is listed here and ref
 _EARLIER: Final = "This folder is replaced whole by each build."
 _STAGED: Final = f"{LEDGER}.new"
 _OF_THE_LIST: Final = (LEDGER, _STAGED)
+_OF_SYSTEMS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What systems leave in every folder that somebody looks at, and nobody wrote: in a folder of ours it goes with it."""
+
 _SHOWN: Final = 3
 
 
@@ -128,7 +131,8 @@ def look(folder: Path) -> Found:
 
 def _entries(folder: Path) -> Iterator[tuple[Path, bool]]:
     """Everything in a folder that has or should have a list, and whether it is ours: the list itself comes first."""
-    ledger = listed(folder) or Listed()
+    of_ours = listed(folder)
+    ledger = of_ours or Listed()
     homes = {name[:at] for name in ledger.names for at, letter in enumerate(name) if letter == "/"}
     yield from ((path, True) for name in _OF_THE_LIST if _is_file(path := folder / name))
     waiting = [""]
@@ -144,7 +148,8 @@ def _entries(folder: Path) -> Iterator[tuple[Path, bool]]:
                 elif name in homes or ledger.patterns:
                     waiting.append(f"{name}/")
             elif name not in _OF_THE_LIST or not _is_file(path):
-                yield path, _is_file(path) and ledger.has(name)
+                left = of_ours is not None and path.name in _OF_SYSTEMS
+                yield path, _is_file(path) and (left or ledger.has(name))
 
 
 def _is_file(path: Path) -> bool:

@@ -94,6 +94,22 @@ def test_what_is_somebodys_is_refused_and_nothing_changes(
     assert state_of(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_what_systems_leave_stops_nothing(tmp_path: Path, name: str) -> None:
+    """In a folder of ours it goes with it, as nobody wrote it; in somebody's folder it is left alone."""
+    docs = tmp_path / "docs"
+    write_pages(docs, PAGES, OTHERS)
+    (docs / "sources" / name).write_bytes(b"seen")
+    write_pages(docs, PAGES[:1], {})
+    assert [*files_in(docs)] == ["index.md"]
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / name).write_bytes(b"seen")
+    with pytest.raises(NotOurFolderError):
+        write_pages(theirs, PAGES, {})
+    assert (theirs / name).read_bytes() == b"seen"
+
+
 def test_somebodys_docs_are_not_ours(tmp_path: Path) -> None:
     """An ordinary MkDocs project's own `docs/` is refused, with what to write instead."""
     (tmp_path / "docs").mkdir()
