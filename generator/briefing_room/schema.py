@@ -11,7 +11,7 @@ from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Settings
 from briefing_room.model.evidence import KEYS_OF_EVIDENCE
 from briefing_room.model.scales import SCALES
-from briefing_room.model.source import FrontMatter
+from briefing_room.model.source import FrontMatter, StripLog
 from briefing_room.model.types import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _FILES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "settings": (Settings, "Settings of a desk"),
     "actors": (Actors, "Registry of actors"),
     "source": (FrontMatter, "Front matter of a source"),
+    "stripped": (StripLog, "The strip log of a source"),
     "briefing": (Briefing, "A briefing"),
 }
 

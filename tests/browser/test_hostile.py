@@ -56,7 +56,7 @@ def _write(desk: Path) -> None:
     (source / "article.md").write_text(
         f"---\ntitle: {_q(ATTACKS[0])}\npublisher: {_q(ALL)}\nauthor: {_q(ALL)}\norigin: {_q(ALL)}\n"
         f"rights: full-text\ncaptions: [{_q(ATTACKS[2])}]\n"
-        f"stripped: [{{lines: 1, text: {_q(ALL)}, rule: {_q(ALL)}}}]\n---\n\n"
+        f"original: none\nno_original: {_q(ALL)}\n---\n\n"
         + "\n\n".join(ATTACKS)
         + f"\n\n# {ATTACKS[1]}\n\n- {ATTACKS[3]}\n\n> {ATTACKS[6]}\n\n| {ATTACKS[8]} |\n\n    {ATTACKS[0]} indented\n",
         encoding="utf-8",

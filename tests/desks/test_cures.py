@@ -51,7 +51,8 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
         "yaml-syntax", "yaml-tag",
     ),
     "it is a file that has to be moved, made, saved or put back, not a text": (
-        "file-name", "file-too-large", "missing-file", "not-utf8", "original-changed", "stray-file",
+        "file-name", "file-too-large", "missing-file", "not-utf8", "original-changed", "reading-changed",
+        "stray-file",
     ),
 }  # fmt: skip
 """Rules of which a finding may have its cure in words only, by the reason why nothing is written for the analyst."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import itertools
 import os
@@ -68,6 +69,11 @@ def source_of(desk: Path, source_id: str) -> Source:
     return checked.desk.sources[source_id]
 
 
+def sum_of(path: Path) -> str:
+    """The SHA-256 sum of a file, as the front matter records it."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def tree_of(folder: Path) -> dict[str, bytes]:
     """Every file in a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -95,10 +101,12 @@ def test_a_text_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     assert source.facts.title == "Quay stays closed until spring"
     assert (source.facts.publisher, source.facts.reliability, source.facts.rights) == ("Larn Post", "C", "excerpts")
     assert (source.facts.author, source.facts.published, source.facts.url, source.facts.retrieved) == (None,) * 4
-    assert [(entry.lines, entry.rule) for entry in source.facts.stripped] == [("13", "newsletter")]
+    assert [(entry.lines, entry.rule) for entry in source.stripped] == [("13", "newsletter")]
     assert source.facts.reviewed is None
     assert (desk / "sources" / source.id / "original.txt").read_bytes() == TEXT.encode()
-    assert sorted(path.name for path in (desk / "sources" / source.id).iterdir()) == ["article.md", "original.txt"]
+    assert sorted(path.name for path in (desk / "sources" / source.id).iterdir()) == [
+        "article.md", "original.txt", "stripped.yml",
+    ]  # fmt: skip
     assert "publisher Larn Post   (given by you)" in out
     assert "published not known" in out
     assert "left out  1 of 7 lines: 1 newsletter" in out
@@ -120,9 +128,9 @@ def test_a_page_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     assert source.body == "\n\n".join(PROSE) + "\n"
     reading = (desk / "sources" / source.id / "reading.txt").read_text(encoding="utf-8").splitlines()
     assert reading[:3] == ["Home", "Port", "Quay stays closed until spring"]
-    assert source.original is not None
-    assert source.original.splitlines() == reading
-    for entry in facts.stripped:
+    assert source.reading is not None
+    assert source.reading.splitlines() == reading
+    for entry in source.stripped:
         first, _, last = entry.lines.partition("-")
         assert entry.text.split("\n") == reading[int(first) - 1 : int(last or first)]
 
@@ -326,7 +334,7 @@ def test_keep_and_strip(desk: Path, tmp_path: Path, run: Run) -> None:
     source = source_of(desk, "quay")
     assert source.body.endswith("Sign up for our newsletter\n")
     assert PROSE[1] not in source.body
-    assert [(entry.lines, entry.rule) for entry in source.facts.stripped] == [("5", "by-hand")]
+    assert [(entry.lines, entry.rule) for entry in source.stripped] == [("5", "by-hand")]
     assert source.facts.kept == ("13",)
     assert run("refresh", "quay")[0] == OK
     assert source_of(desk, "quay").facts == source.facts
@@ -416,15 +424,21 @@ def test_refresh_finds_decided_lines_again_by_their_words(desk: Path, tmp_path: 
     # As if the reading had been made by a program that saw a line more at the top.
     reading.write_text("\n".join(["A line of old", *rows]) + "\n", encoding="utf-8")
     article = desk / "sources/quay/article.md"
-    old = article.read_text(encoding="utf-8").replace('  - "2"', '  - "1"\n  - "3"').replace('lines: "5"', 'lines: "6"')
+    old = (
+        article.read_text(encoding="utf-8")
+        .replace('  - "2"', '  - "1"\n  - "3"')
+        .replace("reading_sha256: ", f"reading_sha256: {sum_of(reading)}  # ")
+    )
     article.write_text(old, encoding="utf-8")
+    log = desk / "sources/quay/stripped.yml"
+    log.write_text(log.read_text(encoding="utf-8").replace('lines: "5"', 'lines: "6"'), encoding="utf-8")
     code, out, _ = run("refresh", "quay", "--yes")
     assert code == OK
     assert "Lines you once decided on are not in the original as it is read today:\n  line 1: A line of old\n" in out
     again = source_of(desk, "quay")
     assert again.facts.kept == ("2",)
     assert again.body == source.body
-    assert [entry.lines for entry in again.facts.stripped if entry.rule == "by-hand"] == ["5"]
+    assert [entry.lines for entry in again.stripped if entry.rule == "by-hand"] == ["5"]
 
 
 def test_refresh_wants_the_original_that_was_brought_in(desk: Path, tmp_path: Path, run: Run) -> None:
@@ -543,7 +557,7 @@ def test_a_desks_own_phrases(desk: Path, tmp_path: Path, run: Run) -> None:
     )
     text = TEXT.replace(PROSE[2], f"Sail with the Larn Line today!\n\n{PROSE[2]}")
     assert run("add", written(tmp_path, "a.txt", text), "--id", "quay")[0] == OK
-    assert ("7", "ferry-advert") in [(entry.lines, entry.rule) for entry in source_of(desk, "quay").facts.stripped]
+    assert ("7", "ferry-advert") in [(entry.lines, entry.rule) for entry in source_of(desk, "quay").stripped]
 
 
 def test_what_may_be_no_article_is_refused_unless_taken(tmp_path: Path, run: Run) -> None:

@@ -24,6 +24,7 @@ NOT_SHOWN: Final = {
     "FrontMatter.language": "shown as the language of the source, which takes the desk's where this is silent",
     "FrontMatter.rights": "decides how much of the source is shown, together with the desk's default",
     "FrontMatter.kept": "remembered for extracting again; the strip log beside the text shows what was left out",
+    "FrontMatter.reading_sha256": "the sum of a file that is made; the original's own sum is shown",
     "Defaults.rights": "shown as the rights and the reliability of the sources that state none",
     "Defaults.reliability": "the same",
     "Settings.phrases": "lines that intake leaves out; shown in the strip log of each source",
@@ -85,7 +86,7 @@ def _declared(item: type, name: str) -> str:
 def test_the_desk_that_uses_every_key_does() -> None:
     """A key that is new would else be proved by no desk; `waive` has one of its own."""
     desk = read_desk(GOOD / "every-key").desk
-    parts = (desk.settings, desk.briefings, desk.actors, {key: one.facts for key, one in desk.sources.items()})
+    parts = (desk.settings, desk.briefings, desk.actors, tuple((one.facts, one.log) for one in desk.sources.values()))
     used = {_declared(*found) for part in parts for found in _set_in(part)}
     keys = {_declared(item, name) for model in MODELS for item in classes_in(model) for name in item.model_fields}
     assert sorted(key for key in keys - used if not key.endswith(".waive")) == [], (

@@ -93,7 +93,7 @@ def test_desks_are_valid_by_their_schemas(root: Path, desk: str) -> None:
                 f"{path.name}: {error.json_path}: {error.message}"
                 for error in validator.iter_errors(_as_editor(_plain(path)))
             ]
-            if kind == "source":  # `lines: 5` is a number to an editor, and a text to us
+            if kind == "stripped":  # `lines: 5` is a number to an editor, and a text to us
                 errors = [error for error in errors if ".lines" not in error]
             assert errors == []
 

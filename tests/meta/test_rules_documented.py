@@ -19,7 +19,7 @@ from briefing_room.model import texts
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actor, Settings
 from briefing_room.model.evidence import KEYS_OF_EVIDENCE
-from briefing_room.model.source import FrontMatter
+from briefing_room.model.source import FrontMatter, StripLog
 from briefing_room.model.types import Text
 from briefing_room.pages import made
 from tests.desks.desks import BAD, GOOD, MESSAGES, expected_in, names_in
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing_room.findings import Rule
 
 RULES: tuple[Rule, ...] = (*file_rules.RULES, *checks.RULES)
-MODELS: tuple[type[BaseModel], ...] = (Briefing, Settings, Actor, FrontMatter)
+MODELS: tuple[type[BaseModel], ...] = (Briefing, Settings, Actor, FrontMatter, StripLog)
 
 TEXT = get_args(Text)[1:]
 """What marks a field as a text, and not an id or a date: its validators."""

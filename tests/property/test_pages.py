@@ -13,7 +13,7 @@ from mkdocs.utils import meta
 
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actor, Desk, Settings
-from briefing_room.model.source import FrontMatter, Source
+from briefing_room.model.source import FrontMatter, Source, StripLog
 from briefing_room.model.texts import MARKED_UP, pieces_of
 from briefing_room.pages import PAGES, render_pages, site_of
 from briefing_room.pages.escape import plain
@@ -83,8 +83,10 @@ BRIEFING: Final[Mapping[str, Any]] = {
 SOURCE: Final[Mapping[str, Any]] = {
     "title": "Headline @", "publisher": "@", "author": "@", "origin": "@", "extractor": "@", "captions": ["Caption @"],
     "descriptor": {"access": "@", "bias": "@", "currency": "@"}, "url": "https://example.org/?a=b&c='d'*e*_f_[g](h)",
-    "stripped": [{"lines": "1", "text": "@", "rule": "@"}], "withdrawn": {"date": DAY, "why": "@"},
+    "no_original": "@", "corrections": [{"line": "1", "was": "@", "now": "@", "why": "@"}],
+    "withdrawn": {"date": DAY, "why": "@"},
 }  # fmt: skip
+STRIPPED: Final[Mapping[str, Any]] = {"stripped": [{"lines": "1", "text": "@", "rule": "@"}]}
 BODY: Final = "## First @ words\n\n- @ in the middle. Not quoted @.\n\n> Nobody quotes @.\n\n| the end @ |\n"
 SETTINGS: Final[Mapping[str, Any]] = {
     "name": "@", "description": "@", "topics": {"topic": "@"}, "regions": {"region": "@"},
@@ -99,11 +101,12 @@ def desk_of(text: str) -> Desk:
     """A desk in which every text that may be any text is this one."""
     flat = " ".join(text.split())
     facts = FrontMatter.model_validate(_filled(SOURCE, text))
+    log = StripLog.model_validate(_filled(STRIPPED, text))
     body = BODY.replace("@", flat)
     sources = {
-        "excerpts": Source("excerpts", facts, body, original=flat, rights="excerpts"),
-        "full": Source("full", facts, body, original=flat, rights="full-text"),
-        "none": Source("none", facts, body, original=flat, rights="none"),
+        "excerpts": Source("excerpts", facts, body, reading=flat, log=log, rights="excerpts"),
+        "full": Source("full", facts, body, reading=flat, log=log, rights="full-text"),
+        "none": Source("none", facts, body, reading=flat, log=log, rights="none"),
     }
     actors = {kind: Actor.model_validate({**_filled(ACTOR, text), "kind": kind}) for kind in ("person", "state")}
     briefing = Briefing.model_validate(_filled(BRIEFING, text))

@@ -359,7 +359,7 @@ def test_schemas_are_written(run: Callable[..., Run], tmp_path: Path) -> None:
     """One for each kind of file."""
     assert run("schema", tmp_path / "new")[0] == OK
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
-        "actors.json", "briefing.json", "settings.json", "source.json",
+        "actors.json", "briefing.json", "settings.json", "source.json", "stripped.json",
     ]  # fmt: skip
 
 

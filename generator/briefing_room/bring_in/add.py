@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.bring_in.written import check_written, extracted_keys, read_back, reading_file
+from briefing_room.bring_in.written import bound_files, check_written, read_back
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.formats import format_named
 from briefing_room.intake.process.isolated import extract_isolated
@@ -83,14 +83,16 @@ def settled(desk: Desk, draft: Draft) -> Draft:
     original = f"original.{format_named(made.format).endings[0]}"
     values: dict[str, object] = {**facts, "original": original}
     values["sha256"] = hashlib.sha256(draft.delivery.data).hexdigest()
-    values |= extracted_keys(made)
+    held, keys, files = bound_files(made, title)
+    values |= keys
+    if held.added:
+        values["corrections"] = list(held.added)
     if draft.wishes.keep:
         values["kept"] = list(ranges(draft.wishes.keep))
     text = new_article(values, body_of(made.blocks))
-    files = {ARTICLE: text.encode("utf-8"), original: draft.delivery.data}
-    files |= reading_file(made)
-    source = read_back(source_id, files[ARTICLE], desk)
-    check_written(source, values)
+    files = {ARTICLE: text.encode("utf-8"), original: draft.delivery.data, **files}
+    source = read_back(source_id, files, desk)
+    check_written(source, values, held)
     return replace(draft, id=source_id, files=files, source=source)
 
 

@@ -19,7 +19,7 @@ def decided_on(source: Source, wishes: Wishes) -> Wishes:
     keep = (numbers_in(source.facts.kept) | wishes.keep) - wishes.strip
     # Of a source that was written by hand, everything in the log was decided by hand.
     whole = not (source.facts.extractor or "").startswith(OURS)
-    by_hand = numbers_in(entry.lines for entry in source.facts.stripped if whole or entry.rule == BY_HAND)
+    by_hand = numbers_in(entry.lines for entry in source.stripped if whole or entry.rule == BY_HAND)
     return Wishes(keep=keep, strip=(by_hand | wishes.strip) - wishes.keep)
 
 

@@ -95,7 +95,7 @@ def mark_reviewed(desk: Desk, folder: Path, source: Source, day: date) -> None:
     home = folder / SOURCES / source.id
     review = {"on": day.isoformat(), "text": source.text_sum}
     text = changed_article((home / ARTICLE).read_bytes().decode("utf-8"), {"reviewed": review}, None)
-    read_back(source.id, text.encode("utf-8"), desk)
+    read_back(source.id, {ARTICLE: text.encode("utf-8")}, desk)
     _replace_files(home, {ARTICLE: text.encode("utf-8")})
 
 

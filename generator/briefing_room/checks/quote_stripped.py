@@ -27,7 +27,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     for citation in citations(desk):
         found = citation.found
         if citation.evidence.findable and isinstance(found, NotFound) and found.stripped is not None:
-            entry = citation.source.facts.stripped[found.stripped]
+            entry = citation.source.stripped[found.stripped]
             yield Mistake(
                 citation.evidence.at("quote"),
                 f"these words were stripped from {citation.source.id} as “{entry.rule}”: "

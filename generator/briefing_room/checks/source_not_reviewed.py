@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
+from briefing_room.model.source import NO_ORIGINAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each source with an original that nobody has compared with it, or that was changed since."""
     for source in desk.sources.values():
         facts = source.facts
-        if facts.withdrawn or source.is_reviewed or (facts.reviewed is None and facts.original is None):
+        unasked = facts.reviewed is None and facts.original in {None, NO_ORIGINAL}
+        if facts.withdrawn or source.is_reviewed or unasked:
             continue
         place = facts.at_key("reviewed") if facts.reviewed else facts.at("title")
         yield Mistake(place, *_told(source)).concluded_from(facts, "reviewed")

@@ -66,7 +66,7 @@ def _write_choice(desk: Desk, lengthening: Lengthening, found: Ambiguous, words:
 def _write_nearest(desk: Desk, lengthening: Lengthening, found: NotFound, words: str) -> int:
     searchable, source = lengthening.searchable, lengthening.searchable.source
     if found.stripped is not None:
-        entry = source.facts.stripped[found.stripped]
+        entry = source.stripped[found.stripped]
         message = f"these words were left out of {source.id} as “{entry.rule}”, at line {entry.lines} of the original"
         return say_error(
             f"{message}\nif they belong to the article: briefing review {source.id} --keep {entry.lines}", ERRORS

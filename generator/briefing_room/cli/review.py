@@ -14,6 +14,7 @@ from briefing_room.cli.shared import ERRORS, OK, desk_folder, desk_option, plura
 from briefing_room.cli.side_by_side import side_by_side
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.document.extracted import Wishes
+from briefing_room.model.source import NO_ORIGINAL
 
 if TYPE_CHECKING:
     import argparse
@@ -37,8 +38,9 @@ def review(arguments: argparse.Namespace) -> int:
             return ERRORS
         desk, source = source_named(folder, arguments.id)
     again = f"briefing review{desk_option(arguments.desk)} {source.id}"
-    if source.original is None and (source.facts.original or not arguments.yes):
-        cure = f"put {source.facts.original} back" if source.facts.original else f"if the text is right: {again} --yes"
+    kept = source.facts.original not in {None, NO_ORIGINAL}
+    if source.reading is None and (kept or not arguments.yes):
+        cure = f"put {source.facts.original} back" if kept else f"if the text is right: {again} --yes"
         return say_refused(source.id, RefusedError("there is no original that could be shown beside the text", cure))
     write_rows(side_by_side(source, shutil.get_terminal_size((120, 24)).columns))
     if source.is_reviewed:

@@ -16,14 +16,31 @@ from pydantic import BaseModel
 from briefing_room.findings import Finding, Mistake, Place, Rule, code_of, finding_of, findings_of, sorted_once
 from briefing_room.load.problems import did_you_mean
 from briefing_room.load.raw import Kind, RawFile
-from briefing_room.load.rules import READING_RULES, VALUE_RULES, file_name, missing_file, original_changed, stray_file
+from briefing_room.load.rules import (
+    READING_RULES,
+    VALUE_RULES,
+    file_name,
+    missing_file,
+    original_changed,
+    reading_changed,
+    stray_file,
+)
 from briefing_room.load.stray import ACTORS, SETTINGS, SOURCES, is_beside_the_point, stray_files
 from briefing_room.load.typed import read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Desk, Settings
 from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
-from briefing_room.model.source import ARTICLE, READING, FrontMatter, Source
+from briefing_room.model.source import (
+    ARTICLE,
+    NO_ORIGINAL,
+    READING,
+    STRIPPED,
+    FrontMatter,
+    Source,
+    StripLog,
+    own_reading,
+)
 from briefing_room.model.statements import statements_of
 from briefing_room.model.types import id_mistake
 
@@ -32,7 +49,6 @@ if TYPE_CHECKING:
 
     from briefing_room.model.desk import Actor
 
-_LARGEST_ORIGINAL_SHOWN: Final = 2**20
 _LARGEST_FILE: Final = 64 * 2**20
 
 _UNREAD: Final = Mark(Place(SETTINGS), broken=frozenset({ANY_KEY}))
@@ -184,40 +200,72 @@ class _Reading:
             facts=facts,
             body=raw.body.replace("\r\n", "\n"),
             body_place=raw.body_place,
-            original=self._original(path, facts),
+            reading=self._original(path, facts),
+            log=self._log(path.parent / STRIPPED),
             rights=facts.rights or settings.defaults.rights,
             reliability=facts.reliability or settings.defaults.reliability,
             language=facts.language or settings.language,
         )
 
+    def _log(self, path: Path) -> StripLog:
+        """The strip log of a source; without the file nothing was left out."""
+        raw = self._raw(path, "strip-log") if os.path.lexists(path) else None
+        log = self._typed(raw, StripLog) if raw else None
+        return log or StripLog()
+
     def _original(self, article: Path, facts: FrontMatter) -> str | None:
-        """The original as text, when it is text; what is wrong with it becomes a finding."""
-        if facts.original is None:
+        """The original as it was read, when it is sound; what is wrong with it becomes a finding."""
+        name = facts.original
+        if name is None or name == NO_ORIGINAL:
             return None
-        path = article.parent / facts.original
+        path = article.parent / name
         place = facts.at("original")
         if not path.is_file():
-            help_ = "put it there, or write: original: null"
-            self._tell(missing_file, place, f"{facts.original} is not in the folder", help_)
+            help_ = f"put it there, or write: original: {NO_ORIGINAL}, and in no_original why there is none"
+            self._tell(missing_file, place, f"{name} is not in the folder", help_)
             return None
         data = self._bytes(path, place)
-        if data is None:
+        if data is None or not self._has_sum(original_changed, facts, "sha256", name, data):
             return None
-        if facts.sha256 is not None and hashlib.sha256(data).hexdigest() != facts.sha256:
-            message = f"{facts.original} is not the file that was brought in: its SHA-256 sum is another"
-            help_ = "put the original back as it arrived; never edit it"
-            self._tell(original_changed, facts.at("sha256"), message, help_)
-        return self._reading(article.parent / READING, place) or self._as_text(path, data)
+        return self._reading(article.parent / READING, facts, data)
 
-    def _reading(self, path: Path, place: Place) -> str | None:
-        """The lines of the original that the strip log counts, where these are not those of the original itself."""
-        data = self._bytes(path, place) if os.path.lexists(path) else None
-        return self._as_text(path, data) if data is not None else None
-
-    def _as_text(self, path: Path, data: bytes) -> str | None:
-        if path.suffix != ".txt" or len(data) > _LARGEST_ORIGINAL_SHOWN:
+    def _reading(self, path: Path, facts: FrontMatter, original: bytes) -> str | None:
+        """The lines of the original that were recorded when it was read; those of a plain text are its own."""
+        place = facts.at("original")
+        if own_reading(facts.original or "", original) is not None:
+            if os.path.lexists(path) or facts.reading_sha256:
+                message = f"{facts.original} is a plain text and its own reading, and another is recorded beside it"
+                self._tell(reading_changed, place, message, f"remove {READING}, and write: reading_sha256: null")
+                return None
+            return own_reading(facts.original or "", original)
+        if not path.is_file():
+            help_ = f"put it back, or read the original again: briefing refresh {path.parent.name}"
+            self._tell(missing_file, place, f"{READING}, the reading of {facts.original}, is not in the folder", help_)
+            return None
+        data = self._bytes(path, place)
+        if data is None or not self._has_sum(reading_changed, facts, "reading_sha256", READING, data):
             return None
         return data.decode("utf-8", errors="replace")
+
+    def _has_sum(self, rule: Rule, facts: FrontMatter, key: str, name: str, data: bytes) -> bool:
+        """Whether a file is the one whose sum is recorded under a key; if not, that is told."""
+        recorded: str | None = getattr(facts, key)
+        made = hashlib.sha256(data).hexdigest()
+        if recorded == made:
+            return True
+        if facts.broken(key):
+            return False
+        if recorded is None:
+            message = f"the SHA-256 sum of {name} is not recorded, so nobody can tell whether it is still what arrived"
+            self._tell(rule, facts.at(key), message, f"compare it with what arrived, and write: {key}: {made}")
+        else:
+            what = "the file that was brought in" if rule is original_changed else "the reading that was recorded"
+            message = f"{name} is not {what}: its SHA-256 sum is another"
+            help_ = "put the original back as it arrived; never edit it"
+            if rule is not original_changed:
+                help_ = "put it back; it is never edited: what it says wrongly is mended by an entry of corrections"
+            self._tell(rule, facts.at(key), message, help_)
+        return False
 
     # --- reading one file ---
 

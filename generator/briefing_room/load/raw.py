@@ -16,9 +16,15 @@ from briefing_room.model.article import without_control
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind = Literal["settings", "actors", "briefing", "source"]
+Kind = Literal["settings", "actors", "briefing", "source", "strip-log"]
 
-LARGEST: Final = {"settings": 2**20, "actors": 4 * 2**20, "briefing": 2 * 2**20, "source": 8 * 2**20}
+LARGEST: Final = {
+    "settings": 2**20,
+    "actors": 4 * 2**20,
+    "briefing": 2 * 2**20,
+    "source": 8 * 2**20,
+    "strip-log": 8 * 2**20,
+}
 """The most bytes a file may have, by kind."""
 
 FENCE: Final = "---"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Mistake, Place
-from briefing_room.model.source import ARTICLE, READING
+from briefing_room.model.source import ARTICLE, READING, STRIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,7 +15,6 @@ SETTINGS: Final = "settings.yml"
 ACTORS: Final = "actors.yml"
 SOURCES: Final = "sources"
 
-STRIPPED: Final = "stripped.yml"
 _OF_A_BRIEFING: Final = (".yml", ".yaml")
 _OF_AN_ARTICLE: Final = frozenset({".md", ".txt", ".html", ".htm", ".mhtml", ".pdf", ".docx", ".eml"})
 _BESIDE_THE_POINT: Final = frozenset({"readme", "license", "licence", "thumbs.db", "desktop.ini"})

@@ -55,6 +55,14 @@ def one_line(text: str) -> str:
     return " ".join(_HINTS.sub("", without_control(text)).split())
 
 
+_BULLET: Final = re.compile(r"[-*+•·▪◦‣●][ \t]+(?=\S)")
+
+
+def without_bullet(line: str) -> str:
+    """A line without the bullet of a list at its beginning; a number stays, for it is part of what is said."""
+    return _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
+
+
 def text_lines(text: str) -> list[str]:
     """The lines of a text as every editor counts them: ended by LF, CR LF or CR, and by nothing else."""
     return re.split(r"\r\n|\n|\r", text)

@@ -12,7 +12,19 @@ from pydantic import AliasChoices, Field
 from briefing_room.findings import Place
 from briefing_room.model.article import Block, read_blocks
 from briefing_room.model.located import NOWHERE, Item, LocatedDict, LocatedText, Mark
-from briefing_room.model.types import Day, FileName, Language, Lines, NoneIsEmpty, Sha256, Text, Url, When, mistake
+from briefing_room.model.types import (
+    Day,
+    FileName,
+    Language,
+    LineNumber,
+    Lines,
+    NoneIsEmpty,
+    Sha256,
+    Text,
+    Url,
+    When,
+    mistake,
+)
 from briefing_room.model.waivers import WAIVE, Waivers
 
 if TYPE_CHECKING:
@@ -24,6 +36,12 @@ ARTICLE: Final = "article.md"
 
 READING: Final = "reading.txt"
 """In a source's folder: the original as numbered lines, where these are not the lines of the original itself."""
+
+STRIPPED: Final = "stripped.yml"
+"""In a source's folder: the strip log, which tells the lines of the reading that are not in the text."""
+
+NO_ORIGINAL: Final = "none"
+"""What `original` says of a source that was typed by hand."""
 
 Rights = Literal["full-text", "excerpts", "none"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
@@ -46,6 +64,19 @@ def line_numbers(lines: str) -> range:
     return range(int(first), min(int(last or first), MOST_LINES) + 1)
 
 
+def own_reading(name: str, data: bytes) -> str | None:
+    """The text of an original that is its own reading, as a plain text in UTF-8 is; None for every other.
+
+    Escapes and zero bytes are those of encodings that only look like it.
+    """
+    if not name.endswith(".txt") or b"\x1b" in data or b"\0" in data:
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
 class Descriptor(Item):
     """What is known of a source's quality, in words (ICD 206: access, bias, currency)."""
 
@@ -57,11 +88,33 @@ class Descriptor(Item):
 
 
 class Stripped(Item):
-    """Lines of the original that were left out of the cleaned text."""
+    """Lines of the original, as it was read, that were left out of the cleaned text."""
 
     lines: Lines = Field(description="The line, or lines from-to, in the original, counted from 1.")
     text: Text = Field(description="What stood there.")
     rule: Text = Field(description="Why it was left out, such as weather, caption or sign-up prompt.")
+
+
+class StripLog(Item):
+    """The strip log of a source: every line of the original, as it was read, that is not in the text."""
+
+    stripped: Annotated[tuple[Stripped, ...], NoneIsEmpty] = Field(
+        (), description="The lines that were left out, in order; lines that follow each other under one rule together."
+    )
+
+
+NOTHING_STRIPPED: Final = StripLog()
+
+
+class Correction(Item):
+    """What the original says wrongly, or is read as saying wrongly, and the text has right. Readers see it."""
+
+    line: LineNumber = Field(description="The line of the original as it was read, counted from 1.")
+    was: Text | None = Field(
+        None, description="The words that stand there; null for a line that the text adds in front of it."
+    )
+    now: Text | None = Field(None, description="What the text says instead; null where it leaves the words out.")
+    why: Text = Field(description="Why, such as: misread in the scan.")
 
 
 class Withdrawn(Item):
@@ -126,8 +179,15 @@ class FrontMatter(Item):
         description="The day on which a person compared the text with the original, and the sum of that text. "
         "`briefing review` writes it.",
     )
-    original: FileName | None = Field(None, description="File name of the original as it arrived, in the same folder.")
+    original: FileName | None = Field(
+        None,
+        description="File name of the original as it arrived, in the same folder; none for a source typed by hand.",
+    )
+    no_original: Text | None = Field(None, description="Why there is no original. Readers see it.")
     sha256: Sha256 | None = Field(None, description="SHA-256 sum of the original's bytes.")
+    reading_sha256: Sha256 | None = Field(
+        None, description="SHA-256 sum of `reading.txt`; null where a plain text is its own reading."
+    )
     extractor: Text | None = Field(None, description="What cleaned the text, with its version.")
     captions: Annotated[tuple[Text, ...], NoneIsEmpty] = Field(
         (), description="Captions of pictures; quoted with `in: caption`."
@@ -135,8 +195,8 @@ class FrontMatter(Item):
     kept: Annotated[tuple[Lines, ...], NoneIsEmpty] = Field(
         (), description="Lines of the original that the analyst kept although a rule would leave them out."
     )
-    stripped: Annotated[tuple[Stripped, ...], NoneIsEmpty] = Field(
-        (), description="The strip log: every line of the original that was left out."
+    corrections: Annotated[tuple[Correction, ...], NoneIsEmpty] = Field(
+        (), description="Where the text differs from the original on purpose: line, was, now, why. Readers see it."
     )
     withdrawn: Withdrawn | None = Field(None, description="Set when the source no longer counts.")
     waive: Waivers = Field({}, description=WAIVE)
@@ -157,15 +217,16 @@ class Source:
     """One article: what is known of it, its cleaned text, and the original.
 
     ``body`` is the text of ``article.md`` after its front matter; offsets of
-    passages count its code points. ``original`` is the original as text, whose
-    lines the strip log counts, or None when there is none.
+    passages count its code points. ``reading`` is the original as it was read,
+    whose lines the strip log (``stripped``) counts, or None when there is none.
     """
 
     id: str
     facts: FrontMatter
     body: str
     body_place: Place = NOWHERE
-    original: str | None = None
+    reading: str | None = None
+    log: StripLog = NOTHING_STRIPPED
     rights: Rights = "excerpts"
     reliability: Reliability = "F"
     language: str = "en"
@@ -196,6 +257,16 @@ class Source:
         """Whether a person has compared the text that stands there now."""
         review = self.facts.reviewed
         return bool(review and review.on and review.text == self.text_sum)
+
+    @property
+    def stripped(self) -> tuple[Stripped, ...]:
+        """What was left out of the text."""
+        return self.log.stripped
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the source was typed by hand, and says so."""
+        return self.facts.original == NO_ORIGINAL
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -218,6 +218,13 @@ def _read_lines(value: object) -> str:
     return text
 
 
+def _read_line_number(value: object) -> int:
+    text = read_scalar(str(value) if isinstance(value, int) else value, "a line number")
+    if not re.fullmatch(r"[1-9]\d{0,7}", text, re.ASCII):
+        raise mistake("wrong-value", f"{shown(text)} is not the number of a line", "write it as a number, such as 5")
+    return int(text)
+
+
 def _read_sha256(value: object) -> str:
     text = read_scalar(value, "a SHA-256 sum")
     if not re.fullmatch(r"[0-9a-f]{64}", text, re.ASCII):
@@ -227,10 +234,9 @@ def _read_sha256(value: object) -> str:
 
 def _read_file_name(value: object) -> str:
     text = read_scalar(value, "a file name")
-    if not re.fullmatch(r"original\.[A-Za-z0-9]{1,10}", text, re.ASCII):
-        raise mistake(
-            "wrong-value", f"{shown(text)} is not the name of an original", "write original.txt, original.html, …"
-        )
+    if not re.fullmatch(r"original\.[A-Za-z0-9]{1,10}|none", text, re.ASCII):
+        help_ = "write original.txt, original.html, …; or none, and in no_original why there is none"
+        raise mistake("wrong-value", f"{shown(text)} is not the name of an original", help_)
     return text
 
 
@@ -293,8 +299,9 @@ Url = Annotated[str, BeforeValidator(_read_url), _schema(pattern="^https?://")]
 SiteAddress = Annotated[str, BeforeValidator(_read_address), _schema(pattern=r"^https?://[^?#@]+$")]
 Language = Annotated[str, BeforeValidator(_read_language), _schema(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Lines = Annotated[str, BeforeValidator(_read_lines), _schema(pattern=r"^\d+(-\d+)?$")]
+LineNumber = Annotated[int, BeforeValidator(_read_line_number), WithJsonSchema({"type": "integer", "minimum": 1})]
 Sha256 = Annotated[str, BeforeValidator(_read_sha256), _schema(pattern="^[0-9a-f]{64}$")]
-FileName = Annotated[str, BeforeValidator(_read_file_name), _schema(pattern=r"^original\.[A-Za-z0-9]+$")]
+FileName = Annotated[str, BeforeValidator(_read_file_name), _schema(pattern=r"^(original\.[A-Za-z0-9]+|none)$")]
 Wikidata = Annotated[str, BeforeValidator(_read_wikidata), _schema(pattern=r"^Q[1-9]\d*$")]
 Iso = Annotated[str, BeforeValidator(_read_iso), _schema(pattern="^[A-Z]{2,3}$")]
 PercentRange = Annotated[str, BeforeValidator(_read_percent_range), _schema(pattern=RANGE_PATTERN)]

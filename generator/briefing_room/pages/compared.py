@@ -41,11 +41,15 @@ class Compared:
         return self.rule in OWN
 
 
+_LARGEST_SHOWN: Final = 2**20
+"""Characters of an original beyond which it would only be scrolled past."""
+
+
 def compared(source: Source) -> tuple[Compared, ...]:
     """The lines of a source's original, each beside what the cleaned text has of it; empty without an original."""
-    if source.original is None:
+    if source.reading is None or len(source.reading) > _LARGEST_SHOWN:
         return ()
-    return tuple(_compared(source, text_lines(source.original)))
+    return tuple(_compared(source, text_lines(source.reading)))
 
 
 def _compared(source: Source, lines: list[str]) -> Iterator[Compared]:
@@ -85,4 +89,4 @@ _MARKER: Final = 8
 
 def _rules(source: Source) -> dict[int, str]:
     """The rule that left a line out, by the line's number."""
-    return {number: entry.rule for entry in source.facts.stripped for number in line_numbers(entry.lines)}
+    return {number: entry.rule for entry in source.stripped for number in line_numbers(entry.lines)}

@@ -14,7 +14,7 @@ from briefing_room.model.briefing import Briefing
 from briefing_room.model.dates import Edtf
 from briefing_room.model.desk import Actor, Settings
 from briefing_room.model.evidence import Evidence
-from briefing_room.model.source import FrontMatter
+from briefing_room.model.source import FrontMatter, StripLog
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table
@@ -32,6 +32,7 @@ _FILES: Final[tuple[tuple[type[BaseModel], str], ...]] = (
     (Settings, "settings.yml"),
     (Actor, "actors.yml: each actor"),
     (FrontMatter, "sources/ID/article.md: the front matter"),
+    (StripLog, "sources/ID/stripped.yml"),
     (Briefing, "a briefing"),
 )
 

@@ -95,13 +95,13 @@ def _title(source: Source, passages: Sequence[Marked], opened: set[str]) -> Mark
 
 def _stripped(source: Source) -> list[tuple[str, str, str]]:
     """The strip log: lines, reason and what stood there."""
-    return [(entry.lines, entry.rule, " · ".join(text_lines(entry.text))) for entry in source.facts.stripped]
+    return [(entry.lines, entry.rule, " · ".join(text_lines(entry.text))) for entry in source.stripped]
 
 
 def _left_out(source: Source) -> list[tuple[str, int]]:
     """Why lines of the original were left out, each reason with how many lines it took; none of their words."""
     lines: Counter[str] = Counter()
-    for entry in source.facts.stripped:
+    for entry in source.stripped:
         lines[entry.rule] += len(line_numbers(entry.lines))
     return sorted(lines.items(), key=lambda row: (-row[1], row[0]))
 

@@ -119,7 +119,7 @@ class Searchable:
 
     @cached_property
     def _stripped_fields(self) -> tuple[Field, ...]:
-        return tuple(whole("text", 0, entry.text) for entry in self.source.facts.stripped)
+        return tuple(whole("text", 0, entry.text) for entry in self.source.stripped)
 
     def field_of(self, passage: Passage) -> Field:
         """The text a passage stands in."""

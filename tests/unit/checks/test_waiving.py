@@ -73,10 +73,10 @@ def test_a_finding_inside_a_long_text_belongs_to_its_item(tmp_path: Path) -> Non
 def test_a_source_may_waive_in_its_front_matter(tmp_path: Path) -> None:
     """What a rule says of the source itself."""
     facts = (
-        "---\ntitle: Spare\nreviewed: false\noriginal: original.txt\n"
+        "---\ntitle: Spare\nreviewed: false\noriginal: none\nno_original: Typed.\n"
         "waive: {unused-source: It is for the page on ferries.}\n---\n\nNothing.\n"
     )
-    checked = _checked(tmp_path, "", **{"sources/spare/article.md": facts, "sources/spare/original.txt": "Nothing.\n"})
+    checked = _checked(tmp_path, "", **{"sources/spare/article.md": facts})
     assert [f.code for f in checked.findings] == ["source-not-reviewed"]
     assert [w.finding.code for w in checked.waived] == ["unused-source"]
 

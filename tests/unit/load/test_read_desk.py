@@ -35,7 +35,8 @@ def test_the_desk_is_what_is_in_the_folder() -> None:
     assert list(desk.sources) == ["coast-courier", "wheat-letter"]
     assert list(desk.briefings) == ["base"]
     assert set(desk.files) == {
-        "settings.yml", "actors.yml", "base.yml", "sources/coast-courier/article.md", "sources/wheat-letter/article.md",
+        "settings.yml", "actors.yml", "base.yml", "sources/coast-courier/article.md",
+        "sources/coast-courier/stripped.yml", "sources/wheat-letter/article.md",
     }  # fmt: skip
     assert desk.files["settings.yml"].startswith("name: The Larn Desk\n")
     assert desk.complete
@@ -63,28 +64,51 @@ def test_a_body_has_unix_line_ends_and_knows_its_place(tmp_path: Path) -> None:
     assert source.place_of(source.body.index("words")) == Place("sources/wheat-letter/article.md", 6, 5)
 
 
-def test_an_original_is_kept_as_text_when_it_is_text(tmp_path: Path) -> None:
-    """And its sum is checked; bytes that are no text are replaced, not refused."""
+def test_a_plain_text_is_its_own_reading(tmp_path: Path) -> None:
+    """Any other original has one beside it, whose sum is recorded, and which is never edited."""
     folder = write_desk(tmp_path / "desk", {})
-    data = "Wheat – 10 t\n".encode() + b"\xff"
-    for name, kept in (("original.txt", "Wheat – 10 t\n�"), ("original.html", None)):
-        (folder / "sources/wheat-letter" / name).write_bytes(data)
+    home = folder / "sources/wheat-letter"
+    for name, data, own in (
+        ("original.txt", "Wheat – 10 t\n".encode(), True),
+        ("original.txt", "Wheat – 10 t\n".encode("cp1252"), False),
+        ("original.html", "Wheat – 10 t\n".encode(), False),
+    ):
+        (home / name).write_bytes(data)
+        reading = "Wheat – 10 t\n".encode()
+        (home / "reading.txt").write_bytes(reading)
         front = f"title: T\noriginal: {name}\nsha256: {hashlib.sha256(data).hexdigest()}\n"
-        (folder / "sources/wheat-letter/article.md").write_text(f"---\n{front}---\nText.\n", encoding="utf-8")
+        sums = f"reading_sha256: {hashlib.sha256(reading).hexdigest()}\n"
+        (home / "article.md").write_text(f"---\n{front}{sums}---\nText.\n", encoding="utf-8")
         loaded = read_desk(folder)
+        if own:
+            assert told(loaded) == [
+                (
+                    "sources/wheat-letter/article.md:3:11 reading-changed: original.txt is a plain text and its own "
+                    "reading, and another is recorded beside it | remove reading.txt, and write: reading_sha256: null"
+                )
+            ]
+            (home / "reading.txt").unlink()
+            (home / "article.md").write_text(f"---\n{front}---\nText.\n", encoding="utf-8")
+            loaded = read_desk(folder)
         assert told(loaded) == []
-        assert loaded.desk.sources["wheat-letter"].original == kept
-        (folder / "sources/wheat-letter" / name).unlink()
-
-
-def test_a_large_original_is_not_shown(tmp_path: Path) -> None:
-    """It is kept and its sum is checked; beside the text it would only be scrolled past."""
-    folder = write_desk(tmp_path / "desk", {})
-    article = folder / "sources/wheat-letter/article.md"
-    article.write_text("---\ntitle: T\noriginal: original.txt\n---\nText.\n", encoding="utf-8")
-    for size, shown in ((2**20, True), (2**20 + 1, False)):
-        (folder / "sources/wheat-letter/original.txt").write_bytes(b"x" * size)
-        assert (read_desk(folder).desk.sources["wheat-letter"].original is not None) is shown
+        assert loaded.desk.sources["wheat-letter"].reading == "Wheat – 10 t\n"
+        if name == "original.txt":
+            (home / name).unlink()
+    (home / "reading.txt").write_text("Wheat – 100 t\n", encoding="utf-8")
+    assert told(read_desk(folder)) == [
+        (
+            "sources/wheat-letter/article.md:5:17 reading-changed: reading.txt is not the reading that was recorded: "
+            "its SHA-256 sum is another | put it back; it is never edited: what it says wrongly is mended by an entry "
+            "of corrections"
+        )
+    ]
+    (home / "reading.txt").unlink()
+    assert told(read_desk(folder)) == [
+        (
+            "sources/wheat-letter/article.md:3:11 missing-file: reading.txt, the reading of original.html, is not in "
+            "the folder | put it back, or read the original again: briefing refresh wheat-letter"
+        )
+    ]
 
 
 def test_a_folder_that_is_not_there_is_the_callers_mistake(tmp_path: Path) -> None:
@@ -144,7 +168,7 @@ def test_a_link_out_of_its_folder_is_not_followed(tmp_path: Path) -> None:
         + UNREAD,
     ]
     assert list(loaded.desk.briefings) == ["base", "page", "within"]
-    assert loaded.desk.sources["wheat-letter"].original is None
+    assert loaded.desk.sources["wheat-letter"].reading is None
 
 
 def test_a_giant_file_is_not_even_opened(tmp_path: Path) -> None:

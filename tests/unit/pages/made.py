@@ -10,7 +10,7 @@ from mkdocs.utils import meta
 
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actor, Desk, Settings
-from briefing_room.model.source import FrontMatter, Source
+from briefing_room.model.source import FrontMatter, Source, StripLog
 from briefing_room.pages import PAGES, site_of
 from briefing_room.pages.render import environment
 from tests.property.rendered import events_in, to_html
@@ -37,15 +37,20 @@ Two companies run ferries.
 """
 
 
+_BESIDE: Final = frozenset({"reading", "stripped"})
+"""What stands in files beside the article."""
+
+
 def source(source_id: str = "notice", body: str = BODY, **facts: Any) -> Source:  # noqa: ANN401 - YAML values
-    """A source; ``rights``, ``language`` and ``original`` as the loader would set them."""
+    """A source; ``rights``, ``language``, ``reading`` and ``stripped`` as the loader would set them."""
     facts.setdefault("title", "Ferries wait")
-    model = FrontMatter.model_validate({key: value for key, value in facts.items() if key != "original"})
+    model = FrontMatter.model_validate({key: value for key, value in facts.items() if key not in _BESIDE})
     return Source(
         source_id,
         model,
         body,
-        original=facts.get("original"),
+        reading=facts.get("reading"),
+        log=StripLog.model_validate({"stripped": facts.get("stripped", [])}),
         rights=model.rights or "excerpts",
         reliability=model.reliability or "F",
         language=model.language or "en",

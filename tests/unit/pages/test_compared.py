@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_room.model.source import FrontMatter, Source, Stripped
+from briefing_room.model.source import FrontMatter, Source, StripLog, Stripped
 from briefing_room.pages.compared import compared
 
 
@@ -11,7 +11,7 @@ def rows(
 ) -> list[tuple[int | None, str, str, str]]:
     """Number, line, rule and text of each row."""
     log = tuple(Stripped(lines=lines, text=text, rule=rule) for lines, text, rule in stripped)
-    source = Source("x", FrontMatter(title="Quay closed", stripped=log), body, original=original)
+    source = Source("x", FrontMatter(title="Quay closed"), body, reading=original, log=StripLog(stripped=log))
     return [(row.number, row.line, row.rule, row.cleaned) for row in compared(source)]
 
 

@@ -54,7 +54,7 @@ def test_a_private_site_shows_everything() -> None:
         {"quote": "closes in May", "translation": "schließt im Mai"},
         private=True,
         rights="none",
-        original="7.5 C\n\n<b>Ferries</b> wait",
+        reading="7.5 C\n\n<b>Ferries</b> wait",
         stripped=STRIPPED,
     )
     assert len(article_in(made)) == 7
@@ -66,7 +66,7 @@ def test_a_private_site_shows_everything() -> None:
 
 def test_the_original_is_never_public() -> None:
     """Not even with full-text rights: the original is what arrived, with everything around the article."""
-    made = site("closes", rights="full-text", original="the original as it arrived")
+    made = site("closes", rights="full-text", reading="the original as it arrived")
     assert not [path for path, page in pages_of(made).items() if "as it arrived" in page]
 
 

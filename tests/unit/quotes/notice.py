@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from briefing_room.model.source import FrontMatter, Source
+from briefing_room.model.source import FrontMatter, Source, StripLog
 from briefing_room.quotes import Searchable
 
 BODY = dedent(
@@ -33,12 +33,16 @@ SOURCE = Source(
         {
             "title": "The ferry line waits",
             "captions": ["The pier at dawn", "The mayor, waving"],
-            "stripped": [
-                {"lines": "1", "text": "7.5 C, light rain", "rule": "weather"},
-                {"lines": "9-12", "text": "Most read:\nTen recipes with cabbage", "rule": "teasers"},
-            ],
         }
     ),
     BODY,
+    log=StripLog.model_validate(
+        {
+            "stripped": [
+                {"lines": "1", "text": "7.5 C, light rain", "rule": "weather"},
+                {"lines": "9-12", "text": "Most read:\nTen recipes with cabbage", "rule": "teasers"},
+            ]
+        }
+    ),
 )
 NOTICE = Searchable(SOURCE)

@@ -41,11 +41,13 @@ FIELDS: Final[dict[str, Decision]] = {
     "FrontMatter.rights": "nothing",
     "FrontMatter.reviewed": "nothing",
     "FrontMatter.original": "nothing",
+    "FrontMatter.no_original": "analyst",
     "FrontMatter.sha256": "nothing",
+    "FrontMatter.reading_sha256": "nothing",
     "FrontMatter.extractor": "fact",
     "FrontMatter.captions": "words",
     "FrontMatter.kept": "nothing",
-    "FrontMatter.stripped": "nothing",
+    "FrontMatter.corrections": "nothing",
     "FrontMatter.withdrawn": "nothing",
     "FrontMatter.waive": "analyst",
     "Review.on": "nothing",
@@ -56,13 +58,19 @@ FIELDS: Final[dict[str, Decision]] = {
     "Stripped.lines": "nothing",
     "Stripped.text": "log",
     "Stripped.rule": "fact",
+    "StripLog.stripped": "nothing",
+    "Correction.line": "nothing",
+    "Correction.was": "words",
+    "Correction.now": "words",
+    "Correction.why": "analyst",
     "Withdrawn.date": "nothing",
     "Withdrawn.why": "analyst",
     "Source.id": "fact",
     "Source.facts": "nothing",
     "Source.body": "words",
     "Source.body_place": "nothing",
-    "Source.original": "log",
+    "Source.reading": "log",
+    "Source.log": "nothing",
     "Source.rights": "nothing",
     "Source.reliability": "nothing",
     "Source.language": "nothing",
@@ -233,12 +241,13 @@ def _files_of(use: str, rights: str, mark: str) -> Iterator[tuple[str, str]]:
         "sha256": sha256(original.encode()).hexdigest(),
         "extractor": f"by hand {word('extractor')}",
         "captions": f'["{captions[0]}", "{captions[1]}"]',
-        "stripped": f'[{{lines: "3", text: "{stripped}", rule: teasers {word("rule")}}}]',
         "withdrawn": why,
         "waive": waived,
     }
     rows = ["---", *(f"{key}: {value}" for key, value in front.items()), "---", "", "\n\n".join(body)]
     yield "article.md", "\n".join(rows) + "\n"
+    log = f'[{{lines: "3", text: "{stripped}", rule: teasers {word("rule")}}}]'
+    yield "stripped.yml", f"stripped: {log}\n"
 
 
 def _before(word: Callable[[str], str]) -> str:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import yaml_text
+from briefing_room.intake.source.bound import AddedLine
 from briefing_room.model.article import write_body
+from briefing_room.model.source import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,10 +20,10 @@ FENCE: Final = "---"
 
 _ORDER: Final = (
     "title", "short", "publisher", "author", "published", "retrieved", "url", "origin", "type", "reliability",
-    "descriptor", "language", "rights", "reviewed", "original", "sha256", "extractor", "captions", "kept", "stripped",
-    "withdrawn",
+    "descriptor", "language", "rights", "reviewed", "original", "no_original", "sha256", "reading_sha256", "extractor",
+    "captions", "kept", "corrections", "withdrawn",
 )  # fmt: skip
-_ONLY_IF_NEEDED: Final = frozenset({"kept"})
+_ONLY_IF_NEEDED: Final = frozenset({"no_original", "kept", "corrections"})
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]|:(?=\d))*")
 """What needs no quotes: a word, a date, a time, a sum. The desk's reader takes every value as text."""
 
@@ -84,13 +86,27 @@ def _rows(key: str, value: object) -> list[str]:
     return [f"{key}:", *(row for entry in value for row in _entry(entry))]
 
 
-def _entry(entry: str | Stripped) -> list[str]:
+def stripped_file(log: Sequence[Stripped]) -> str:
+    """The file of a strip log."""
+    return "\n".join([*_rows("stripped", log), ""])
+
+
+def _entry(entry: str | Stripped | AddedLine | Correction) -> list[str]:
     if isinstance(entry, str):
         return [f"  - {yaml_text(entry)}"]
+    if isinstance(entry, AddedLine | Correction):
+        return _correction(entry)
     head = [f'  - lines: "{entry.lines}"', f"    text: {yaml_text(entry.text)}"]
     if "\n" in entry.text:
         head[1:] = ["    text: |-", *(f"      {row}" for row in entry.text.split("\n"))]
     return [*head, f"    rule: {_scalar(entry.rule)}"]
+
+
+def _correction(entry: AddedLine | Correction) -> list[str]:
+    """The rows of an entry of `corrections`."""
+    was = entry.was if isinstance(entry, Correction) else None
+    pairs = (("was", was), ("now", entry.now), ("why", entry.why))
+    return [f"  - line: {entry.line}", *(f"    {k}: {yaml_text(v) if v is not None else 'null'}" for k, v in pairs)]
 
 
 def _scalar(text: str) -> str:

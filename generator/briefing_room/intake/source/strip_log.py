@@ -9,9 +9,10 @@ from briefing_room.intake.document.extracted import HEADLINE, KEPT
 from briefing_room.model.source import line_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from briefing_room.intake.document.extracted import Extract
+    from briefing_room.intake.document.reading import Line
 
 _IN_THE_SOURCE: Final = frozenset({"", KEPT, HEADLINE})
 
@@ -31,17 +32,27 @@ class Stripped:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-def strip_log(made: Extract) -> tuple[Stripped, ...]:
-    """Every line that was left out, lines that follow each other under one rule together."""
+def as_read(line: Line) -> str:
+    """A line as the reading shows it: a numbered item with its number, which is part of what it says."""
+    return line.text if line.kind != "item" or line.marker == "-" or not line.text else f"{line.marker} {line.text}"
+
+
+def strip_log(made: Extract, also: Mapping[int, str] | None = None) -> tuple[Stripped, ...]:
+    """Every line that was left out, lines that follow each other under one rule together.
+
+    ``also`` names lines (from 0) that are left out by another rule than their verdict says.
+    """
     log: list[Stripped] = []
-    for number, (line, verdict) in enumerate(zip(made.lines, made.verdicts, strict=True), 1):
+    rules = {**dict(enumerate(made.verdicts)), **(also or {})}
+    for number, line in enumerate(made.lines, 1):
+        verdict = rules[number - 1]
         if verdict in _IN_THE_SOURCE or not line.text:
             continue
         last = log[-1] if log else None
         if last and last.rule == verdict and last.last == number - 1:
-            log[-1] = Stripped(last.first, number, f"{last.text}\n{line.text}", verdict)
+            log[-1] = Stripped(last.first, number, f"{last.text}\n{as_read(line)}", verdict)
         else:
-            log.append(Stripped(number, number, line.text, verdict))
+            log.append(Stripped(number, number, as_read(line), verdict))
     return tuple(log)
 
 

@@ -16,6 +16,7 @@ from briefing_room.load.rules import (
     missing_key,
     not_utf8,
     original_changed,
+    reading_changed,
     split_text,
     stray_file,
     text_too_long,
@@ -71,6 +72,7 @@ FOLDER_RULES: tuple[Rule, ...] = (
     file_name,
     original_changed,
     stray_file,
+    reading_changed,
 )
 """Rules on what is in the folder. They have no `check`: the reader meets the mistake where it opens the file."""
 

@@ -3,6 +3,7 @@
 Its SHA-256 sum is kept in the front matter, so that nobody can doubt what the
 text was taken from.
 
+Bad:   original: original.txt, and "sha256: null"
 Bad:   an original.txt that was edited, or whose line endings a tool changed
 Good:  the file as it arrived (in Git: marked -text in .gitattributes)
 """

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_room.intake.source.article_file import changed_article, new_article
+from briefing_room.intake.source.article_file import changed_article, new_article, stripped_file
 from briefing_room.intake.source.strip_log import Stripped
 from briefing_room.load.desk import load_typed
 from briefing_room.load.raw import RawFile
 from briefing_room.model.article import Kind, one_line, read_blocks, write_body
-from briefing_room.model.source import FrontMatter
+from briefing_room.model.source import FrontMatter, StripLog
 
 
 def facts_of(text: str) -> FrontMatter:
@@ -34,10 +34,14 @@ LINES = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(one_l
 def test_whatever_an_article_says_is_read_back(title: str, caption: str, rows: list[str], rule: str) -> None:
     """Quotes, backslashes, hashes, colons, fences: each text comes back as it was, and nothing else with it."""
     log = [Stripped(1, len(rows), "\n".join(rows), rule)]
-    facts = facts_of(new_article({"title": title, "captions": [caption], "stripped": log}, "Text.\n"))
+    facts = facts_of(new_article({"title": title, "captions": [caption]}, "Text.\n"))
     assert facts.title == title
     assert facts.captions == (caption,)
-    assert [(entry.text, entry.rule) for entry in facts.stripped] == [("\n".join(rows), rule)]
+    raw = RawFile("sources/x/stripped.yml", "strip-log", stripped_file(log).encode())
+    read, found = load_typed(raw, StripLog)
+    assert found == []
+    assert read is not None
+    assert [(entry.lines, entry.text, entry.rule) for entry in read.stripped] == [(log[0].lines, log[0].text, rule)]
 
 
 BLOCKS = st.lists(
@@ -78,8 +82,8 @@ reviewed: false
 captions:
 - "Old"
 - "Older"
-# About the log.
-stripped: []
+# About the end.
+withdrawn: null
 ---
 
 The old text.
@@ -92,7 +96,7 @@ def test_only_the_named_keys_change() -> None:
     changed = changed_article(TYPED, {"captions": ["New"], "reviewed": review, "kept": ["3-4"]}, None)
     written = f"reviewed: {{on: 2024-05-02, text: {'0' * 64}}}"
     assert changed == TYPED.replace("reviewed: false", written).replace('- "Old"\n- "Older"\n', '  - "New"\n').replace(
-        "# About the log.\nstripped: []", '# About the log.\nkept:\n  - "3-4"\nstripped: []'
+        "# About the end.\nwithdrawn: null", '# About the end.\nkept:\n  - "3-4"\nwithdrawn: null'
     )
     assert facts_of(changed).descriptor is not None
 
@@ -100,10 +104,10 @@ def test_only_the_named_keys_change() -> None:
 def test_a_comment_inside_a_list_goes_with_the_list() -> None:
     """Otherwise the old entries below it would stay."""
     typed = TYPED.replace(
-        "stripped: []", 'stripped:\n# the widget\n  - lines: "1"\n    text: "x"\n    rule: y\n# The end.'
+        "withdrawn: null", "corrections:\n# a misprint\n  - line: 1\n    was: x\n    now: y\n    why: z\n# The end."
     )
-    changed = changed_article(typed, {"stripped": []}, None)
-    assert changed == TYPED.replace("stripped: []", "stripped: []\n# The end.")
+    changed = changed_article(typed, {"corrections": []}, None)
+    assert changed == TYPED.replace("withdrawn: null", "corrections: []\n# The end.")
 
 
 def test_a_new_body_replaces_the_old_one() -> None:
