@@ -45,6 +45,9 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "the analyst chooses which of the two stays": (
         "duplicate-key", "history-order", "link-to-draft", "repeated-id", "repeated-short", "scale-form",
     ),
+    "either the text is wrong, or its original, and only who compares them can tell": (
+        "correction-true", "strip-log-true", "text-in-original",
+    ),
     "the words have to be taken from the source anew": ("quote-clipped", "quote-cuts-word", "quote-stripped"),
     "what was meant is a guess, and one that only the analyst may make": (
         "control-character", "cut-text", "front-matter", "split-text", "wrong-type", "yaml-anchor", "yaml-structure",
@@ -52,7 +55,7 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "it is a file that has to be moved, made, saved or put back, not a text": (
         "file-name", "file-too-large", "missing-file", "not-utf8", "original-changed", "reading-changed",
-        "stray-file",
+        "source-without-original", "stray-file",
     ),
 }  # fmt: skip
 """Rules of which a finding may have its cure in words only, by the reason why nothing is written for the analyst."""

@@ -25,7 +25,10 @@ def test_impact_names_what_would_lose_all_support(capsys: pytest.CaptureFixture[
 
 def test_a_source_nobody_rests_on_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And is no error."""
-    desk = write_desk(tmp_path / "desk", {"sources/spare/article.md": "---\ntitle: Spare\n---\n\nNothing.\n"})
+    desk = write_desk(
+        tmp_path / "desk",
+        {"sources/spare/article.md": "---\ntitle: Spare\noriginal: none\nno_original: Typed.\n---\n\nNothing.\n"},
+    )
     assert main(["impact", "--desk", str(desk), "spare"]) == 0
     assert capsys.readouterr().out == "No statement rests on spare.\n"
 

@@ -11,6 +11,7 @@ from briefing_room.checks import (
     bottom_line_estimate,
     changed_without_reason,
     confirmed_once,
+    correction_true,
     disagreement_positions,
     evidence_without_source,
     figure_in_quote,
@@ -51,8 +52,11 @@ from briefing_room.checks import (
     scale_switched,
     source_base_missing,
     source_not_reviewed,
+    source_without_original,
     statement_without_evidence,
+    strip_log_true,
     support_withdrawn,
+    text_in_original,
     text_markup,
     timeline_circle,
     timeline_estimate,
@@ -89,6 +93,10 @@ class SettingsRule(Rule, Protocol):
 
 
 _DESK_RULES: tuple[DeskRule, ...] = (
+    text_in_original,
+    strip_log_true,
+    correction_true,
+    source_without_original,
     quote_in_source,
     quote_ambiguous,
     quote_stripped,

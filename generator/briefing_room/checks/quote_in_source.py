@@ -11,12 +11,15 @@ Good:  the source says "rose sharply"; quote: "rose sharply"
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.analysis.binding import lost_lines
 from briefing_room.analysis.clipping import Texts
 from briefing_room.analysis.lengthening import lengthening_of, what_to_write
 from briefing_room.findings import Mistake, Severity, short
-from briefing_room.quotes import NotFound, citations
+from briefing_room.model.article import text_lines
+from briefing_room.quotes import NotFound, citations, fold
 from briefing_room.quotes.citations import searchable_in
 
 if TYPE_CHECKING:
@@ -38,7 +41,9 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each quote that is not where it is said to be, with the nearest passage."""
     for citation in citations(desk):
         found = citation.found
-        if _is_sure(citation) and isinstance(found, NotFound) and not found.pieces and found.stripped is None:
+        if not _is_sure(citation) or _is_lost(desk, citation):
+            continue
+        if isinstance(found, NotFound) and not found.pieces and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
             help_, see = _help(desk, citation, found)
             mistake = Mistake(
@@ -48,6 +53,21 @@ def check(desk: Desk) -> Iterator[Mistake]:
                 see,
             )
             yield mistake.concluded_from(citation.source.facts, *_KEYS_OF[citation.evidence.in_])
+
+
+def _is_lost(desk: Desk, citation: Citation) -> bool:
+    """Whether the words stand in lines of the original that are not in the text, which is told once for all of them."""
+    if not isinstance(citation.found, NotFound):
+        return False
+    lost, source = lost_lines(desk, citation.source.id), citation.source
+    if not lost or source.reading is None:
+        return False
+    lines = text_lines(source.reading)
+    text = fold(" ".join(lines[number - 1] for number in sorted(lost) if number <= len(lines)))
+    return all(fold(piece).strip() in text for piece in _OMISSION.split(citation.evidence.quote))
+
+
+_OMISSION: Final = re.compile(r"\[(?:…|\.\.\.)\]")
 
 
 def _is_sure(citation: Citation) -> bool:

@@ -264,6 +264,12 @@ class Source:
         return self.log.stripped
 
     @property
+    def read_from(self) -> str:
+        """The file whose lines are counted: the original, or what was read of it."""
+        name = self.facts.original or "the original"
+        return name if self.facts.reading_sha256 is None else READING
+
+    @property
     def is_typed(self) -> bool:
         """Whether the source was typed by hand, and says so."""
         return self.facts.original == NO_ORIGINAL

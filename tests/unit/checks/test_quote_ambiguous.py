@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def test_an_ambiguous_quote_that_no_prefix_settles_says_so(tmp_path: Path) -> None:
     """No proposal is made that would not help."""
-    article = f"---\ntitle: T\nlanguage: en\n---\n\n{'la ' * 40}\n"
+    article = f"---\ntitle: T\nlanguage: en\noriginal: none\nno_original: Typed.\n---\n\n{'la ' * 40}\n"
     briefing = page("judgements: [{id: one, text: x, evidence: [{song: la}]}]\n")
     checked = check(write_desk(tmp_path / "desk", {"sources/song/article.md": article, "page.yml": briefing}))
     ((message, help_),) = [(finding.message, finding.help) for finding in checked.findings]

@@ -1,0 +1,339 @@
+"""Whether a source's text is what its original says: proved word by word, and where it is not, told line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from briefing_room.analysis.as_read import as_read
+from briefing_room.analysis.differences import gaps, words_of
+from briefing_room.model.article import one_line, without_bullet
+from briefing_room.model.derived import derived
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing_room.analysis.as_read import AsRead, Row
+    from briefing_room.analysis.differences import Gap
+    from briefing_room.findings import Place
+    from briefing_room.model.desk import Desk
+    from briefing_room.model.source import Source
+
+Sort = Literal["lost", "added", "other", "apart", "title", "caption"]
+"""How the text differs: lines are lost, words are added, words are others, lines are joined or parted otherwise."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference between a text and its original.
+
+    ``first`` and ``last`` are lines of the original; ``was`` is what stands there, and ``now`` what the text has,
+    as short as a correction may say it. ``is_corrected`` says that a correction of that line is among the entries.
+    """
+
+    sort: Sort
+    place: Place
+    first: int
+    last: int
+    was: str
+    now: str
+    is_corrected: bool = False
+
+
+@derived
+def differences_of(desk: Desk, source_id: str) -> tuple[Difference, ...]:
+    """Where a source's headline, captions and text differ from its original; nothing where that is proved."""
+    read = as_read(desk, source_id)
+    if read is None:
+        return ()
+    source = desk.sources[source_id]
+    unbound = tuple(_unbound(source, read))
+    # A headline that was changed and its line in the original are one mistake.
+    told = {one.first for one in unbound}
+    rows = [row for row in read.rows if row.number not in told]
+    if any(_Proof(source, kept).holds for kept in ((read.rows, rows) if unbound else (read.rows,))):
+        return unbound
+    named = {one_line(text) for text in (source.facts.title, *source.facts.captions)}
+    return (*unbound, *_Told(source, [row for row in rows if row.text not in named]).differences())
+
+
+@derived
+def lost_lines(desk: Desk, source_id: str) -> frozenset[int]:
+    """The lines of a source's original of which words are not in its text, though they should be."""
+    return frozenset(
+        number for one in differences_of(desk, source_id) for number in range(one.first, one.last + 1) if one.was
+    )
+
+
+def _unbound(source: Source, read: AsRead) -> Iterator[Difference]:
+    """Yield the headline and each caption that is no line of the original, beside the line that is likest."""
+    facts = source.facts
+    named: list[tuple[Sort, str, Place]] = [("title", facts.title, facts.at("title"))]
+    named += [("caption", text, facts.at("captions", n)) for n, text in enumerate(facts.captions)]
+    for sort, text, place in named:
+        words = one_line(text)
+        if words in read.every or _run(words, read.rows):
+            continue
+        near = _nearest(words, read)
+        yield Difference(sort, place, near, near, read.lines[near - 1] if near else "", words)
+
+
+def _run(words: str, rows: Sequence[Row]) -> tuple[int, int] | None:
+    """Which rows that follow each other are these words, when they are wrapped over several."""
+    for start, row in enumerate(rows):
+        if row.text and words.startswith(row.text):
+            text, end = row.text, start + 1
+            while len(text) < len(words) and end < len(rows):
+                text, end = f"{text} {rows[end].text}", end + 1
+            if text == words:
+                return start, end
+    return None
+
+
+def _nearest(words: str, read: AsRead) -> int:
+    """The line that has most of these words, and few others; 0 when no line has any."""
+    wanted = {word for word, _, _ in words_of(words)}
+    scored = []
+    for number, line in enumerate(read.lines, 1):
+        there = {word for word, _, _ in words_of(line)}
+        if wanted & there:
+            scored.append((len(wanted & there) / len(wanted | there), -number))
+    return -max(scored)[1] if scored else 0
+
+
+class _Proof:
+    """The rows that a text must have, walked along its blocks: each row once, in order, and whole."""
+
+    def __init__(self, source: Source, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.named = {one_line(text) for text in (source.facts.title, *source.facts.captions)}
+        self.by_first = {text.split(" ", 1)[0]: True for text in self.named if text}
+        self.used: set[int] = set()
+        self.holds = self._walk([*_texts(source)])
+
+    def _walk(self, texts: Sequence[tuple[str, bool]]) -> bool:
+        at = 0
+        for text, is_item in texts:
+            while (end := _block_end(text, self.rows, at, is_item=is_item)) is None:
+                beyond = self._beyond_named(at)
+                if beyond is None:
+                    return False
+                at = beyond
+            at = end
+        while at < len(self.rows):
+            beyond = self._beyond_named(at)
+            if beyond is None:
+                return False
+            at = beyond
+        return True
+
+    def _beyond_named(self, at: int) -> int | None:
+        """The row behind the headline, or a caption, that stands at a row."""
+        if at >= len(self.rows):
+            return None
+        text, end = self.rows[at].text, at + 1
+        if text.split(" ", 1)[0] not in self.by_first:
+            return None
+        longest = max(map(len, self.named))
+        while len(text) <= longest:
+            if text in self.named:
+                return end
+            if end == len(self.rows):
+                return None
+            text, end = f"{text} {self.rows[end].text}", end + 1
+        return None
+
+
+def _texts(source: Source) -> Iterator[tuple[str, bool]]:
+    """Yield each block as the original has it, a number being part of what it says, and whether it is an item."""
+    for block in source.blocks:
+        text = one_line(block.text(source.body))
+        is_number = block.kind == "item" and block.marker[:1].isdigit()
+        if text:
+            yield (f"{block.marker} {text}" if is_number else text), block.kind == "item"
+
+
+_HYPHENS: Final = "-\u2010"
+
+
+def _block_end(text: str, rows: Sequence[Row], at: int, *, is_item: bool) -> int | None:
+    """The row behind those that make up a block from a row on; None when they do not.
+
+    A row begins where the one before it ended: behind a space, or at once where the last word was broken at a
+    hyphen or the script has no spaces. Rows of one block follow each other in the original.
+    """
+    place, number = 0, -1
+    while place < len(text):
+        if at == len(rows) or (number >= 0 and rows[at].number not in {number, number + 1}):
+            return None
+        row = rows[at].text
+        if is_item and place == 0 and not text.startswith(row):
+            row = without_bullet(row)
+        end = _row_end(text, place, row)
+        if end is None:
+            return None
+        place, number, at = end, rows[at].number, at + 1
+    return at
+
+
+def _row_end(text: str, place: int, row: str) -> int | None:
+    """Where the next row may begin in a block, when this one stands at a place in it."""
+    if text.startswith(row, place):
+        end = place + len(row)
+        if end == len(text):
+            return end
+        if text[end] == " ":
+            return end + 1
+        return end if row[-1] in _HYPHENS or (_is_dense(row[-1]) and _is_dense(text[end])) else None
+    if row[-1] in _HYPHENS and text.startswith(row[:-1], place):
+        end = place + len(row) - 1
+        return end if end < len(text) and text[end].islower() else None
+    return None
+
+
+def _is_dense(char: str) -> bool:
+    """Whether a character is of a script that sets no spaces between words."""
+    return (
+        "\u2e80" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\uff00" <= char <= "\uffef"
+        or ("\U00020000" <= char <= "\U0003ffff")
+    )
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    row: int
+    start: int
+    end: int
+
+
+class _Told:
+    """The differences between a text and the rows it must have, in words that an analyst can act on."""
+
+    def __init__(self, source: Source, rows: Sequence[Row]) -> None:
+        self.source, self.rows = source, rows
+        self.ours = [_Word(w, n, a, b) for n, row in enumerate(rows) for w, a, b in words_of(_bare(source, row.text))]
+        self.theirs: list[_Word] = []
+        for number, block in enumerate(source.blocks):
+            text, offsets = block.located(source.body)
+            if block.kind == "item" and block.marker[:1].isdigit():
+                self.theirs.append(_Word(block.marker, number, block.start, block.start))
+            for word, start, end in words_of(text):
+                clean = one_line(word)
+                if clean:
+                    self.theirs.append(_Word(clean, number, offsets[start], offsets[end - 1] + 1))
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Each difference; one on how lines are joined when every word is right."""
+        found = gaps([word.text for word in self.ours], [word.text for word in self.theirs])
+        told = tuple(self._told(gap) for gap in found if not self._is_join(gap))
+        return told or (self._apart(),)
+
+    def _is_join(self, gap: Gap) -> bool:
+        """Whether a word was broken at the end of a line, and is whole in the text."""
+        ours, theirs = self.ours[gap.first : gap.last], self.theirs[gap.other_first : gap.other_last]
+        whole = "".join(word.text for word in theirs)
+        broken = "".join(
+            word.text[:-1] if word.text[-1] in _HYPHENS and number < len(ours) - 1 else word.text
+            for number, word in enumerate(ours)
+        )
+        kept = "".join(word.text for word in ours)
+        rows = {word.row for word in ours}
+        return len(rows) == len(ours) > 1 and whole in {broken, kept}
+
+    def _told(self, gap: Gap) -> Difference:
+        ours, theirs = self.ours[gap.first : gap.last], self.theirs[gap.other_first : gap.other_last]
+        place = self._place(gap.other_first)
+        if not ours and not theirs:
+            return self._apart()
+        first = self._row(gap.first)
+        last = self.rows[ours[-1].row] if ours else first
+        corrected = any(row.is_corrected for row in self.rows if first.number <= row.number <= last.number)
+        if ours and not theirs and self._are_whole(gap):
+            was = " ".join(row.text for row in self.rows[ours[0].row : ours[-1].row + 1])
+            return Difference("lost", place, first.number, last.number, was, "", corrected)
+        if theirs and not ours and self._is_block(gap):
+            now = self.source.body[theirs[0].start : theirs[-1].end]
+            return Difference("added", place, first.number, first.number, "", one_line(now), corrected)
+        was, now = self._widened(gap)
+        return Difference("other", place, first.number, last.number, was, now, corrected)
+
+    def _row(self, at: int) -> Row:
+        """The row of a word, or of the one before it at the end."""
+        return self.rows[self.ours[min(at, len(self.ours) - 1)].row]
+
+    def _place(self, at: int) -> Place:
+        if not self.theirs:
+            return self.source.body_place
+        word = self.theirs[min(at, len(self.theirs) - 1)]
+        return self.source.place_of(word.start)
+
+    def _are_whole(self, gap: Gap) -> bool:
+        """Whether the words are all of one line, or of several."""
+        before = gap.first == 0 or self.ours[gap.first - 1].row != self.ours[gap.first].row
+        behind = gap.last == len(self.ours) or self.ours[gap.last].row != self.ours[gap.last - 1].row
+        return before and behind
+
+    def _is_block(self, gap: Gap) -> bool:
+        """Whether the words are all of one block of the text, or of several."""
+        first, last = gap.other_first, gap.other_last
+        before = first == 0 or self.theirs[first - 1].row != self.theirs[first].row
+        behind = last == len(self.theirs) or self.theirs[last].row != self.theirs[last - 1].row
+        return before and behind
+
+    def _widened(self, gap: Gap) -> tuple[str, str]:
+        """The words of both sides, with as many on each side as make those of the original stand in their line once."""
+        a, b, c, d = gap.first, gap.last, gap.other_first, gap.other_last
+        for _ in range(12):
+            was, now = self._cut(a, b), self._words(c, d)
+            if was and len({word.row for word in self.ours[a:b]}) == 1:
+                line = self.rows[self.ours[a].row].text
+                if line.count(was) == 1 and (now or b > a):
+                    break
+            row = self.ours[min(a, len(self.ours) - 1)].row
+            if a > 0 and c > 0 and self.ours[a - 1].row == row:
+                a, c = a - 1, c - 1
+            elif b < len(self.ours) and d < len(self.theirs) and self.ours[b].row == row:
+                b, d = b + 1, d + 1
+            else:
+                break
+        return self._cut(a, b), self._words(c, d)
+
+    def _cut(self, a: int, b: int) -> str:
+        if a >= b:
+            return ""
+        first, last = self.ours[a], self.ours[b - 1]
+        if first.row == last.row:
+            return _bare(self.source, self.rows[first.row].text)[first.start : last.end]
+        return " ".join(word.text for word in self.ours[a:b])
+
+    def _words(self, c: int, d: int) -> str:
+        if c >= d:
+            return ""
+        first, last = self.theirs[c], self.theirs[d - 1]
+        if first.row == last.row:
+            return one_line(self.source.body[first.start : last.end])
+        return " ".join(word.text for word in self.theirs[c:d])
+
+    def _apart(self) -> Difference:
+        """Every word is right, and a line is parted, joined or spaced otherwise than in the original."""
+        at, rows = 0, self.rows
+        for block in self.source.blocks:
+            text = one_line(block.text(self.source.body))
+            if block.kind == "item" and block.marker[:1].isdigit():
+                text = f"{block.marker} {text}"
+            end = _block_end(text, rows, at, is_item=block.kind == "item")
+            if end is None:
+                row = rows[min(at, len(rows) - 1)]
+                return Difference("apart", self.source.place_of(block.start), row.number, row.number, row.text, text)
+            at = end
+        row = rows[min(at, len(rows) - 1)]
+        return Difference("apart", self.source.body_place, row.number, row.number, row.text, "")
+
+
+def _bare(source: Source, text: str) -> str:
+    """A line without a bullet, where the text has lists, whose items have markers of their own."""
+    has_items = any(block.kind == "item" for block in source.blocks)
+    return without_bullet(text) if has_items else text
