@@ -129,6 +129,8 @@ def _prepare(target: Path, verb: str, name: str, *more: str) -> None:
         path.symlink_to(more[0])
     elif verb == "bytes":
         path.write_bytes((path.read_bytes() if path.exists() else b"") + bytes.fromhex("".join(more)))
+    elif verb == "encode":
+        path.write_bytes(path.read_text(encoding="utf-8").encode(more[0]))
     elif verb == "crlf":
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     else:

@@ -305,8 +305,7 @@ class _Reading:
             self.files[name] = ""
             return None
         raw = RawFile(name, kind, data)
-        # What is not UTF-8 is shown as far as it can be, under the finding that says so.
-        self.files[raw.path] = raw.text if raw.bad_byte is None else data.decode("utf-8", "replace")
+        self.files[raw.path] = raw.as_far_as_it_can_be_read
         return raw
 
     def _typed(self, raw: RawFile, model: type[Model]) -> Model | None:

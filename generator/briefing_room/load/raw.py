@@ -5,11 +5,13 @@ The rules under `load/rules/` look at this and at nothing else.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.findings import Cure, Mistake, Place
+from briefing_room.load.wide import wide_encoding
 from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_tree, walk
 from briefing_room.model.article import without_control
 
@@ -28,6 +30,15 @@ LARGEST: Final = {
 """The most bytes a file may have, by kind."""
 
 FENCE: Final = "---"
+
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+_STRAY: Final = re.compile("[\udc80-\udcff]+")
+"""What stands in for bytes that are not UTF-8."""
+
+
+def _as_windows_has_it(stray: re.Match[str]) -> str:
+    return stray[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 @dataclass(frozen=True)
@@ -60,8 +71,15 @@ class RawFile:
         return len(self.data) > LARGEST[self.kind]
 
     @cached_property
+    def wide(self) -> str:
+        """UTF-16 or UTF-32 by its name in Python, for a file that is so; nothing for others."""
+        return wide_encoding(self.data)
+
+    @cached_property
     def bad_byte(self) -> int | None:
-        """The offset of the first byte that is not UTF-8, or None."""
+        """The offset of the first byte that is not UTF-8, or None; None also for what is wide, and can be read."""
+        if self.wide:
+            return None
         try:
             self.data.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -70,10 +88,17 @@ class RawFile:
 
     @cached_property
     def text(self) -> str:
-        """The file's text without a byte order mark; empty when it is too large or not UTF-8."""
+        """The file's text without a byte order mark; empty when it is too large or its encoding is not known."""
         if self.too_large or self.bad_byte is not None:
             return ""
-        return self.data.decode("utf-8-sig")
+        return self.data.decode(self.wide or "utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+
+    @property
+    def as_far_as_it_can_be_read(self) -> str:
+        """The text, for what is shown and searched for names; of bytes that are not UTF-8, letters of Windows-1252."""
+        if self.bad_byte is None:
+            return self.text
+        return _STRAY.sub(_as_windows_has_it, self.data.decode("utf-8", "surrogateescape"))
 
     @cached_property
     def _parts(self) -> tuple[str, int, str, int]:

@@ -35,13 +35,41 @@ def test_a_file_over_its_limit_is_not_read(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "offset"), [(b"a: b", None), ("é".encode("latin-1"), 0), (b"a: \xff", 3), ("a".encode("utf-16"), 0)]
+    ("data", "offset"), [(b"a: b", None), ("é".encode("latin-1"), 0), (b"a: \xff", 3), (b"ab\xff\xfe", 2)]
 )
 def test_the_first_byte_that_is_not_utf8_is_found(data: bytes, offset: int | None) -> None:
     """Other encodings are not guessed."""
     raw = briefing(data)
     assert raw.bad_byte == offset
     assert raw.text == ("" if offset is not None else data.decode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["title: A page – é\n", "---\ntitle: 밀 가격\n---\n\n밀 가격이 올랐다.\n"])
+def test_what_editors_call_unicode_is_read_all_the_same(encoding: str, text: str) -> None:
+    """With a byte order mark and without one, either way round, so that one mistake does not become many."""
+    raw = briefing(text.encode(encoding))
+    assert raw.wide.startswith(encoding)
+    assert (raw.bad_byte, raw.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"t", b"title: A page", b"\0title: A page", b"ti\0tle: A page", b"t\0", "é밀".encode(), b"\0" * 64]
+)
+def test_other_files_are_not_taken_for_it(data: bytes) -> None:
+    """A control character somewhere is a mistake of its own, and not an encoding."""
+    assert briefing(data).wide == ""
+
+
+def test_a_wide_file_that_was_cut_is_read_as_far_as_it_goes() -> None:
+    """Half a letter at the end, or one that stands for nothing, stops no reading."""
+    assert briefing("title: A".encode("utf-16") + b"a").text == "title: A\ufffd"
+
+
+def test_bytes_of_another_encoding_are_shown_as_letters() -> None:
+    """Those of Windows-1252, the likeliest, among those that are UTF-8; what cannot be told apart is not read."""
+    raw = briefing("é".encode() + b" \xe9 \x81")
+    assert (raw.as_far_as_it_can_be_read, raw.text) == ("é é \ufffd", "")
 
 
 def test_a_byte_order_mark_at_the_beginning_is_taken_off() -> None:

@@ -1,7 +1,8 @@
 """A file of the desk is UTF-8.
 
 Everything is published as UTF-8; bytes in another encoding would come out as
-wrong letters, and quotes from them could never match.
+wrong letters, and quotes from them could never match. A file in UTF-16 or UTF-32
+is one mistake: it is read all the same, so that the rest of the desk is checked.
 
 Bad:   a file saved as Windows-1252 or UTF-16
 Good:  the same file saved as UTF-8
@@ -9,7 +10,7 @@ Good:  the same file saved as UTF-8
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Mistake, Place, Severity
 
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
 SEVERITY: Severity = "error"
 
+_SAVE: Final = "save it as UTF-8: choose this encoding, and not “Unicode”, under “Save as…” in your editor"
+
 
 def check(file: RawFile) -> Iterator[Mistake]:
-    """Yield the first byte that is not UTF-8."""
+    """Yield the first byte that is not UTF-8; of a file that is UTF-16 or UTF-32 as a whole, that it is so."""
+    if file.wide:
+        message = f"the file is {file.wide.upper()[:6]}, not UTF-8"
+        yield Mistake(Place(file.path), message, _SAVE)
+        return
     if file.too_large or file.bad_byte is None:
         return
     before = file.data[: file.bad_byte].decode("utf-8")
