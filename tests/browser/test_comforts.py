@@ -302,7 +302,9 @@ def test_colours_and_text_size_are_remembered_before_the_first_paint(visit: Visi
     page.goto(visit.address + SUMMIT)
     assert page.evaluate("window.first") == {"scheme": "dark", "size": "larger"}
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 25, 31)"
-    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.md-typeset p')).fontSize)") > 22
+    assert (
+        page.evaluate("parseFloat(getComputedStyle(document.querySelector('.md-typeset .bottom-line')).fontSize)") > 22
+    )
     page.get_by_role("button", name=PREFERENCES).click()
     assert page.get_by_label("Larger", exact=True).is_checked()
     page.get_by_label("As the system").check()

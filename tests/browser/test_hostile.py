@@ -29,7 +29,7 @@ ATTACKS = (
     "{: onclick=window.owned=1 #__search }",
     "<![CDATA[<b onmouseover=window.owned=1>x</b>]]>",
     "\"><a href='javascript:window.owned=1'>x</a>",
-    "`<b>` **bold** _under_ [^1]: note | cell | {{ 7*7 }} {% raw %}",
+    "`<b>` **bold** _under_ [^1]: note | cell | {{ x*x }} {% raw %}",
     "&lt;script&gt;window.owned=1&lt;/script&gt;",
 )
 ALL = " ".join(ATTACKS)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.ledger import (
@@ -29,7 +30,6 @@ from briefing_room.publish.exchange import exchange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PAGES: Final = "docs"
 PREVIEW: Final = "mkdocs_"
@@ -117,6 +117,7 @@ def seal(site: Path) -> None:
     What is hidden at its top is left alone: MkDocs empties a folder but for that, so it may be somebody's.
     """
     names: set[str] = set()
+    _without_empty_folders(site)
     site.chmod(_FOLDER_FOR_ALL)
     for top in site.iterdir():
         if top.name.startswith(".") or top.is_symlink():
@@ -131,6 +132,14 @@ def seal(site: Path) -> None:
     inner = tuple(name.removesuffix(LEDGER) for name in with_list)
     write_list(site, {name for name in names if not name.startswith(inner)} | with_list)
     (site / LEDGER).chmod(_FOR_ALL)
+
+
+def _without_empty_folders(site: Path) -> None:
+    """Remove folders that hold nothing: whoever is ended between making one and writing into it leaves one."""
+    for folder, _, _ in os.walk(site, topdown=False):
+        path = Path(folder)
+        if path != site and not path.relative_to(site).parts[0].startswith(".") and not any(path.iterdir()):
+            path.rmdir()
 
 
 def switch(site: Path) -> None:

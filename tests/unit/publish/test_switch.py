@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_room.ledger import LEDGER, NotOurFolderError, own
+from briefing_room.ledger import LEDGER, NotOurFolderError, look, own
 from briefing_room.publish import exchange as exchanging
 from briefing_room.publish.exchange import exchange
 from briefing_room.publish.switch import clear_scratch, repair, scratch_of, seal, staging_of, switch
@@ -314,6 +314,16 @@ def test_everybody_may_read_a_site(site: Path, mask: int) -> None:
         os.umask(before)
     modes = {(path.is_dir(), path.stat().st_mode & 0o7777) for path in (site, *site.rglob("*"))}
     assert modes == {(True, 0o755), (False, 0o644)}
+
+
+def test_a_folder_that_was_just_made_is_in_nobodys_way(site: Path) -> None:
+    """Whoever is ended between making one and writing into it leaves it empty; what is ours goes all the same."""
+    staging = staging_of(site)
+    make_site(staging, "new")
+    (staging / "gaps/deeper").mkdir(parents=True)
+    seal(staging)
+    assert not (staging / "gaps").exists()
+    assert look(staging).strangers == ()
 
 
 @pytest.mark.skipif(sys.platform not in {"linux", "darwin"}, reason="the systems that can")
