@@ -31,6 +31,7 @@ from briefing_room.pages.remarks import usual_remarks
 from briefing_room.pages.render import environment
 from briefing_room.quotes import citations
 from briefing_room.quotes.citations import citations_in, searchable_in
+from briefing_room.quotes.corrected import corrected_in
 from tests.desks.desks import GOOD, lay_out
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (impact.impact_of, "sources"),
     (source_base.source_base_of, "briefings"),
     (track_record.track_record_of, ""),
+    (corrected_in, "sources"),
     (passages_in, ""),
     (anchors_in, ""),
     (shared.shared_in, "briefings"),

@@ -39,6 +39,8 @@ class SourceBase:
     undated: int
     state_media: int
     withdrawn: int
+    typed: int
+    """Sources that were typed by hand, without an original."""
 
 
 @derived
@@ -61,4 +63,5 @@ def source_base_of(desk: Desk, briefing_id: str) -> SourceBase:
         undated=sum(is_undated(source) for source in sources),
         state_media=sum(source.facts.type == "state-media" for source in sources),
         withdrawn=sum(source.facts.withdrawn is not None for source in sources),
+        typed=sum(source.is_typed for source in sources),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from briefing_room.model.scales import CREDIBILITY, RELIABILITY
+from briefing_room.pages.corrected import corrected_at
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.passages import in_context
 from briefing_room.pages.refs import note_id
@@ -59,6 +60,7 @@ def _note(here: Here, citation: Citation) -> Note:
         link=here.source(source.id, anchor=anchor),
         remarks=(
             *_on_the_place(here, citation, passage),
+            *corrected_at(here, source, passage),
             *_on_the_source(here, source, passage, runs),
             *_on_the_item(here, citation),
         ),
@@ -104,6 +106,8 @@ def _on_the_source(here: Here, source: Source, passage: Passage, runs: tuple[Run
     yield escape(say.date(source.facts.published)) if source.facts.published else say.t("date not known")
     grade = say.t(RELIABILITY[source.reliability])
     yield say.t("source {letter}: {words}", letter=source.reliability, words=grade)
+    if source.is_typed:
+        yield say.t("the source was typed by hand, without an original")
     if source.facts.withdrawn:
         yield Markup("<strong>{}</strong>").format(say.t("the source was withdrawn"))
     if source.facts.url:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from briefing_room.analysis.impact import impact_of
 from briefing_room.model.article import text_lines
 from briefing_room.model.source import line_numbers
 from briefing_room.pages.compared import compared
+from briefing_room.pages.corrected import corrected_at, corrections_of
 from briefing_room.pages.escape import escape
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import source_path
@@ -76,6 +78,8 @@ def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
             captions=_captions(source, passages, shown, opened),
             blocks=_blocks(source, passages, shown, opened),
             resting=_resting,
+            corrections=corrections_of(Here(site, path), source, passages),
+            corrected_in=partial(_corrected_in, Here(site, path), source),
             links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
             stripped=_stripped(source) if site.seen.shows_left_out else [],
             left_out=_left_out(source),
@@ -166,6 +170,11 @@ def _place(source: Source, marked: Marked) -> ShownBlock:
         where = f"Passage {marked.number}: {'the headline' if passage.where == 'title' else 'a caption'}"
     text = Markup('<span class="withheld" id="{}">{}</span>').format(Markup(marked.anchor), escape(where))  # noqa: S704 - made of a number
     return ShownBlock("place", text, backs=(marked,))
+
+
+def _corrected_in(here: Here, source: Source, backs: Sequence[Marked]) -> list[Markup]:
+    """What was corrected in these passages, each correction once."""
+    return list(dict.fromkeys(words for marked in backs for words in corrected_at(here, source, marked.passage)))
 
 
 def _resting(backs: Sequence[Marked]) -> int:

@@ -56,6 +56,11 @@ class Seen:
         """
         return self.private
 
+    def shows_corrected(self, source: Source, *, quoted: bool) -> bool:
+        """Whether the words of a correction are shown, which may be of a part of the text that is ``quoted`` or not."""
+        shown = self.text_of(source)
+        return shown == "whole" or (shown == "excerpts" and quoted)
+
     @property
     def shows_originals(self) -> bool:
         """Whether originals are shown as they arrived. No rights cover them: others' words stand round the article."""
