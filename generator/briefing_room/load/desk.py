@@ -324,7 +324,8 @@ def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Fin
     found = [finding for rule in READING_RULES for finding in findings_of(rule, rule.check(raw))]
     if raw.is_mapping:
         spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
-        values = to_values(raw.tree.root, spots) if raw.tree.root is not None else None
+        moved = raw.mended.moved
+        values = to_values(raw.tree.root, spots - moved, moved) if raw.tree.root is not None else None
         typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
         value = typed.value
         found += [

@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.findings import Cure, Mistake, Place
+from briefing_room.load.slips import Mended, read_mended
 from briefing_room.load.wide import wide_encoding
-from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_tree, walk
+from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence, Tree, walk
 from briefing_room.model.article import without_control
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class RawFile:
     @property
     def names(self) -> Iterator[str]:
         """Yield what may be referred to: ids, and in settings and registry every key and entry, usable or not."""
+        yield from self.mended.names
         for node in walk(self.tree.root):
             if isinstance(node, Mapping) and self.kind == "briefing":
                 yield from (value.text for key, value in node.entries if key.text == "id" and isinstance(value, Scalar))
@@ -170,6 +172,11 @@ class RawFile:
         return Place(self.path, self._parts[3], 1)
 
     @cached_property
+    def mended(self) -> Mended:
+        """The YAML as it was read, without the characters YAML forbids; the rule control-character tells of them."""
+        return read_mended(without_control(self.yaml_text), self.path, self.yaml_line)
+
+    @property
     def tree(self) -> Tree:
-        """The YAML tree, without the characters YAML forbids; the rule control-character tells of them."""
-        return parse_tree(without_control(self.yaml_text), self.path, self.yaml_line)
+        """The YAML tree, past the slips that are known by name; the rule yaml-syntax tells of these."""
+        return self.mended.tree

@@ -22,14 +22,15 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and (node.is_null or not node.text.strip())
 
 
-def to_values(node: Node, spots: Collection[Place] = ()) -> object:
+def to_values(node: Node, spots: Collection[Place] = (), moved: Collection[Place] = ()) -> object:
     """The tree as dicts, lists, texts and None, each dict and text with its mark.
 
     ``spots`` are places at which the file could not be read as it was meant, and
     which were told of: what stands there becomes a LostText. Of a duplicate key
-    the first with a value stays; what a comma split off is left out.
+    the first with a value stays; what a comma split off is left out. ``moved`` are places of keys that were
+    read where they do not stand: the mapping may lack any key, and they may be another's.
     """
-    return _Values(tuple(sorted({*spots, *_before_splits(node)}))).read(node, None)[0]
+    return _Values(tuple(sorted({*spots, *_before_splits(node)})), frozenset(moved)).read(node, None)[0]
 
 
 def _before_splits(root: Node) -> Iterator[Place]:
@@ -43,6 +44,7 @@ def _before_splits(root: Node) -> Iterator[Place]:
 @dataclass(frozen=True)
 class _Values:
     spots: tuple[Place, ...]
+    moved: frozenset[Place]
 
     def read(self, node: Node, key: Place | None) -> tuple[object, Mark]:
         """A node's value and its mark; ``key`` is the place of the key that leads to it."""
@@ -82,6 +84,7 @@ class _Values:
         broken: set[str] = set()
         anew = begins_anew(mapping)
         broken |= set() if anew is None else {ANY_KEY}
+        broken |= {ANY_KEY for key, _ in mapping.entries if key.place in self.moved}
         for key, value in mapping.entries[:anew]:
             if id(key) in split:
                 broken |= set() if used else {ANY_KEY}

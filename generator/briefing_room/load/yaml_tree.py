@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from briefing_room.findings import Place
+from briefing_room.load.sheet import Edit, column_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Keyed
 
 DEEPEST: Final = 24
 """Levels of nesting a file may have; a briefing needs eight."""
@@ -75,21 +77,26 @@ class Oddity:
 class Tree:
     """What a YAML text holds. ``root`` is None when it is empty or could not be read to the end.
 
-    In the second case ``problem`` says why, or one of the oddities does: the depth.
+    In the second case ``problem`` says why, or one of the oddities does: the depth. ``near`` are the places at which
+    the cause may stand, and ``swallowing`` that of a text in quotes which ended, lines below, where the parser
+    stumbled.
     """
 
     root: Node | None
     oddities: tuple[Oddity, ...] = ()
     problem: str = ""
     problem_place: Place | None = None
+    near: tuple[Place, ...] = ()
+    swallowing: Place | None = None
 
 
-def parse_tree(text: str, path: str, first_line: int = 1) -> Tree:
+def parse_tree(text: str, path: str, first_line: int = 1, moved: Keyed[int, tuple[Edit, ...]] | None = None) -> Tree:
     """The tree of a YAML text, whose first line is line ``first_line`` of the file ``path``.
 
+    ``moved`` are edits by which rows of the text differ from the file's, by row; places are those of the file.
     Never raises for what the text holds.
     """
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, moved or {})
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if not builder.take(event):
@@ -98,7 +105,14 @@ def parse_tree(text: str, path: str, first_line: int = 1) -> Tree:
         mark = _mark_of(error)
         place = builder.place(mark) if mark else Place(path, first_line)
         context = f"{error.context}: " if error.context else ""
-        return Tree(None, tuple(builder.oddities), f"{context}{error.problem}", place)
+        return Tree(
+            None,
+            tuple(builder.oddities),
+            f"{context}{error.problem}",
+            place,
+            builder.near(error),
+            builder.swallowing(error),
+        )
     except yaml.YAMLError as error:
         return Tree(None, tuple(builder.oddities), str(error).split("\n", 1)[0], Place(path, first_line))
     return Tree(builder.root if builder.whole else None, tuple(builder.oddities))
@@ -121,18 +135,32 @@ def _mark_of(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - two classes,
 class _Builder:
     """Builds the tree from events, without recursion."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, moved: Keyed[int, tuple[Edit, ...]]) -> None:
         self._path = path
+        self._moved = moved
         self._first_line = first_line
         self._open: list[Mapping | Sequence] = []
         self._keys: list[Scalar | None] = []
         self._documents = 0
+        self._last_long: Any = None  # the event of a text in quotes on several lines
         self.root: Node | None = None
         self.whole = True
         self.oddities: list[Oddity] = []
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - two classes, of the C parser and of the other
-        return Place(self._path, self._first_line + mark.line, mark.column + 1)
+        column = column_before(self._moved.get(mark.line, ()), mark.column)
+        return Place(self._path, self._first_line + mark.line, column + 1)
+
+    def near(self, error: yaml.MarkedYAMLError) -> tuple[Place, ...]:
+        """Where the cause of a mistake may stand: at its marks, and at `swallowing`."""
+        swallowing = self.swallowing(error)
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+        return (*([swallowing] if swallowing else []), *map(self.place, marks))
+
+    def swallowing(self, error: yaml.MarkedYAMLError) -> Place | None:
+        """Where a text in quotes begins that ended, lines below, right where the parser stumbled."""
+        mark, last = error.problem_mark, self._last_long
+        return self.place(last.start_mark) if mark and last and last.end_mark.line == mark.line else None
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False when reading should stop."""
@@ -160,6 +188,8 @@ class _Builder:
         if tag:
             self.oddities.append(Oddity("tag", here, str(tag)))
         if isinstance(event, yaml.ScalarEvent):
+            if event.style in {'"', "'"} and self.place(event.end_mark).line > here.line:
+                self._last_long = event
             self._add(Scalar(here, self.place(event.end_mark), event.value, plain=not event.style))
             return True
         node: Mapping | Sequence

@@ -10,6 +10,7 @@ from briefing_room.build import check
 from briefing_room.findings import findings_of
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import READING_RULES, yaml_syntax
+from briefing_room.load.slips_of_quotes import HELP, INSIDE, OPEN
 from tests.desks.desks import write_desk
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ KEY_HELP = (
 LIST = "a list in brackets begins here that is not closed, or lacks a comma"
 LIST_HELP = 'write one entry a line, after "- "; put a text that begins with a bracket in quotes'
 BRACES = "a mapping in braces begins here that is not closed, or lacks a comma"
-OPEN = "a quotation mark is opened here and never closed"
+MOVED = "the key “text” stands one space too far to the right"
 OPEN_HELP = 'close it; a text that holds quotation marks is easiest to write after "text: >", on lines of its own'
 ENTRY_HELP = 'indent it like the entries above, with "- " in front'
 NO_COLON = "a key without a colon stands here, or a text that begins too far to the left"
@@ -61,7 +62,7 @@ BACKSLASH_HELP = "write the backslash twice, or use single quotes"
     ("text", "place", "message", "help_"),
     [
         ("text: Experts say: it will not last\n", "1:18", COLON, COLON_HELP),
-        ("a:\n  - id: x\n     text: y\n", "3:10", COLON, COLON_HELP),
+        ("a:\n  - id: x\n     text: y\n", "3:6", MOVED, "indent it like its neighbours, with 4 spaces, not 5"),
         ("a:\n\t- b\n", "2:1", "a tab stands where YAML wants spaces", "indent with spaces only"),
         ("text: *Now* it opens\n", "1:7", SIGN, QUOTES),
         ("text: **Now** it opens\n", "1:7", SIGN, QUOTES),
@@ -71,13 +72,14 @@ BACKSLASH_HELP = "write the backslash twice, or use single quotes"
         ("text: @norland says\n", "1:7", START, QUOTES),
         ("text: `code`\n", "1:7", START, QUOTES),
         ("text: %5 of it\n", "1:7", START, QUOTES),
-        ('text: "The "storm" of it"\n', "1:13", KEY, KEY_HELP),
-        ("text: 'it's over'\n", "1:11", KEY, KEY_HELP),
+        ('text: "The "storm" of it"\n', "1:7", INSIDE, f'write: "The “storm” of it"\nor {HELP[INSIDE]}'),
+        ("text: 'it's over'\n", "1:7", INSIDE, f"write: 'it’s over'\nor {HELP[INSIDE]}"),
         ("text: [[norland]] says\n", "1:19", KEY, KEY_HELP),
         ("text: one # two\n  three\n", "2:3", KEY, KEY_HELP),
         ("topics: [a, b\nregions: c\n", "1:9", LIST, LIST_HELP),
         ("as_of: {date: a basis: b}\n", "1:8", BRACES, "write one key a line instead of braces"),
-        ('a: b\ntext: "open\nmore: x\n', "2:7", OPEN, OPEN_HELP),
+        ('a: b\ntext: "open\nmore: x\n', "2:7", OPEN, f'write: "open"\nor {HELP[OPEN]}'),
+        ('? "open\nmore: x\n', "1:3", OPEN, OPEN_HELP),
         ("- a\nb: c\n", "2:1", "an entry of a list is expected here", ENTRY_HELP),
         ("a: b\nno colon\nc: d\n", "2:1", NO_COLON, "add the colon, or indent the text below its key"),
         ("text: > so it goes\n", "1:9", BLOCK, "move it there, indented; or put it in quotes"),

@@ -2,6 +2,10 @@
 
 Bad:   text: Experts say: it will not last
 Good:  text: "Experts say: it will not last"
+
+The commonest slips are known by name, and the rest of the file is read as if they had not been made: straight
+quotation marks inside straight ones, a mark that is never closed, curly marks in place of straight ones, what a merge
+left behind, and a key one space off.
 """
 
 from __future__ import annotations
@@ -9,13 +13,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.findings import Mistake, Place, Severity
+from briefing_room.findings import Cure, Mistake, Place, Severity, yaml_text
+from briefing_room.load.slips_of_quotes import CURLY, HELP
+from briefing_room.load.yaml_tree import Scalar, walk
 from briefing_room.model.article import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.load.raw import RawFile
+
+_IN_CURLY: Final = re.compile("[“„][^“”„]+[”“]")
 
 SEVERITY: Severity = "error"
 
@@ -96,7 +104,9 @@ _TAB = ("a tab stands where YAML wants spaces", "indent with spaces only")
 
 
 def check(file: RawFile) -> Iterator[Mistake]:
-    """Yield what stops the parser, in the curator's words."""
+    """Yield the slips that are known by name, and what stops the parser after them, in the curator's words."""
+    yield from file.mended.mistakes
+    yield from _in_curly_marks(file)
     tree = file.tree
     if not tree.problem:
         return
@@ -107,6 +117,16 @@ def check(file: RawFile) -> Iterator[Mistake]:
         return  # the rule control-character tells of it, and without the character the line may be right
     message, help_ = _TAB if row[place.column - 1 : place.column] == "\t" else _in_words(tree.problem)
     yield Mistake(place, message, help_)
+
+
+def _in_curly_marks(file: RawFile) -> Iterator[Mistake]:
+    """Yield texts that stand in curly marks where straight ones were meant: YAML takes them for part of the text."""
+    for node in walk(file.tree.root):
+        if isinstance(node, Scalar) and node.plain and _IN_CURLY.fullmatch(node.text):
+            mistake = Mistake(node.place, CURLY, HELP[CURLY])
+            one_line = node.place.line == node.end.line
+            cure = Cure(node.place, node.end, yaml_text(node.text[1:-1])) if one_line else None
+            yield Mistake(node.place, CURLY, f"{cure.line}\nor {HELP[CURLY]}", cures=(cure,)) if cure else mistake
 
 
 def _within_the_text(file: RawFile, place: Place) -> Place:
