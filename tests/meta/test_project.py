@@ -230,6 +230,10 @@ def test_a_proposal_is_checked_against_what_was_published(root: Path) -> None:
     gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     assert gitlab["check"]["variables"]["GIT_DEPTH"] == gitlab["pushed"]["variables"]["GIT_DEPTH"] == 0
     assert gitlab["check"]["script"][0].count("--against $CI_MERGE_REQUEST_DIFF_BASE_SHA") == 2
+    asked = [step["run"] for step in steps if "make check" in step.get("run", "")]
+    asked += [gitlab["check"]["script"][0], gitlab["pushed"]["script"][0]]
+    for script in asked:
+        assert script.count("make check") == script.count("--originals")
     assert gitlab["pushed"]["rules"] == gitlab["pages"]["rules"]
 
 

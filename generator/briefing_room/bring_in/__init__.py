@@ -7,6 +7,7 @@ the desk's own reader first, so a source is written whole and sound, or not at a
 
 from briefing_room.bring_in.add import Draft, draft_source, settled
 from briefing_room.bring_in.again import Change, change_source
+from briefing_room.bring_in.compared import compare_originals
 from briefing_room.bring_in.deliver import deliver
 from briefing_room.bring_in.write import mark_reviewed, write_change, write_source
 
@@ -14,6 +15,7 @@ __all__ = [
     "Change",
     "Draft",
     "change_source",
+    "compare_originals",
     "deliver",
     "draft_source",
     "mark_reviewed",

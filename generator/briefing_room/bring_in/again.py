@@ -52,12 +52,7 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
     Raises:
         RefusedError: the source has no original, or nothing can be made of it.
     """
-    delivery = Delivery(
-        source.facts.original or "",
-        _original(folder, source),
-        charset=(source.facts.extractor or "").partition(READ_AS)[2] or None,
-        address=source.facts.url,
-    )
+    delivery = delivery_of(folder, source)
     bare = extract_isolated(delivery, Wishes(title=source.title), desk.settings.phrases)
     made, decided, unfound = _extract_again(desk, source, delivery, bare, decided_on(source, wishes))
     made, corrections = corrected_as_before(source, made, bare)
@@ -87,6 +82,20 @@ def change_source(desk: Desk, folder: Path, source: Source, wishes: Wishes) -> C
         lost=tuple(_lost(desk, new)),
         unfound=unfound,
         diff=tuple(diff),
+    )
+
+
+def delivery_of(folder: Path, source: Source) -> Delivery:
+    """A source's original as it was delivered, with the encoding that was recorded.
+
+    Raises:
+        RefusedError: it has none, or another than the one that was brought in.
+    """
+    return Delivery(
+        source.facts.original or "",
+        _original(folder, source),
+        charset=(source.facts.extractor or "").partition(READ_AS)[2] or None,
+        address=source.facts.url,
     )
 
 

@@ -9,6 +9,7 @@ import argparse
 import errno
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from io import TextIOWrapper
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefing_room.bring_in import compare_originals
 from briefing_room.build import all_rules, at_work, build, check, put_right
 from briefing_room.cli.ending import ended_in_order
 from briefing_room.cli.impact import add_impact_command
@@ -38,7 +40,7 @@ from briefing_room.cli.shared import (
     say_error,
 )
 from briefing_room.cli.sources import add_source_commands
-from briefing_room.findings import count_findings, has_errors
+from briefing_room.findings import apply_levels, count_findings, has_errors, sorted_once
 from briefing_room.ledger import NotOurFolderError
 from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
 from briefing_room.lock import BusyError
@@ -99,6 +101,9 @@ def _check(arguments: argparse.Namespace) -> int:
     checked = check(
         folder, arguments.today, _past(folder, arguments.against) if arguments.against is not None else None
     )
+    if arguments.originals:
+        again = apply_levels(compare_originals(checked.desk, folder), checked.desk.settings.rules)
+        checked = replace(checked, findings=sorted_once([*checked.findings, *again]))
     shown = _within(checked.findings, arguments.paths, arguments.desk)
     print_findings(checked, shown, arguments.desk, arguments.format)
     if arguments.format == "text":
@@ -304,6 +309,9 @@ def make_parser() -> argparse.ArgumentParser:
         "--against",
         metavar="GITREF",
         help="compare with the desk at this commit, branch or tag: what moved needs a reason, and nothing may vanish",
+    )
+    made.add_argument(
+        "--originals", action="store_true", help="read every original again, and tell what is read otherwise today"
     )
 
     made = on_desk(command("build", "check the desk and build the site", _build))
