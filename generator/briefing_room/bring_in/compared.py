@@ -59,10 +59,10 @@ def _difference(desk: Desk, folder: Path, source: Source) -> str:
     if not differing:
         return ""
     number, old, new = differing[0]
-    said = (
-        f"line {number} of the recorded reading of {source.id} is {_shown(old)}, and today it is read as {_shown(new)}"
-    )
-    return said + (f"; {len(differing) - 1} more lines differ" if len(differing) > 1 else "")
+    was_read, is_read = _from_where_they_part(old, new)
+    said = f"line {number} of the recorded reading of {source.id} says {was_read}, and today it is read as {is_read}"
+    more = len(differing) - 1
+    return said + (f"; {more} more line{'s differ' if more > 1 else ' differs'}" if more else "")
 
 
 def _ended(lines: list[str]) -> list[str]:
