@@ -270,7 +270,7 @@ def test_any_part_of_a_sentence_without_spaces_is_found(browser: Browser, tmp_pa
     (tmp_path / "desk" / "sources" / "paper").mkdir(parents=True)
     (tmp_path / "desk" / "settings.yml").write_text("name: 海峡\nlanguage: zh-Hans\n", encoding="utf-8")
     (tmp_path / "desk" / "sources" / "paper" / "article.md").write_text(
-        "---\ntitle: 海峡关闭\nlanguage: zh-Hans\nrights: full-text\n---\n\n"
+        "---\ntitle: 海峡关闭\noriginal: none\nno_original: typed\nlanguage: zh-Hans\nrights: full-text\n---\n\n"
         "日本政府は昨日、港湾を閉鎖した。渡轮五月停航。\n",
         encoding="utf-8",
     )

@@ -19,7 +19,11 @@ from tests.conditions import MARK, bare_in, desk_in, pieces_in, pieces_of, wante
 LANGUAGES: Final = ("en", "fr", "ar")
 
 
-@pytest.fixture(scope="module", params=[(language, False) for language in LANGUAGES] + [("en", True)], ids=str)
+@pytest.fixture(
+    scope="module",
+    params=[(language, False) for language in LANGUAGES] + [("en", True)],
+    ids=lambda one: f"{one[0]}-{'private' if one[1] else 'public'}",
+)
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The desk in a language, and its public or private site."""
     language, private = request.param
