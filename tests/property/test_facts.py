@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import briefing_room
 from briefing_room.analysis import changes, cited, disputes, impact, shared, sides, source_base, support, track_record
 from briefing_room.analysis.as_read import as_read
-from briefing_room.analysis.binding import differences_of, lost_lines
+from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
@@ -48,7 +48,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (searchable_in, "sources"),
     (as_read, "sources"),
     (differences_of, "sources"),
-    (lost_lines, "sources"),
+    (lost_words, "sources"),
     (citations_in, "briefings"),
     (citations, ""),
     (support.support_in, ""),

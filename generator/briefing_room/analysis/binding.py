@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.analysis.as_read import as_read
-from briefing_room.analysis.differences import gaps, words_of
-from briefing_room.model.article import one_line, without_bullet
+from briefing_room.analysis.differences import gaps, is_spaceless, words_of
+from briefing_room.model.article import one_line, text_lines, without_bullet
 from briefing_room.model.derived import derived
+from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_room.analysis.as_read import AsRead, Row
     from briefing_room.analysis.differences import Gap
     from briefing_room.findings import Place
+    from briefing_room.model.article import Block
     from briefing_room.model.desk import Desk
     from briefing_room.model.source import Source
 
@@ -53,16 +55,22 @@ def differences_of(desk: Desk, source_id: str) -> tuple[Difference, ...]:
     rows = [row for row in read.rows if row.number not in told]
     if any(_Proof(source, kept).holds for kept in ((read.rows, rows) if unbound else (read.rows,))):
         return unbound
-    named = {one_line(text) for text in (source.facts.title, *source.facts.captions)}
+    named = _named(source)
     return (*unbound, *_Told(source, [row for row in rows if row.text not in named]).differences())
 
 
+def _named(source: Source) -> frozenset[str]:
+    """The headline and the captions, each on one line."""
+    return frozenset(one_line(text) for text in (source.facts.title, *source.facts.captions))
+
+
 @derived
-def lost_lines(desk: Desk, source_id: str) -> frozenset[int]:
-    """The lines of a source's original of which words are not in its text, though they should be."""
-    return frozenset(
-        number for one in differences_of(desk, source_id) for number in range(one.first, one.last + 1) if one.was
-    )
+def lost_words(desk: Desk, source_id: str) -> str:
+    """The lines of a source's original of which words are not in its text, though they should be, folded as one."""
+    found = (one for one in differences_of(desk, source_id) if one.was)
+    lost = sorted({number for one in found for number in range(one.first, one.last + 1)})
+    lines = text_lines(desk.sources[source_id].reading or "")
+    return fold(" ".join(lines[number - 1] for number in lost if number <= len(lines)))
 
 
 def _unbound(source: Source, read: AsRead) -> Iterator[Difference]:
@@ -106,15 +114,15 @@ class _Proof:
 
     def __init__(self, source: Source, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self.named = {one_line(text) for text in (source.facts.title, *source.facts.captions)}
-        self.by_first = {text.split(" ", 1)[0]: True for text in self.named if text}
-        self.used: set[int] = set()
-        self.holds = self._walk([*_texts(source)])
+        self.named = _named(source)
+        self.longest = max(map(len, self.named))
+        self.first_words = {text.split(" ", 1)[0] for text in self.named if text}
+        self.holds = self._walk(_texts(source))
 
-    def _walk(self, texts: Sequence[tuple[str, bool]]) -> bool:
+    def _walk(self, texts: Iterable[tuple[Block, str]]) -> bool:
         at = 0
-        for text, is_item in texts:
-            while (end := _block_end(text, self.rows, at, is_item=is_item)) is None:
+        for block, text in texts:
+            while (end := _block_end(text, self.rows, at, is_item=block.kind == "item")) is None:
                 beyond = self._beyond_named(at)
                 if beyond is None:
                     return False
@@ -132,10 +140,9 @@ class _Proof:
         if at >= len(self.rows):
             return None
         text, end = self.rows[at].text, at + 1
-        if text.split(" ", 1)[0] not in self.by_first:
+        if text.split(" ", 1)[0] not in self.first_words:
             return None
-        longest = max(map(len, self.named))
-        while len(text) <= longest:
+        while len(text) <= self.longest:
             if text in self.named:
                 return end
             if end == len(self.rows):
@@ -144,13 +151,16 @@ class _Proof:
         return None
 
 
-def _texts(source: Source) -> Iterator[tuple[str, bool]]:
-    """Yield each block as the original has it, a number being part of what it says, and whether it is an item."""
+def _texts(source: Source) -> Iterator[tuple[Block, str]]:
+    """Yield each block with its text as the original has it, a number being part of what it says."""
     for block in source.blocks:
         text = one_line(block.text(source.body))
-        is_number = block.kind == "item" and block.marker[:1].isdigit()
         if text:
-            yield (f"{block.marker} {text}" if is_number else text), block.kind == "item"
+            yield block, f"{block.marker} {text}" if _is_numbered(block) else text
+
+
+def _is_numbered(block: Block) -> bool:
+    return block.kind == "item" and block.marker[:1].isdigit()
 
 
 _HYPHENS: Final = "-\u2010"
@@ -184,21 +194,11 @@ def _row_end(text: str, place: int, row: str) -> int | None:
             return end
         if text[end] == " ":
             return end + 1
-        return end if row[-1] in _HYPHENS or (_is_dense(row[-1]) and _is_dense(text[end])) else None
+        return end if row[-1] in _HYPHENS or (is_spaceless(row[-1]) and is_spaceless(text[end])) else None
     if row[-1] in _HYPHENS and text.startswith(row[:-1], place):
         end = place + len(row) - 1
         return end if end < len(text) and text[end].islower() else None
     return None
-
-
-def _is_dense(char: str) -> bool:
-    """Whether a character is of a script that sets no spaces between words."""
-    return (
-        "\u2e80" <= char <= "\u9fff"
-        or "\uf900" <= char <= "\ufaff"
-        or "\uff00" <= char <= "\uffef"
-        or ("\U00020000" <= char <= "\U0003ffff")
-    )
 
 
 @dataclass(frozen=True)
@@ -214,11 +214,14 @@ class _Told:
 
     def __init__(self, source: Source, rows: Sequence[Row]) -> None:
         self.source, self.rows = source, rows
-        self.ours = [_Word(w, n, a, b) for n, row in enumerate(rows) for w, a, b in words_of(_bare(source, row.text))]
+        has_items = any(block.kind == "item" for block in source.blocks)
+        # A line may begin with a bullet where the text has lists, whose items have markers of their own.
+        self.lines = [without_bullet(row.text) if has_items else row.text for row in rows]
+        self.ours = [_Word(w, n, a, b) for n, line in enumerate(self.lines) for w, a, b in words_of(line)]
         self.theirs: list[_Word] = []
         for number, block in enumerate(source.blocks):
             text, offsets = block.located(source.body)
-            if block.kind == "item" and block.marker[:1].isdigit():
+            if _is_numbered(block):
                 self.theirs.append(_Word(block.marker, number, block.start, block.start))
             for word, start, end in words_of(text):
                 clean = one_line(word)
@@ -306,7 +309,7 @@ class _Told:
             return ""
         first, last = self.ours[a], self.ours[b - 1]
         if first.row == last.row:
-            return _bare(self.source, self.rows[first.row].text)[first.start : last.end]
+            return self.lines[first.row][first.start : last.end]
         return " ".join(word.text for word in self.ours[a:b])
 
     def _words(self, c: int, d: int) -> str:
@@ -320,10 +323,7 @@ class _Told:
     def _apart(self) -> Difference:
         """Every word is right, and a line is parted, joined or spaced otherwise than in the original."""
         at, rows = 0, self.rows
-        for block in self.source.blocks:
-            text = one_line(block.text(self.source.body))
-            if block.kind == "item" and block.marker[:1].isdigit():
-                text = f"{block.marker} {text}"
+        for block, text in _texts(self.source):
             end = _block_end(text, rows, at, is_item=block.kind == "item")
             if end is None:
                 row = rows[min(at, len(rows) - 1)]
@@ -331,9 +331,3 @@ class _Told:
             at = end
         row = rows[min(at, len(rows) - 1)]
         return Difference("apart", self.source.body_place, row.number, row.number, row.text, "")
-
-
-def _bare(source: Source, text: str) -> str:
-    """A line without a bullet, where the text has lists, whose items have markers of their own."""
-    has_items = any(block.kind == "item" for block in source.blocks)
-    return without_bullet(text) if has_items else text

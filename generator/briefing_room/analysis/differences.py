@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN: Final = re.compile(
-    "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-    "|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
-)
+_SPACELESS: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""Ideographs, kana and full-width signs, for a class of a pattern: scripts that set no spaces between words."""
+
+_ONE_SPACELESS: Final = re.compile(f"[{_SPACELESS}]")
+_TOKEN: Final = re.compile(f"[{_SPACELESS}]|[^\\s{_SPACELESS}]+")
 """A word with what is attached to it; of scripts without spaces, one character."""
 
 _RUN: Final = 3
@@ -31,6 +32,11 @@ class Gap:
     last: int
     other_first: int
     other_last: int
+
+
+def is_spaceless(char: str) -> bool:
+    """Whether a character is of a script that sets no spaces between words."""
+    return _ONE_SPACELESS.fullmatch(char) is not None
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:

@@ -11,15 +11,13 @@ Good:  the source says "rose sharply"; quote: "rose sharply"
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.analysis.binding import lost_lines
+from briefing_room.analysis.binding import lost_words
 from briefing_room.analysis.clipping import Texts
 from briefing_room.analysis.lengthening import lengthening_of, what_to_write
 from briefing_room.findings import Mistake, Severity, short
-from briefing_room.model.article import text_lines
-from briefing_room.quotes import NotFound, citations, fold
+from briefing_room.quotes import NotFound, citations, pieces_of
 from briefing_room.quotes.citations import searchable_in
 
 if TYPE_CHECKING:
@@ -59,15 +57,8 @@ def _is_lost(desk: Desk, citation: Citation) -> bool:
     """Whether the words stand in lines of the original that are not in the text, which is told once for all of them."""
     if not isinstance(citation.found, NotFound):
         return False
-    lost, source = lost_lines(desk, citation.source.id), citation.source
-    if not lost or source.reading is None:
-        return False
-    lines = text_lines(source.reading)
-    text = fold(" ".join(lines[number - 1] for number in sorted(lost) if number <= len(lines)))
-    return all(fold(piece).strip() in text for piece in _OMISSION.split(citation.evidence.quote))
-
-
-_OMISSION: Final = re.compile(r"\[(?:…|\.\.\.)\]")
+    lost = lost_words(desk, citation.source.id)
+    return bool(lost) and all(piece in lost for piece in pieces_of(citation.evidence.quote))
 
 
 def _is_sure(citation: Citation) -> bool:

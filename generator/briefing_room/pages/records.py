@@ -184,9 +184,7 @@ def _likelihood(site: Site, statement: Statement) -> tuple[str, ...]:
 
 def _remarks(site: Site, statement: Statement) -> tuple[str, ...]:
     """What stands beside the statement everywhere about the sources it rests on, as one text."""
-    words = [
-        str(site.say.words.text(mark.message)).format(origin=mark.origin) for mark in marks_of(site.desk, statement)
-    ]
+    words = [site.say.words.text(mark.message).format(origin=mark.origin) for mark in marks_of(site.desk, statement)]
     return (" · ".join(words),) if words else ()
 
 
