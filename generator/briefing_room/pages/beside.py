@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from briefing_room.analysis.honesty import marks_of
 from briefing_room.pages.escape import escape
 from briefing_room.pages.page import briefing_path
 from briefing_room.pages.plain_words import words_of
-from briefing_room.pages.remarks import in_words, usual_remarks
+from briefing_room.pages.remarks import in_words, unsaid, usual_remarks
 
 if TYPE_CHECKING:
     from briefing_room.analysis.disputes import Dispute
@@ -30,23 +29,17 @@ def marks(links: Links, statement: Statement) -> Markup:
 
     What the page says on top of all its statements is left out.
     """
-    unsaid = _unsaid(links, statement)
-    sign, meant = _sign_for(links, {*unsaid}, statement)
+    told = unsaid(links.site.desk, statement, links.shared)
+    sign, meant = _sign_for(links, {*told}, statement)
     found = [sign] if sign else []
-    found += [_remark(links, mark) for mark in unsaid if mark not in meant]
+    found += [_remark(links, mark) for mark in told if mark not in meant]
     found += _disputed(links, statement)
     return _listed(found)
 
 
 def remarks(links: Links, statement: Statement) -> Markup:
     """What is to be said of the sources a statement rests on, without a link, for where HTML stands."""
-    return _listed([_remark(links, mark) for mark in _unsaid(links, statement)])
-
-
-def _unsaid(links: Links, statement: Statement) -> list[Mark]:
-    """The remarks beside a statement that the page has not said on top of all."""
-    said = links.shared.codes if links.shared else frozenset()
-    return [mark for mark in marks_of(links.site.desk, statement) if mark.code not in said]
+    return _listed([_remark(links, mark) for mark in unsaid(links.site.desk, statement, links.shared)])
 
 
 def _remark(links: Links, mark: Mark) -> Markup:

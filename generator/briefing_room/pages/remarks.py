@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_room.analysis.honesty import Mark
+    from briefing_room.analysis.shared import Shared
     from briefing_room.model.desk import Desk
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.links import Links
     from briefing_room.pages.say import Say
 
@@ -28,6 +30,12 @@ _WORTH_A_SIGN: Final = 3
 """Statements that must share their remarks before a sign reads more easily than the words."""
 
 
+def unsaid(desk: Desk, statement: Statement, shared: Shared | None) -> tuple[Mark, ...]:
+    """The remarks on a statement that a page has not said on top of all of its statements."""
+    said = shared.codes if shared else frozenset()
+    return tuple(mark for mark in marks_of(desk, statement) if mark.code not in said)
+
+
 @derived
 def usual_remarks(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Mark, ...]]:
     """The remarks that many statements of a briefing share, two or more of them, each group by its sign.
@@ -35,11 +43,7 @@ def usual_remarks(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Mark, ...]
     What all of them share is said on top of the page, and is in no group.
     """
     shared = shared_in(desk, briefing_id)
-    said = shared.codes if shared else frozenset()
-    remarks = (
-        tuple(mark for mark in marks_of(desk, statement) if mark.code not in said)
-        for statement in standing(desk, briefing_id)
-    )
+    remarks = (unsaid(desk, statement, shared) for statement in standing(desk, briefing_id))
     groups = Counter(marks for marks in remarks if len(marks) > 1)
     # Groups that are equally frequent keep the order of the page.
     frequent = [marks for marks, number in groups.most_common(len(SIGNS)) if number >= _WORTH_A_SIGN]
