@@ -62,6 +62,7 @@ def test_a_proposal_breaks_no_rule(data: st.DataObject, body: str) -> None:
     passage = source.find(made.words, made.passage.where, made.prefix)
     assert passage == made.passage
     assert not source.cuts_word(passage)
+    assert len(source.parts_of(passage)) == 1
     assert len(passage.spans) == 1 or all(enough_words(source, passage))
     assert not is_one_word(source, passage)
     assert Clipping(LEXICON, Texts(), source, passage).first() is None

@@ -33,9 +33,9 @@ Span = tuple[int, int]
 
 
 def is_whole(citation: Citation) -> bool:
-    """Whether a quote that was found is words: no half one, no splinter, and not one alone without a reason."""
+    """Whether a quote that was found is words: no half one, no splinter, none apart, and not one without a reason."""
     found, searchable = citation.found, citation.searchable
-    if not isinstance(found, Passage) or searchable.cuts_word(found):
+    if not isinstance(found, Passage) or searchable.cuts_word(found) or len(searchable.parts_of(found)) > 1:
         return False
     if len(found.spans) > 1:
         return all(enough_words(searchable, found))
@@ -88,9 +88,12 @@ class Lengthening:
         for _ in range(_MOST_STEPS):
             longer = self._longer(passage)
             if longer == passage:
-                return passage if all(self._enough(passage)) else None
+                return passage if all(self._enough(passage)) and self._is_together(passage) else None
             passage = longer
         return None
+
+    def _is_together(self, passage: Passage) -> bool:
+        return len(self.searchable.parts_of(passage)) == 1
 
     def _longer(self, passage: Passage) -> Passage:
         for step in (self._whole_words, self._enough_words, self._unclipped, self._finished):

@@ -31,6 +31,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
     texts = Texts()
     for citation in citations(desk):
         if isinstance(citation.found, Passage) and citation.searchable.cuts_word(citation.found):
+            if len(citation.searchable.parts_of(citation.found)) > 1:
+                continue  # quote-apart tells of it, and makes whole words of each piece
             made = lengthening_of(desk, citation, texts).proposal(citation.found)
             mistake = Mistake(
                 citation.evidence.at("quote"),

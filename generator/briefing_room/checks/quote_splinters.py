@@ -1,8 +1,8 @@
 """The pieces of a quote around `[…]` have at least three words each.
 
 Single words gathered from a text say whatever one likes. A piece of one or two words may stand only where the source
-has no more: a heading, a list item, a cell or a caption of its own, quoted whole. Pieces may stand in different
-paragraphs; readers then see ¶ between them. A quote has forty pieces at most.
+has no more: a heading, a list item, a cell or a caption of its own, quoted whole. How far pieces
+may stand from each other is told under `quote-apart`. A quote has forty pieces at most.
 
 Bad:   quote: "suspected […] hegemonic […] overseeing"
 Good:  quote: "suspected of hegemonic ambitions […] overseeing a display of warships"
@@ -38,6 +38,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
             )
         if not isinstance(found, Passage) or len(found.spans) == 1 or citation.searchable.cuts_word(found):
             continue  # half a word is told of by quote-cuts-word, with longer pieces too
+        if len(citation.searchable.parts_of(found)) > 1:
+            continue  # quote-apart tells of it, and makes each piece long enough to stand alone
         enough = enough_words(citation.searchable, found)
         if not all(enough):
             pieces = [citation.searchable.words_of(found, span) for span in found.spans]

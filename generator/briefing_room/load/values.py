@@ -46,12 +46,13 @@ class _Values:
     spots: tuple[Place, ...]
     moved: frozenset[Place]
 
-    def read(self, node: Node, key: Place | None) -> tuple[object, Mark]:
-        """A node's value and its mark; ``key`` is the place of the key that leads to it."""
+    def read(self, node: Node, key: Place | None, dash: int = 0) -> tuple[object, Mark]:
+        """A node's value and its mark; ``key`` is the place of the key that leads to it, ``dash`` as in `Mark`."""
         if isinstance(node, Scalar):
-            return self._text(node, Mark(node.place, key, end=node.end))
+            return self._text(node, Mark(node.place, key, end=node.end, dash=dash))
         if isinstance(node, Sequence):
-            items = [self.read(item, None) for item in node.items]
+            dash = 0 if node.flow else node.place.column
+            items = [self.read(item, None, dash) for item in node.items]
             marks: dict[str | int, Mark] = {number: mark for number, (_, mark) in enumerate(items)}
             return [value for value, _ in items], Mark(node.place, key, {}, marks)
         used, broken = self._used_entries(node)
@@ -62,6 +63,7 @@ class _Values:
             {name: typed.place for name, (typed, _) in used.items()},
             {name: inner for name, (_, inner) in entries.items()},
             broken,
+            dash=dash,
         )
         return LocatedDict({name: value for name, (value, _) in entries.items()}, mark), mark
 

@@ -55,9 +55,10 @@ class Mapping:
 
 @dataclass(frozen=True)
 class Sequence:
-    """A list."""
+    """A list. ``flow`` that it is written in brackets, and not with a dash for each item."""
 
     place: Place
+    flow: bool
     items: list[Node] = field(default_factory=list)
 
 
@@ -196,7 +197,7 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent):
             node = Mapping(here, flow=bool(event.flow_style))
         else:
-            node = Sequence(here)
+            node = Sequence(here, flow=bool(getattr(event, "flow_style", False)))
         self._add(node)
         self._open.append(node)
         self._keys.append(None)

@@ -46,7 +46,7 @@ class Evidence(Item):
         """A string, or one pair of source and words, as the long form."""
         if isinstance(value, str):
             mark = value.mark if isinstance(value, LocatedText) else Mark()
-            return LocatedDict({"quote": value}, Mark(mark.place, inside={"quote": mark}))
+            return LocatedDict({"quote": value}, Mark(mark.place, inside={"quote": mark}, dash=mark.dash))
         if isinstance(value, LocatedDict) and len(value) > 1 and "quote" not in value:
             _refuse_mixed_forms(list(value))
         if isinstance(value, LocatedDict) and len(value) == 1:
@@ -55,7 +55,9 @@ class Evidence(Item):
                 outer = value.mark
                 source_mark = mark_of_key(outer, source)
                 inside: dict[str | int, Mark] = {"quote": outer.inside.get(source, outer), "source": source_mark}
-                return LocatedDict({"quote": words, "source": source}, Mark(outer.place, outer.key, {}, inside))
+                return LocatedDict(
+                    {"quote": words, "source": source}, Mark(outer.place, outer.key, {}, inside, dash=outer.dash)
+                )
         return value
 
     @property

@@ -29,7 +29,8 @@ class Mark:
     values by key, or of a list's items by number. ``key`` is the place of the
     key that leads to this value, when there is one. ``broken`` are the keys whose
     value, or part of it, could not be used; ``ANY_KEY`` when it cannot be said which.
-    ``end`` is the place after a text; nowhere for all else.
+    ``end`` is the place after a text; nowhere for all else. ``dash`` is the column of the dash before an item of a
+    list, 0 for all else and for a list in brackets.
     """
 
     place: Place = NOWHERE
@@ -38,6 +39,7 @@ class Mark:
     inside: Mapping[str | int, Mark] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     end: Place = NOWHERE
+    dash: int = 0
 
     def writing(self, text: str) -> Cure | None:
         """The edit that writes a text over the one that stands here; None when none does."""

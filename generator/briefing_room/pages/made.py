@@ -41,10 +41,9 @@ STANDARDS: Final = (
     Standard(
         "Sources are described and weighed",  # messages
         (
-            "quote-in-source", "quote-ambiguous", "quote-stripped", "quote-cuts-word", "quote-splinters",
-            "quote-one-word", "quote-clipped", "quote-untranslated", "source-not-reviewed", "source-base-missing",
-            "confirmed-once", "grades-on-diagonal",
-            "support-withdrawn",
+            "quote-in-source", "quote-ambiguous", "quote-stripped", "quote-apart", "quote-cuts-word",
+            "quote-splinters", "quote-one-word", "quote-clipped", "quote-untranslated", "source-not-reviewed",
+            "source-base-missing", "confirmed-once", "grades-on-diagonal", "support-withdrawn",
         ),
         "whether a grade is fair, and whether the words support the statement",  # messages
     ),

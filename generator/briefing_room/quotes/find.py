@@ -6,8 +6,9 @@ A near match is a miss; what was probably meant is asked of `nearest`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.model.types import main_language
@@ -165,6 +166,19 @@ class Searchable:
         body = self.source.body
         end = body.find("|", start, block.end)
         return max(block.start, body.rfind("|", block.start, start) + 1), block.end if end < 0 else end
+
+    def parts_of(self, passage: Passage) -> tuple[Passage, ...]:
+        """A passage parted wherever it skips a whole paragraph: within a part pieces stand in one, or in neighbours."""
+        if passage.where != "text":
+            return (passage,)
+        parts = [[passage.spans[0]]]
+        for before, span in pairwise(passage.spans):
+            skipped = self.blocks_between(before[1] - 1, span[0] + 1)[1:-1]
+            # A heading only names the paragraph behind it.
+            if any(block.kind != "heading" for block in skipped):
+                parts.append([])
+            parts[-1].append(span)
+        return tuple(replace(passage, spans=tuple(spans)) for spans in parts)
 
     def cuts_word(self, passage: Passage) -> bool:
         """Whether a quote begins or ends in the middle of a word, which can turn *unable* into *able*."""

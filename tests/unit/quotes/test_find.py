@@ -38,6 +38,26 @@ def test_a_quote_is_found_in_the_text_of_the_blocks(quote: str, raw: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("quote", "parts"),
+    [
+        ("The harbour office […] the office said", 1),  # one paragraph
+        ("the office said […] The first ferry", 1),  # the item behind it
+        ("the office said […] The second ferry", 2),  # an item between
+        ("The harbour office […] The first ferry […] The second ferry", 1),  # each in the neighbour of the one before
+        ("The harbour office […] said their mayor […] | two hours […] no item", 3),
+        ("- no item", 1),
+    ],
+)
+def test_a_quote_parts_where_it_skips_a_whole_paragraph(quote: str, parts: int) -> None:
+    """Pieces stand together in one block, and in blocks that follow each other."""
+    found = NOTICE.find(quote)
+    assert isinstance(found, Passage)
+    made = NOTICE.parts_of(found)
+    assert len(made) == parts
+    assert [span for part in made for span in part.spans] == [*found.spans]
+
+
+@pytest.mark.parametrize(
     "quote",
     [
         "the harbour office",  # another case
