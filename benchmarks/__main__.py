@@ -1,4 +1,4 @@
-"""`make bench`: what a build costs beside MkDocs alone on the same Markdown, and what a page weighs.
+"""`make bench`: a build beside MkDocs alone on the same Markdown, the start of the program, and what a page weighs.
 
 The machine is shared and noisy, so only ratios within one run mean anything.
 CPU seconds are those of the child process; the best of three is shown.
@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import weight
+from benchmarks import start, weight
 from benchmarks.desks import write_desk
 from briefing_room.build import check
 from briefing_room.pages import render_pages, site_of
@@ -36,6 +36,7 @@ def main() -> int:
             built = _cpu("briefing_room", "build", "--desk", str(folder / "desk"), "--site", str(folder / "site"))
             alone = _cpu("mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"))
             print(f"{size:>9} {pages:>6} {checked:>8.2f} {built:>8.2f} {alone:>8.2f} {built / alone:>13.2f}")
+    start.measure()
     weight.measure()
     return 0
 

@@ -17,6 +17,7 @@ from briefing_room.lock import BusyError, locked
 from briefing_room.pages import render_pages, render_records, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
+from briefing_room.publish.failures import PublishError
 from briefing_room.publish.handover import hand_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
@@ -107,7 +108,7 @@ def build(project: Project) -> Built:
         except OSError as error:
             left = f"\nThe site that was there is as it was: {project.site}" if project.site.exists() else ""
             message = f"{error.strerror or error}: {error.filename}{left}"
-            raise mkdocs.PublishError(message) from error
+            raise PublishError(message) from error
 
 
 @contextmanager
@@ -155,7 +156,7 @@ def _build(project: Project, staging: Path) -> Built:
     add_to_site(site, staging)
     problems = verify_site(staging, proofs_of(site), checked.desk.settings.address)
     if problems:
-        raise mkdocs.PublishError("\n".join(problems))
+        raise PublishError("\n".join(problems))
     seal(staging)
     switch(project.site)
     return Built(checked, pages)

@@ -24,11 +24,10 @@ from briefing_room.ledger import NotOurFolderError, note
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
+from briefing_room.publish.failures import PathTakenError, PublishError
 from briefing_room.publish.handover import Receiver
-from briefing_room.publish.mkdocs import PublishError
 from briefing_room.publish.project import Project, find_project
 from briefing_room.publish.switch import seal
-from briefing_room.publish.write import PathTakenError
 from briefing_room.visible.seen import Seen
 from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words

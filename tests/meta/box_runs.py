@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final
 from unittest.mock import patch
 
 from briefing_room.build import Built, refresh
-from briefing_room.cli import main, make_parser
+from briefing_room.cli import main
+from briefing_room.cli.commands import make_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +160,7 @@ def run_in(folder: Path, command: str) -> list[str]:
         redirect_stderr(out),
         patch("sys.stdin", keys),
         patch.dict(os.environ, environment),
-        patch("briefing_room.cli.build", _build_without_mkdocs),
+        patch("briefing_room.cli.build.build", _build_without_mkdocs),
     ):
         code = main(words[1:])
     assert code in {0, 1}, f"{command} is misuse:\n{out.getvalue()}"

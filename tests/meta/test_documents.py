@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from briefing_room.cli import make_parser
+from briefing_room.cli.commands import make_parser
 from tests.conftest import ROOT
 from tests.meta.boxes import boxes_in
 

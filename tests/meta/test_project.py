@@ -16,13 +16,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from briefing_room.cli import main
+from briefing_room.cli import commands, main
 from briefing_room.schema import schemas
 
-COMMANDS = (
-    "check", "build", "serve", "new", "init", "rules", "explain", "schema", "add", "review", "refresh", "quote",
-    "impact",
-)  # fmt: skip
+COMMANDS = tuple(command.name for command in commands.COMMANDS)
 HOSTS = re.compile(r"https?://|file:|--index-url|--find-links|--extra-index-url")
 
 

@@ -21,7 +21,7 @@ from briefing_room.lock import BusyError, locked
 from briefing_room.pages import site_of
 from briefing_room.pages.page import Page
 from briefing_room.publish import mkdocs
-from briefing_room.publish.mkdocs import PublishError
+from briefing_room.publish.failures import PublishError
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.switch import scratch_of, switch

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_room import cli
 from briefing_room.build import all_rules
 from briefing_room.cli import main
 from briefing_room.cli.shared import ERRORS, MISUSE, OK
@@ -98,7 +97,6 @@ def test_the_day_to_compare_with_may_be_given(run: Callable[..., Run], tmp_path:
 @pytest.mark.parametrize(
     "words",
     [
-        (),
         ("nonsense",),
         ("check", "--format", "xml"),
         ("check", "--nonsense"),
@@ -445,7 +443,7 @@ def test_what_the_disk_refuses_is_told_with_the_file(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "desk/sources")
 
-    monkeypatch.setattr(cli, "check", refuse)
+    monkeypatch.setattr("briefing_room.cli.check.check", refuse)
     assert run("check", "--desk", tmp_path) == (ERRORS, "", "briefing: Permission denied: desk/sources\n")
 
 
@@ -455,7 +453,7 @@ def test_an_interruption_is_told(run: Callable[..., Run], monkeypatch: pytest.Mo
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "check", interrupt)
+    monkeypatch.setattr("briefing_room.cli.check.check", interrupt)
     assert run("check", "--desk", tmp_path) == (ERRORS, "", "briefing: interrupted; nothing was published\n")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from briefing_room.bring_in import deliver, draft_source, settled, write_source
-from briefing_room.cli.asked import STDIN, may_ask, say_refused, wishes_of, write_rows
+from briefing_room.cli.asked import STDIN, answered, confirmed, may_ask, say_refused, wishes_of, write_rows
 from briefing_room.cli.shared import ERRORS, OK, MisuseError, check_epoch, desk_folder, desk_option, near, plural
 from briefing_room.findings import printable
 from briefing_room.intake.document.arrival import Delivery, RefusedError
@@ -37,7 +37,7 @@ _OF_ONE: Final = ("id", "title", "url", "keep", "strip")
 """Options that can only mean one article."""
 
 
-def add(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Run `briefing add`; the exit code."""
     folder = desk_folder(arguments.desk)
     whats: list[str] = arguments.what
@@ -69,9 +69,7 @@ def _add_one(folder: Path, what: str, arguments: argparse.Namespace) -> int:
         if asking:
             draft = _ask_facts(desk, draft)
         _check_alarm(draft, arguments, asking=asking)
-        if asking and not click.confirm(
-            f"Write {near(folder / 'sources' / draft.id)}?", default=not draft.extract.alarm
-        ):
+        if asking and not confirmed(f"Write {near(folder / 'sources' / draft.id)}?", default=not draft.extract.alarm):
             sys.stdout.write("nothing was written\n")
             return ERRORS
         path = write_source(folder, draft)
@@ -150,9 +148,7 @@ def _ask_facts(desk: Desk, draft: Draft) -> Draft:
     for number, fact in enumerate(facts):
         if fact.sure or fact.value is None:
             continue
-        answer = click.prompt(
-            f"{fact.key}: {printable(fact.value)} ({fact.where})? y, n, or type another", default="n", show_default=True
-        ).strip()
+        answer = answered(f"{fact.key}: {printable(fact.value)} ({fact.where})? y, n, or type another", default="n")
         if answer.lower() in {"n", "no"}:
             facts[number] = replace(fact, value=None, sure=True)
         else:

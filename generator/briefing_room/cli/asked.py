@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.cli.shared import ERRORS, MisuseError
+import click
+
+from briefing_room.cli.shared import ERRORS, InterruptedHereError, MisuseError
 from briefing_room.findings import Mistake, Place, finding_of, printable, write_findings
 from briefing_room.intake import article_refused
 from briefing_room.intake.document.extracted import Wishes
@@ -46,6 +48,30 @@ def wishes_of(arguments: argparse.Namespace) -> Wishes:
 def may_ask(arguments: argparse.Namespace) -> bool:
     """Whether somebody is there to answer, and wants to be asked."""
     return not arguments.yes and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def confirmed(question: str, *, default: bool = False) -> bool:
+    """Ask a question that is answered with yes or no.
+
+    Raises:
+        InterruptedHereError: whoever was asked left.
+    """
+    try:
+        return click.confirm(question, default=default)
+    except click.Abort:
+        raise InterruptedHereError from None
+
+
+def answered(question: str, default: str) -> str:
+    """Ask for a word or more; what was typed, or the default.
+
+    Raises:
+        InterruptedHereError: whoever was asked left.
+    """
+    try:
+        return str(click.prompt(question, default=default, show_default=True)).strip()
+    except click.Abort:
+        raise InterruptedHereError from None
 
 
 def write_rows(rows: Sequence[str] | Iterator[str]) -> None:

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.impact import impact_of
 from briefing_room.analysis.names import name_for_analysts
-from briefing_room.cli.shared import OK, MisuseError, checked_desk, on_desk, plural, print_findings
+from briefing_room.cli.parser import meant
+from briefing_room.cli.shared import OK, MisuseError, plural
+from briefing_room.cli.shown import checked_desk, print_findings
 from briefing_room.findings import has_errors, printable
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_room.cli.shared import AddCommand
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
 
 
-def add_impact_command(command: AddCommand) -> None:
-    """Add the command."""
-    made = on_desk(command("impact", "list what would be lost if a source were withdrawn", _impact))
-    made.add_argument("source", metavar="SOURCE", help="the id of the source")
-
-
-def _impact(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
+    """Run `briefing impact`; the exit code."""
     checked = checked_desk(arguments.desk)
     desk = checked.desk
     if arguments.source not in desk.sources:
-        close = get_close_matches(arguments.source, desk.sources, n=1)
-        hint = f"; did you mean “{close[0]}”?" if close else f"; known: {', '.join(desk.sources)}"
-        message = f"there is no source “{arguments.source}”{hint}"
-        raise MisuseError(message)
+        hint = meant(arguments.source, desk.sources) or f"; known: {', '.join(desk.sources)}"
+        raise MisuseError(f"there is no source “{arguments.source}”{hint}")
     if has_errors(checked.findings):
         errors = tuple(finding for finding in checked.findings if finding.severity == "error")
         print_findings(checked, errors, arguments.desk, "text")

@@ -10,19 +10,27 @@ from typing import TYPE_CHECKING
 
 from briefing_room.analysis.clipping import Texts
 from briefing_room.analysis.lengthening import Lengthening
-from briefing_room.cli.shared import ERRORS, OK, say_error
+from briefing_room.cli.asked import source_named
+from briefing_room.cli.shared import ERRORS, OK, desk_folder, say_error
 from briefing_room.findings import short, yaml_text
 from briefing_room.lexicon import lexicon_of
 from briefing_room.model.types import main_language
 from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable, pasteable, settling_prefix
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from briefing_room.model.desk import Desk
     from briefing_room.model.source import Source
 
 _MOST_SHOWN = 10
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run `briefing quote`; the exit code."""
+    desk, source = source_named(desk_folder(arguments.desk), arguments.id)
+    return write_entries(desk, source, " ".join(arguments.words))
 
 
 def write_entries(desk: Desk, source: Source, words: str) -> int:

@@ -8,18 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.build import check
-from briefing_room.findings import disarmed, printable, write_findings
+from briefing_room.findings import disarmed, printable
 from briefing_room.model.dates import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
-
-    from briefing_room.build import Checked
-    from briefing_room.findings import Finding, Format
-
-    AddCommand = Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
 
 DESK: Final = Path("briefings")
 """The desk a command takes when none is named."""
@@ -33,16 +26,14 @@ class MisuseError(Exception):
     """The command was used wrongly; the text says how."""
 
 
+class InterruptedHereError(Exception):
+    """Whoever was asked a question left: Ctrl-C, or the end of the input."""
+
+
 def say_error(text: str, code: int) -> int:
     """Say what is wrong on standard error; the exit code."""
     sys.stderr.write("\n".join(disarmed(printable(line)) for line in f"briefing: {text}".split("\n")) + "\n")
     return code
-
-
-def on_desk(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """The command with the option that names the desk."""
-    made.add_argument("--desk", type=Path, default=DESK, help="the desk's folder (default: briefings)")
-    return made
 
 
 def desk_folder(folder: Path) -> Path:
@@ -63,15 +54,9 @@ def desk_folder(folder: Path) -> Path:
     return folder
 
 
-def checked_desk(folder: Path) -> Checked:
-    """The desk in a folder, checked."""
-    return check(desk_folder(folder))
-
-
-def print_findings(checked: Checked, findings: tuple[Finding, ...], desk: Path, style: Format) -> None:
-    """Print findings, their paths as the user would open them."""
-    text = write_findings(findings, style, checked.desk.files, lambda path: (desk / path).as_posix())
-    sys.stdout.write(text + ("\n" if style == "text" and text else ""))
+def hold_each_other(one: Path, other: Path) -> bool:
+    """Whether one of two folders is, or is in, the other."""
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def plural(number: int, noun: str) -> str:
@@ -117,3 +102,13 @@ def day_typed(text: str) -> date:
     except ValueError:
         message = f"{text} is no day; write YYYY-MM-DD"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def version_line() -> str:
+    """The program's name with the version that is installed."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load, and seldom asked for
+
+    try:
+        return f"briefing {version('briefing-room')}"
+    except PackageNotFoundError:
+        return "briefing, run from a copy that is not installed"

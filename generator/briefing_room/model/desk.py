@@ -12,9 +12,9 @@ from pydantic import Field, RootModel
 from briefing_room.findings import Cure, Level, Place
 from briefing_room.model.author import Author, Authors
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
+from briefing_room.model.grades import Reliability, Rights
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.scales import SCALES, Scale, ScaleId, read_band
-from briefing_room.model.source import Reliability, Rights, Source
 from briefing_room.model.statements import Statement, statements_of
 from briefing_room.model.types import (
     Day,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_room.model.briefing import Briefing
+    from briefing_room.model.source import Source
 
 ActorKind = Literal["person", "state", "organisation", "bloc"]  # messages
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
 from pydantic import AliasChoices, Field
 
 from briefing_room.findings import Place
 from briefing_room.model.article import Block, read_blocks
+from briefing_room.model.grades import Reliability, Rights, SourceType
 from briefing_room.model.located import NOWHERE, Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.types import (
     Day,
@@ -42,12 +43,6 @@ STRIPPED: Final = "stripped.yml"
 
 NO_ORIGINAL: Final = "none"
 """What `original` says of a source that was typed by hand."""
-
-Rights = Literal["full-text", "excerpts", "none"]
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-SourceType = Literal[  # messages
-    "news", "state-media", "official", "press-release", "analysis", "opinion", "research", "social", "other"
-]
 
 
 MOST_LINES: Final = 1_000_000

@@ -7,6 +7,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from briefing_room.publish.failures import PublishError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
 
 # Material prints a notice about MkDocs 2.0 in every build; our pin (<2) already answers it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-
-class PublishError(Exception):
-    """The pages could not be made into a site that may be published; the text says why, a line each."""
 
 
 def overrides(project: Project, site_dir: Path) -> dict[str, Any]:

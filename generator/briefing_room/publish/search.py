@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.ledger import clear, own
 from briefing_room.model.types import main_language
-from briefing_room.publish.mkdocs import PublishError
+from briefing_room.publish.failures import PublishError
 from briefing_room.publish.switch import seal
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.ledger import LEDGER, Listed, listed, own, refuse_strangers, telling, write_list
+from briefing_room.publish.failures import PathTakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -12,15 +13,10 @@ if TYPE_CHECKING:
 
     from briefing_room.pages.page import Page
 
-
 _CURE: Final = (
     "give the pages a folder of their own, such as `docs_dir: build/docs` in mkdocs.yml, or move it elsewhere; "
     "a folder that an earlier version filled, remove once yourself"
 )
-
-
-class PathTakenError(Exception):
-    """A hand-written page has the path of a generated one."""
 
 
 def hand_written(docs: Path | None) -> dict[str, bytes]:

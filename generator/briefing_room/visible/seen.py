@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_room.model.desk import Desk
-    from briefing_room.model.source import Rights, Source
+    from briefing_room.model.grades import Rights
+    from briefing_room.model.source import Source
 
 Shown = Literal["whole", "excerpts", "places"]
 """How much of a source is shown: all; what is quoted, with the sentence around it; only where it stands."""

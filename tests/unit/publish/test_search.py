@@ -11,7 +11,7 @@ import pytest
 
 from briefing_room.pages.records import Record
 from briefing_room.publish import search
-from briefing_room.publish.mkdocs import PublishError
+from briefing_room.publish.failures import PublishError
 from briefing_room.publish.search import BUNDLE, index_site
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import pytest
 
 from briefing_room.ledger import LEDGER, Listed, NotOurFolderError, listed
 from briefing_room.pages.page import Page
-from briefing_room.publish.write import PathTakenError, hand_written, write_pages
+from briefing_room.publish.failures import PathTakenError
+from briefing_room.publish.write import hand_written, write_pages
 from tests.unit.publish.disk import FOREIGN, KilledError, dying, named, put_foreign, state_of
 
 if TYPE_CHECKING:
