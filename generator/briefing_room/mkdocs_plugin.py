@@ -3,12 +3,16 @@
 With it `mkdocs build` and `mkdocs serve` check the desk and refresh its pages
 before they start. When our own command runs MkDocs, the pages are fresh already
 (`publish/handover.py`), and the plugin only passes on the desk's settings.
+
+In a site with another theme than ours the desk is a guest (`publish/guest/`):
+then it changes nothing but its own pages and the end of the menu.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +20,7 @@ from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from briefing_room import build
 from briefing_room.findings import has_errors, write_findings
@@ -25,6 +29,10 @@ from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
 from briefing_room.publish.failures import PathTakenError, PublishError
+from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of
+from briefing_room.publish.guest.dress import alone, dressed
+from briefing_room.publish.guest.menu import add_section
+from briefing_room.publish.guest.pages import add_files, fill
 from briefing_room.publish.handover import Receiver
 from briefing_room.publish.project import Project, find_project
 from briefing_room.publish.switch import seal
@@ -33,11 +41,14 @@ from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from briefing_room.pages.site import Site
 
@@ -52,6 +63,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     desk = config_options.Type(str, default="briefings")
     private = config_options.Type(bool, default=False)
+    prefix = config_options.Type(str, default=PREFIX)
 
 
 class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-call]
@@ -63,14 +75,21 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._site: Site | None = None
         self._serving = False
         self._trouble = ""
+        self._hosted = False
+        self._guest: Guest | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
         del dirty
         self._serving = command == "serve"
+        self._guest = None  # MkDocs keeps a plugin from one configuration to the next
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refresh the pages, unless they are fresh, and take over the desk's settings."""
+        """Refresh the pages, unless they are fresh, and take over the desk's settings; a host keeps its own."""
+        self._hosted = self.handed is None and not skeleton.is_ours(config.theme.dirs)
+        if self._hosted:
+            return config
+        self._guest = None
         seen = self._seen = self.handed or self._refresh(config)
         settings = seen.desk.settings
         # The theme prints both as they are in some places and escapes them in others; Markup is right in either.
@@ -83,8 +102,43 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             config.mdx_configs.setdefault(extension, {}).update(options)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check the desk of a host's site, when all plugins have had their say on its address, before it is emptied."""
+        if not self._hosted:
+            return
+        folder = self._folder(config)
+        if folder.resolve().is_relative_to(Path(config.docs_dir).resolve()):
+            message = f"the desk is in {config.docs_dir}, and MkDocs would publish its files as they are: move it out"
+            raise Abort(message)
+        try:
+            prefix = prefix_of(self.config.prefix)
+            checked = build.check(folder)
+        except ValueError as error:
+            raise Abort(str(error)) from None
+        except OSError as error:
+            message = f"the desk cannot be read: {error}"
+            raise Abort(message) from None
+        self._tell(checked, folder, last_good=self._guest is not None)
+        if checked.may_be_published:
+            self._guest = build.invite(checked, config.site_url, prefix, private=self.config.private)
+        elif self._guest is not None:
+            self._guest = replace(self._guest, trouble=self._trouble)
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").parent / self.config.desk
+
+    def _tell(self, checked: build.Checked, folder: Path, *, last_good: bool) -> None:
+        """Print the findings. Errors stop a build, and a preview that has nothing good to show."""
+        text = write_findings(checked.findings, "text", checked.desk.files, lambda path: f"{folder.name}/{path}")
+        if text:
+            sys.stderr.write(text)
+        self._trouble = text if has_errors(checked.findings) else ""
+        if self._trouble and not (self._serving and last_good):
+            message = "The desk has errors, so nothing was built."
+            raise Abort(message)
+
     def _refresh(self, config: MkDocsConfig) -> Seen:
-        folder = Path(config.config_file_path or ".").parent / self.config.desk
+        folder = self._folder(config)
         found = find_project(folder, None, private=self.config.private, trusted=True)
         work = Path(config.docs_dir).parent
         project = Project(found.desk, found.site, work, found.config, found.docs, found.private, lasting=True)
@@ -95,13 +149,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             raise Abort(message) from None
         except (NotOurFolderError, PathTakenError) as error:
             raise Abort(str(error)) from None
-        text = write_findings(checked.findings, "text", checked.desk.files, lambda path: f"{folder.name}/{path}")
-        if text:
-            sys.stderr.write(text)
-        self._trouble = text if has_errors(checked.findings) else ""
-        if self._trouble and not self._serving:
-            message = "The desk has errors, so nothing was built."
-            raise Abort(message)
+        self._tell(checked, folder, last_good=True)
         return Seen(checked.desk, self.config.private)
 
     @property
@@ -110,7 +158,12 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         return self._seen.desk.settings.language if self._seen else ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add what MkDocs does not make, and list what the site is, so that the next build may take its place."""
+        """Add what MkDocs does not make, and list what the site is, so that the next build may take its place.
+
+        In a host's site, see that what is there of the desk holds.
+        """
+        if self._guest is not None:
+            self._add_to_host(self._guest, config)
         if self._site is None:  # our own command does it
             return
         folder = Path(config.site_dir)
@@ -120,48 +173,109 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             raise Abort(str(error)) from None
         seal(folder)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what Material brings and no page loads."""
-        del config
-        return skeleton.without_unused(files)
+    @staticmethod
+    def _add_to_host(guest: Guest, config: MkDocsConfig) -> None:
+        try:
+            problems = build.add_to_host(guest, Path(config.site_dir), config.site_url)
+        except PublishError as error:
+            problems = [str(error)]
+        if problems:
+            message = "\n".join([*problems, f"So what is in {config.site_dir} now is not to be published."])
+            raise Abort(message)
 
+    # Early, so that other plugins see the desk's pages, as the targets of redirects for one.
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what Material brings and no page loads; in a host's site, add the desk's pages."""
+        if not self._hosted:
+            return skeleton.without_unused(files)
+        if self._guest is not None:
+            try:
+                add_files(self._guest, files, config)
+            except PathTakenError as error:
+                raise Abort(str(error)) from None
+        return files
+
+    # Late, when the host's menu is as it will be.
+    @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Name the pages in the menu in the interface's language."""
-        del config, files
+        """Name the pages in the menu in the interface's language; in a host's, give the desk a section."""
+        del config
+        if self._guest is not None:
+            add_section(self._guest, nav, files)
+            return nav
         return skeleton.translated(nav, words_in(self._language)) if self._seen else nav
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """List what MkDocs will write, and date its pages."""
         del env
+        if self._guest is not None:
+            guest = self._guest
+            ours = [file for file in files.documentation_pages() if guest.has(file.src_uri)]
+            self.date_pages(ours, guest.site.seen, guest.prefix)
+            return
         templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
         note(Path(config.site_dir), (*(file.dest_uri for file in files), *templates))
-        self.date_pages(files)
+        if self._seen is not None:
+            self.date_pages(files.documentation_pages(), self._seen)
 
-    def date_pages(self, files: Files) -> None:
+    @staticmethod
+    def date_pages(files: Iterable[File], seen: Seen, prefix: str = "") -> None:
         """Date the pages by their information cut-off, not by the clock."""
-        if "SOURCE_DATE_EPOCH" in os.environ or self._seen is None:
+        if "SOURCE_DATE_EPOCH" in os.environ:
             return
         # MkDocs writes the newest into a gzip header, which holds 1970 to 2105.
-        days = {key: briefing.as_of.date for key, briefing in self._seen.desk.briefings.items()}
+        days = {key: briefing.as_of.date for key, briefing in seen.desk.briefings.items()}
         dates = {key: min(max(day.isoformat(), _LONG_AGO), _FAR_OFF) for key, day in days.items()}
         newest = max(dates.values(), default=_LONG_AGO)
-        for file in files.documentation_pages():
+        for file in files:
             if file.page is not None:
                 folder, _, name = file.src_uri.rpartition("/")
-                own = dates.get(name.removesuffix(".md")) if folder == "briefings" else None
+                own = dates.get(name.removesuffix(".md")) if folder == f"{prefix}briefings" else None
                 file.page.update_date = own or newest
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Do not watch the pages we write ourselves: what they are made of is watched, and one change is one build."""
         del builder
+        if self._hosted:
+            server.watch(str(self._folder(config)))
+            return server
         server.unwatch(config.docs_dir)
         return server
 
+    # First, so that other plugins meet the desk's pages as they meet any page.
+    @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let what is wide be scrolled; in a preview of a desk with errors, say that the page is not fresh."""
-        del page, config, files
+        """Let what is wide be scrolled; in a preview of a desk with errors, say that the page is not fresh.
+
+        In a host's site, give the desk's pages their text.
+        """
+        if self._hosted:
+            guest = self._guest_on(page)
+            return fill(guest, page, config, files) if guest else html
         html = skeleton.scrollable(html, words_in(self._language))
         if not self._trouble:
             return html
         head = "The desk has errors. This page shows its last good state."
         return f'<div class="desk-trouble" role="alert"><p>{head}</p><pre>{escape(self._trouble)}</pre></div>{html}'
+
+    # Last, so that what a page loads is no part of its text for those who index it.
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """In a host's site, dress the desk's pages."""
+        del config, nav
+        guest = self._guest_on(page)
+        if guest:
+            page.content = dressed(guest, page)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """In a host's site, see that nothing of the desk's pages stays behind when the reader goes on."""
+        del config
+        return alone(output) if self._guest_on(page) else output
+
+    def _guest_on(self, page: Page) -> Guest | None:
+        """The desk that is a guest, if this is a page of its own."""
+        return self._guest if self._guest is not None and self._guest.has(page.file.src_uri) else None

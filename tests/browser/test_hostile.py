@@ -41,7 +41,8 @@ def _q(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _write(desk: Path) -> None:
+def hostile_desk(desk: Path) -> None:
+    """Write a desk with every attack in every place."""
     source = desk / "sources" / "article"
     source.mkdir(parents=True)
     (desk / "settings.yml").write_text(
@@ -87,7 +88,7 @@ def _briefing(text: str) -> str:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the hostile desk's private site is served."""
     folder = tmp_path_factory.mktemp("hostile")
-    _write(folder / "desk")
+    hostile_desk(folder / "desk")
     assert main(["build", "--desk", str(folder / "desk"), "--site", str(folder / "site"), "--private"]) == 0
     handler = functools.partial(QuietHandler, directory=str(folder / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -358,7 +358,7 @@ def test_nothing_overflows_and_everything_can_be_pressed(exercise: Visit, width:
 
 def test_hostile_text_is_found_as_it_was_typed(browser: Browser, tmp_path: Path) -> None:
     """In results, excerpts and facets nothing runs, and every text reads as it was typed."""
-    test_hostile._write(tmp_path / "desk")  # noqa: SLF001 - the one desk with hostile text everywhere
+    test_hostile.hostile_desk(tmp_path / "desk")
     _build(tmp_path / "desk", tmp_path / "site")
     with served(tmp_path / "site") as address:
         reader = Visit(browser, address)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PAGES: Final = (
     "README.md", "CONTRIBUTING.md", "docs/handbook/index.md", "docs/handbook/first-desk.md",
     "docs/handbook/writing.md", "docs/handbook/evidence.md", "docs/handbook/sources.md",
-    "docs/handbook/publishing.md", "docs/handbook/languages.md",
+    "docs/handbook/publishing.md", "docs/handbook/in-your-site.md", "docs/handbook/languages.md",
 )  # fmt: skip
 
 ELISION: Final = "…"

@@ -12,7 +12,7 @@ from briefing_room.visible.seen import Seen
 from tests.unit.pages.made import briefing, desk
 
 if TYPE_CHECKING:
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File
 
 OLD, NEW = "2024-01-05", "2024-03-01"
 
@@ -27,9 +27,8 @@ def test_the_day_of_a_draft_dates_no_public_page(
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     published = briefing(as_of={"date": OLD, "basis": "analyst"})
     draft = briefing(status="draft", as_of={"date": NEW, "basis": "analyst"})
-    plugin = BriefingPlugin()
-    plugin._seen = Seen(desk({"public": published, "secret": draft}), private=private)  # noqa: SLF001 - as after on_config
+    seen = Seen(desk({"public": published, "secret": draft}), private=private)
     page: Any = SimpleNamespace(update_date="")
-    files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page, src_uri="index.md")])
-    plugin.date_pages(cast("Files", files))
+    files = [SimpleNamespace(page=page, src_uri="index.md")]
+    BriefingPlugin.date_pages(cast("list[File]", files), seen)
     assert page.update_date == newest

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from briefing_room.words import Words
 
 SEARCH_PAGE: Final = "search/"
+_SIGN: Final = ("assets", "javascripts", "first.js")
+"""A file that every theme with our skeleton has, and no other."""
+
 UNUSED: Final = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/",
                  "assets/stylesheets/palette.", "assets/images/favicon.png")  # fmt: skip
 """Files of Material that no page loads: its scripts, its colours and its icon."""
@@ -48,6 +51,11 @@ def given(folders: Iterable[str], language: str) -> dict[str, object]:
         "words": words.table(THEME),
         "script_words": interface_words(words),
     }
+
+
+def is_ours(folders: Iterable[str]) -> bool:
+    """Whether a theme, by its folders, has our skeleton: then the site is the desk's own, and else a host's."""
+    return any(Path(folder, *_SIGN).is_file() for folder in folders)
 
 
 def material_css(folders: Iterable[str]) -> str:

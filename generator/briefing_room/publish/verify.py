@@ -46,35 +46,62 @@ class Proof:
     statement: str
 
 
+@dataclass(frozen=True)
+class Part:
+    """The part of a site that is ours to answer for: the pages in a folder, and of each what one element holds.
+
+    ``frame`` is the class of that element.
+
+    As it stands, the whole site.
+    """
+
+    folder: str = ""
+    frame: str = ""
+
+
 @dataclass
 class Html:
-    """One built page: its ids, its links, what it loads, the words of its marks by anchor, and wordless figures."""
+    """One built page: its ids, its links, what it loads, the words of its marks by anchor, and wordless figures.
+
+    ``framed`` are those of its ids that are in the frame, where there is one.
+    """
 
     ids: Counter[str] = field(default_factory=Counter)
+    framed: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)
     wordless: list[str] = field(default_factory=list)
 
 
-def read_html(text: str) -> Html:
-    """Read one page."""
-    reader = _Reader()
+def read_html(text: str, frame: str = "") -> Html:
+    """Read one page; with a ``frame``, the ids of all of it, and of the rest what an element of that class holds."""
+    reader = _Reader(frame)
     reader.feed(text)
     reader.close()
     return reader.html
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, frame: str) -> None:
         super().__init__(convert_charrefs=True)
         self.html = Html()
         self._open_marks: list[str] = []
+        self._frame = frame
+        self._inside = 0 if frame else 1
+        """How many elements of the frame's name are open, the frame being the first."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.html.ids[values["id"]] += 1
+        if self._frame and tag == "div" and (self._inside or self._frame in values.get("class", "").split()):
+            self._inside += 1
+        if self._inside:
+            self.html.framed.add(values.get("id", ""))
+            self._read(tag, values)
+
+    def _read(self, tag: str, values: Mapping[str, str]) -> None:
         if tag in {"a", "area"}:
             self.html.links.extend(values[name] for name in ("href", "xlink:href") if name in values)
         for name in _LOADING.get(tag, ()):
@@ -92,9 +119,11 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "mark" and self._open_marks:
             self._open_marks.pop()
+        if self._frame and tag == "div" and self._inside:
+            self._inside -= 1
 
     def handle_data(self, data: str) -> None:
-        if self.cdata_elem == "style":
+        if self.cdata_elem == "style" and self._inside:
             self.html.loads.extend(_LOADING_STYLES.findall(data))
         for anchor in self._open_marks:
             self.html.marks[anchor] += data
@@ -115,26 +144,35 @@ def _addresses_in(value: str, *, several: bool) -> list[str]:
     return [part.split()[0] if several else part for part in parts if part.strip()]
 
 
-def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None) -> list[str]:
-    """Everything wrong with a built site, in words; nothing when it may be published.
+_WHOLE: Final = Part()
+
+
+def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None, part: Part = _WHOLE) -> list[str]:
+    """Everything wrong with a built site, or with a part of it, in words; nothing when it may be published.
 
     ``address`` is where the site will be published, so that links to it count as its own.
     """
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages = {name: read_html(_text(path)) for name, path in files.items() if name.endswith(".html")}
+    ours = {name: path for name, path in files.items() if name.startswith(part.folder)}
+    pages = {name: read_html(_text(path), part.frame) for name, path in ours.items() if name.endswith(".html")}
     loads = {name: page.loads for name, page in pages.items()}
-    loads |= {name: _LOADING_STYLES.findall(_text(path)) for name, path in files.items() if name.endswith(".css")}
+    loads |= {name: _LOADING_STYLES.findall(_text(path)) for name, path in ours.items() if name.endswith(".css")}
     base = address.rstrip("/") + "/" if address else _BASE
     leads = {name: {link: _target(link, name, base) for link in page.links} for name, page in pages.items()}
     problems: list[str] = []
     for name, page in pages.items():
-        problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in page.ids.items() if n > 1)
+        problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in _repeated(page))
         problems.extend(_bad_links(name, leads[name], pages, files))
         problems.extend(f"{name}: the figure “{figure}” has no text equivalent" for figure in page.wordless)
     for name, urls in loads.items():
         problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base))
     problems.extend(_bad_proofs(proofs, pages, {name: {*targets.values()} for name, targets in leads.items()}))
     return problems
+
+
+def _repeated(page: Html) -> Iterator[tuple[str, int]]:
+    """Yield the ids that stand more than once on a page, and are of the frame."""
+    return ((key, n) for key, n in page.ids.items() if n > 1 and key in page.framed)
 
 
 def _text(path: Path) -> str:

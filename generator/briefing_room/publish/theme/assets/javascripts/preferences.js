@@ -58,9 +58,10 @@ const Preferences = (() => {
     return dialog;
   };
 
+  /** @type {HTMLElement | null} */
+  const opener = document.querySelector("[data-prefs-open]");
+
   const offer = () => {
-    /** @type {HTMLElement | null} */
-    const opener = document.querySelector("[data-prefs-open]");
     if (!opener) return;
     /** @type {HTMLDialogElement | null} */
     let dialog = null;
@@ -75,6 +76,6 @@ const Preferences = (() => {
   offer();
   if (chosen.marks) Visits.compare();
 
-  /* A key by itself can be switched off (WCAG 2.2, 2.1.4), for those who speak to their browser. */
-  return Object.freeze({ singleKeys: () => Page.kept("localStorage", KEPT)?.keys !== false });
+  /* A key by itself can be switched off (WCAG 2.2, 2.1.4), for those who speak to their browser; else it does nothing. */
+  return Object.freeze({ singleKeys: () => opener && Page.kept("localStorage", KEPT)?.keys !== false });
 })();

@@ -1,0 +1,70 @@
+"""The desk that is a guest: what of it goes into the host's site, and under which address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.publish.proofs import proofs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_room.model.desk import Desk
+    from briefing_room.pages.site import Site
+    from briefing_room.publish.verify import Proof
+
+PREFIX: Final = "briefings/"
+"""The folder of the host's site in which a desk's pages are, unless told."""
+
+FRAME: Final = "br-guest"
+"""The class of the element that holds all that is ours on a page of the host's site."""
+
+_PREFIX: Final = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A desk's site within another: ``pages`` are its Markdown by path, all of them below ``prefix``.
+
+    ``trouble`` is what keeps a newer state of the desk from being shown, in a preview; empty where all is well.
+    """
+
+    site: Site
+    pages: Mapping[str, str]
+    prefix: str
+    trouble: str = ""
+
+    def has(self, src_uri: str) -> bool:
+        """Whether a file of the host's site is a page of the desk."""
+        return src_uri.startswith(self.prefix) and src_uri.removeprefix(self.prefix) in self.pages
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """What a reader must find, by where it is on the host's site."""
+        return tuple(
+            replace(proof, page=self.prefix + proof.page, briefing_page=self.prefix + proof.briefing_page)
+            for proof in proofs_of(self.site)
+        )
+
+
+def prefix_of(option: str) -> str:
+    """The option ``prefix`` with one slash at its end.
+
+    Raises:
+        ValueError: it is no folder in which a desk could be; the text says what to write.
+    """
+    prefix = f"{option.strip('/')}/"
+    if not _PREFIX.fullmatch(prefix):
+        message = f"prefix: {option!r} is no folder of a site; write small letters, digits and hyphens: {PREFIX}"
+        raise ValueError(message)
+    return prefix
+
+
+def at_home(desk: Desk, site_url: str | None, prefix: str) -> Desk:
+    """A desk whose address is where its pages will be, where the host says of its site where that is."""
+    if not site_url:
+        return desk
+    address = f"{site_url.rstrip('/')}/{prefix}"
+    return replace(desk, settings=desk.settings.model_copy(update={"address": address}))
