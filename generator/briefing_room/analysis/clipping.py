@@ -1,4 +1,4 @@
-"""What a quote was cut off from: the hedge, the negation or the speaker that its sentence puts beside it."""
+"""What a quote was cut off from: a hedge, a negation, a condition or a speaker beside it, or the rest of a question."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from briefing_room.analysis.asked import question_around
 from briefing_room.model.article import sentence_around
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_room.lexicon import Finder, Lexicon
     from briefing_room.quotes import Passage, Searchable
 
-Side = Literal["before", "after"]
+Side = Literal["before", "after", "around"]
 
 _BEFORE: Final = 5
 """Words: farther from the quote, a hedge or a “not” mostly belongs to something else."""
@@ -52,8 +53,10 @@ class Text:
 class Clipped:
     """What was cut off: on which side of which piece, the span of the word in its text, and what sort of word it is.
 
+    *Around* a piece stands the question that it is a part of, whose span is that of the whole question.
+
     ``piece`` counts the quote's pieces from 0; ``skipped`` says that the word is among those that ``[…]`` leaves out,
-    and ``speaker`` that it only names who speaks.
+    ``speaker`` that it only names who speaks, and ``condition`` that it opens a condition behind the quote.
     """
 
     side: Side
@@ -62,6 +65,7 @@ class Clipped:
     end: int
     skipped: bool = False
     speaker: bool = False
+    condition: bool = False
     piece: int = 0
 
     @property
@@ -90,13 +94,17 @@ class Texts:
 
 @dataclass(frozen=True)
 class Clipping:
-    """The search beside one quote. ``spoken`` says that the speaker is named elsewhere."""
+    """The search beside one quote.
+
+    ``spoken`` says that the speaker is named elsewhere, ``conditional`` that the statement names a condition itself.
+    """
 
     lexicon: Lexicon
     texts: Texts
     searchable: Searchable
     passage: Passage
     spoken: bool = False
+    conditional: bool = False
 
     @cached_property
     def _quoted(self) -> str:
@@ -107,9 +115,11 @@ class Clipping:
         return self.lexicon.finder(name, self.searchable.source.language)
 
     def first(self) -> Clipped | None:
-        """The first word that was cut off: before the quote, left out of it, or behind it."""
+        """The first thing that was cut off: the rest of a question; a word before the quote, left out, or behind it."""
         spans = self.passage.spans
         for number, (start, end) in enumerate(spans):
+            if asked := self._asked(start, end):
+                return replace(asked, piece=number)
             before = spans[number - 1][1] if number else None
             text = self.texts.around(self.searchable, self.passage, start)
             if found := self._before(text, start, before):
@@ -119,6 +129,18 @@ class Clipping:
             if found := self._after(text, end, after):
                 return replace(found, piece=number)
         return None
+
+    def _asked(self, start: int, end: int) -> Clipped | None:
+        """The question that a piece was cut from, when it does not reach the question mark."""
+        text = self.texts.around(self.searchable, self.passage, end - 1)
+        first, last = bisect_right(text.offsets, start) - 1, bisect_right(text.offsets, end - 1)
+        question = question_around(text.text, max(0, first), last, self._parts_clauses)
+        if question is None or any(a <= text.offsets[question[1] - 1] < b for a, b in self.passage.spans):
+            return None
+        return Clipped("around", text, *question)
+
+    def _parts_clauses(self, words: str) -> bool:
+        return any(self.finder(name).stands_in(words) for name in ("breaks", "joins"))
 
     def lead(self, clipped: Clipped) -> int:
         """Where a longer quote begins: with the clause of the word that was cut off, where that is near."""
@@ -139,6 +161,7 @@ class Clipping:
         first = left + sentence_around(text.text[left : at + 1], at - left, at - left + 1)[0]
         if limit is not None:
             first = max(first, bisect_right(text.offsets, limit - 1))
+        sentence = first
         far = _last_words(text.text, first, at, _FAR)
         first = _last_words(text.text, first, at, _BEFORE)
         clause = _after_last(CLAUSE_END, text.text, first, at)
@@ -146,6 +169,7 @@ class Clipping:
         found = [*self._in(text, "negations", clause, at)]
         if not self.finder("hedges").stands_in(quoted):
             found += self._hedges(text, _clause_of(text.text, first, at), at)
+        found += self._conditions(text, sentence, clause, at)
         if found:
             return Clipped("before", text, *min(found), skipped=limit is not None)
         if limit is not None or self.spoken or self.finder("speakers").stands_in(quoted):
@@ -165,6 +189,28 @@ class Clipping:
             far = _flat(text.text[start:end]).lower() not in self._entries("adjacent")
             if far or not _WORD.search(text.text, end, last):
                 yield start, end
+
+    def _conditions(self, text: Text, sentence: int, clause: int, at: int) -> Iterator[tuple[int, int]]:
+        """Yield where a condition stands that the quote is said on: in its clause, or in the clause before it."""
+        yield from self._in(text, "asking", clause, at)
+        yield from self._in(text, "conditions", clause, at)
+        # “If the talks fail, ¦ the port closes”: the quote is the main clause, or begins in its first few words.
+        comma = text.text.rfind(",", sentence, at)
+        between = text.text[comma + 1 : at]
+        if self.conditional or comma < 0 or len(_WORD.findall(between)) > _BEFORE or _STRONG_END.search(between):
+            return
+        joined = f"{between}{self._quoted[:_NEAR].split(' ', 1)[0]}"
+        if any(self.finder(name).stands_in(joined) for name in ("breaks", "joins")):
+            return
+        begins = _after_last(CLAUSE_END, text.text, sentence, comma)
+        spans = [*self._in(text, "conditions", begins, comma)]
+        yield from (span for span in spans[:1] if self._opens(text.text[begins : span[0]]))
+
+    def _opens(self, before: str) -> bool:
+        """Whether a word opens its clause that stands behind these in it: at most a small word that joins it."""
+        return not _WORD.sub("", before).strip() and (
+            not before.strip() or before.strip().lower() in self._entries("joins")
+        )
 
     def _entries(self, name: str) -> frozenset[str]:
         return self.lexicon.entries(name, self.searchable.source.language)
@@ -196,10 +242,19 @@ class Clipping:
             if _flat(text.text[start:end]).lower() in forward:
                 continue
             return Clipped("after", text, start, end, skipped=limit is not None)
+        if condition := self._condition_after(text, at, last):
+            return Clipped("after", text, *condition, skipped=limit is not None, condition=True)
         quoted = self._quoted
         if limit is not None or self.spoken or self.finder("speakers").stands_in(quoted):
             return None
         return self._speaker_after(text, at, last)
+
+    def _condition_after(self, text: Text, at: int, last: int) -> tuple[int, int] | None:
+        """Where a condition stands that follows the quote at once: “the port closes ¦ if the talks fail”."""
+        for start, end in self._in(text, "conditions", at, last):
+            before = text.text[at:start].strip(" ,–—-").lower()
+            return (start, end) if before in self._entries("limiting") or not before else None
+        return None
 
     def _speaker_after(self, text: Text, at: int, last: int) -> Clipped | None:
         strong = _STRONG_END.search(text.text, at, last)

@@ -219,13 +219,15 @@ def longer_by(clipping: Clipping, clipped: Clipped) -> Passage:
     """A passage with the words that were cut off, and those between."""
     passage, offsets = clipping.passage, clipped.text.offsets
     start, end = passage.spans[clipped.piece]
-    if clipped.side == "before":
+    if clipped.side == "around":
+        start, end = min(start, offsets[clipped.start]), max(end, offsets[clipped.end - 1] + 1)
+    elif clipped.side == "before":
         start = offsets[clipping.lead(clipped)]
     else:
         last = clipped.end
         text, at = clipped.text.text, bisect_left(offsets, end)
-        if clipped.speaker and not _WORD.search(text, at, clipped.start):
-            # “…, wrote Tom Vell”: who spoke stands behind the verb.
+        if clipped.condition or (clipped.speaker and not _WORD.search(text, at, clipped.start)):
+            # “…, wrote Tom Vell”: who spoke stands behind the verb, as the condition does behind its “if”.
             last = _clause_end(text, last)
         end = offsets[last - 1] + 1
     spans = (*passage.spans[: clipped.piece], (start, end), *passage.spans[clipped.piece + 1 :])

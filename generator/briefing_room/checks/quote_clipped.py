@@ -1,10 +1,12 @@
-"""A quote keeps the hedge, the negation and the speaker that its sentence puts beside it.
+"""A quote keeps the hedge, the negation, the condition and the speaker that its sentence puts beside it.
 
 The words stand in the source, and yet it may say the opposite: *significantly alter the strategic landscape* stands
 in *experts argue that it won’t significantly alter the strategic landscape*. Looked at are the few words before and
-after the quote in its sentence, and those that `[…]` leaves out. A speaker that `voice` names is not asked for, nor
-is anything of a quote that a `note` speaks of. The words are English; a desk adds words of any language with
-`hedges`, `negations` and `speakers` under `words` in its settings.
+after the quote in its sentence, and those that `[…]` leaves out. A condition is also looked for in the clause before
+the quote (*if the talks fail, …*), unless the statement names one. Words of a question reach its question mark: what a
+headline asks would be quoted as if it said so. A speaker that `voice` names is not asked for, nor is anything of a
+quote that a `note` speaks of. The words are English; a desk adds words of any language with `hedges`, `negations` and
+`speakers` under `words` in its settings.
 
 Bad:   quote: "significantly alter the strategic landscape"
 Good:  quote: "experts argue that it won’t significantly alter the strategic landscape"
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.clipping import Clipping, Texts
 from briefing_room.analysis.lengthening import is_whole, lengthening_of, longer_by, what_to_write
-from briefing_room.findings import Mistake, Severity
+from briefing_room.findings import Mistake, Severity, short
 from briefing_room.lexicon import lexicon_of
 from briefing_room.quotes import Passage, citations
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from briefing_room.analysis.clipping import Clipped
     from briefing_room.model.desk import Desk
+    from briefing_room.model.statements import Statement
     from briefing_room.quotes import Citation
 
 SEVERITY: Severity = "warning"
@@ -41,7 +44,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
     for citation in citations(desk):
         if not isinstance(citation.found, Passage) or _is_told(desk, citation):
             continue
-        clipping = Clipping(lexicon, texts, citation.searchable, citation.found, bool(citation.evidence.voice))
+        spoken, conditional = bool(citation.evidence.voice), _is_conditional(desk, citation.statement)
+        clipping = Clipping(lexicon, texts, citation.searchable, citation.found, spoken, conditional)
         clipped = clipping.first()
         if clipped:
             help_ = _help(desk, citation, clipping, clipped)
@@ -56,7 +60,15 @@ def _is_told(desk: Desk, citation: Citation) -> bool:
     return bool(citation.evidence.note or old) or not is_whole(citation)
 
 
+def _is_conditional(desk: Desk, statement: Statement) -> bool:
+    """Whether a statement is meant on a condition, and says so."""
+    words = lexicon_of(desk).finder("conditions", desk.settings.language)
+    return bool(getattr(statement.item, "given", None)) or words.stands_in(statement.text)
+
+
 def _message(citation: Citation, clipping: Clipping, clipped: Clipped) -> str:
+    if clipped.side == "around":
+        return f"the words are part of a question and read as if they stated something: {short(clipped.words, 100)}"
     if clipped.skipped:
         return f"the words it leaves out may change what it says: “{clipped.words}”"
     text, offsets = clipped.text.text, clipped.text.offsets
@@ -73,7 +85,8 @@ def _message(citation: Citation, clipping: Clipping, clipped: Clipped) -> str:
 
 def _help(desk: Desk, citation: Citation, clipping: Clipping, clipped: Clipped) -> str:
     made = lengthening_of(desk, citation, clipping.texts).proposal(longer_by(clipping, clipped))
-    otherwise = "quote the sentence whole" if clipped.skipped else "take them into the quote"
+    whole = "quote the question whole" if clipped.side == "around" else "quote the sentence whole"
+    otherwise = whole if clipped.skipped or clipped.side == "around" else "take them into the quote"
     voice = "name the speaker with “voice”, or " if clipped.speaker else ""
     return "\n".join(
         [*(what_to_write(citation, made) or [otherwise]), f"or {voice}say in “note” why it may stand without them"]
