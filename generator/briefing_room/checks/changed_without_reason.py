@@ -9,9 +9,11 @@ was `resolved` change without one.
 
 Everything else that readers were told has a new entry in the briefing's `corrections`, or one in the `history` of the
 judgement or risk: the bottom line, a role, a relation, a stake, a position and every other text; a quote that was
-exchanged, removed or bears the other way; a horizon, impact, condition, category, or what would settle it; a date of
-the timeline; a day of the briefing that was put back; a part that is gone; a quoted paragraph, the headline or the
-original of a source. Evidence that was added, and a quote that grew, need none.
+exchanged, removed or bears the other way; the reason (`because`); a statement that it no longer rests on; a horizon,
+impact, condition, category, or what would settle it; a date of the timeline; a day of the briefing that was put back; a
+part that is gone; a quoted paragraph, the headline or the original of a source, which may not become *none* either.
+Evidence that was added, and a quote that grew, need none. An entry from before the day of what was published tells of
+something older, and not of what moved since.
 
 Case, punctuation, markup, spaces and spelling do not count as a change: *colour* may become *color*, *occured*
 *occurred*, *goverment* *government*. A number, a name, a negation, a hedge, a word of likelihood, a short word and

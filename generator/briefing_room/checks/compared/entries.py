@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.wording import bare_words
@@ -26,14 +27,26 @@ def day_of(briefing: Briefing) -> str:
 
 
 def told_of(before: Briefing, now: Briefing) -> frozenset[str]:
-    """What the new corrections of a briefing are about: addresses, ids of sources, and `as_of`."""
+    """What the new corrections of a briefing are about: addresses, ids of sources, and `as_of`.
+
+    An entry from before the day of what was published tells of something older, and not of what moved since.
+    """
     known = {_key_of(one) for one in before.corrections}
     kept = {_key_of(one) for one in now.corrections}
     # One that stands in the place of one that is gone is that one, rewritten, and tells nothing new.
     lost = {(one.date, one.what) for one in before.corrections if _key_of(one) not in kept}
     return frozenset(
-        one.what for one in now.corrections if _key_of(one) not in known and (one.date, one.what) not in lost
+        one.what
+        for one in now.corrections
+        if _key_of(one) not in known and (one.date, one.what) not in lost and one.date >= earliest(before, now)
     )
+
+
+def earliest(before: Briefing, now: Briefing) -> date:
+    """The first day on which an entry can tell of what moved since a briefing was published."""
+    if any(one.broken("as_of") or one.as_of.broken("date") for one in (before, now)):
+        return date.min
+    return min(before.as_of.date, now.as_of.date)
 
 
 def rewritten(before: Briefing, now: Briefing) -> Iterator[Mistake]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_room.analysis.spelling import says_the_same
 from briefing_room.analysis.wording import bare_words
-from briefing_room.checks.compared.entries import day_of, entry, plain
+from briefing_room.checks.compared.entries import day_of, earliest, entry, plain
 from briefing_room.findings import Mistake, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
@@ -22,20 +23,21 @@ Key = Literal["likelihood", "confidence", "text"]
 
 def untold_of_estimates(before: Desk, now: Desk, briefing_id: str) -> Iterator[Mistake]:
     """Yield each history that was rewritten, and each move that no new entry of a history tells."""
-    were = {item.id: item for item in before.briefings[briefing_id].estimates}
-    for item in now.briefings[briefing_id].estimates:
+    was, briefing = before.briefings[briefing_id], now.briefings[briefing_id]
+    were, since = {item.id: item for item in was.estimates}, earliest(was, briefing)
+    for item in briefing.estimates:
         if item.id in were:
-            for mistake in _compared(now, were[item.id], item, now.briefings[briefing_id]):
+            for mistake in _compared(now, _Told(were[item.id], item, since), briefing):
                 yield mistake.concluded_from(item, "history")
 
 
-def fresh_entries(old: Estimate, new: Estimate) -> list[Change]:
-    """The entries of a history that it did not have when it was published."""
-    return _Told(old, new).fresh
+def fresh_entries(old: Estimate, new: Estimate, since: date) -> list[Change]:
+    """The entries of a history that it did not have when it was published, of that day or later."""
+    return _Told(old, new, since).fresh
 
 
-def _compared(now: Desk, old: Estimate, new: Estimate, briefing: Briefing) -> Iterator[Mistake]:
-    told = _Told(old, new)
+def _compared(now: Desk, told: _Told, briefing: Briefing) -> Iterator[Mistake]:
+    old, new = told.old, told.new
     for lost in told.lost:
         yield _rewritten(lost, new, told)
     if _outcome(old) != _outcome(new) and old.resolved and not new.retired:
@@ -82,10 +84,11 @@ def _moved(now: Desk, old: Estimate, new: Estimate) -> list[Key]:
 
 @dataclass
 class _Told:
-    """What a history tells that it did not tell before."""
+    """What a history tells that it did not tell before; what is older than what was published tells of older things."""
 
     old: Estimate
     new: Estimate
+    since: date
     lost: list[Change] = field(default_factory=list)
     fresh: list[Change] = field(default_factory=list)
 
@@ -99,7 +102,7 @@ class _Told:
                 left.remove(same)
         # An entry that stands on the day of one that is gone is that one, rewritten, and tells nothing new.
         rewritten = {change.date for change in self.lost}
-        self.fresh = [change for change in left if change.date not in rewritten]
+        self.fresh = [change for change in left if change.date not in rewritten and change.date >= self.since]
 
     def tells(self, key: Key) -> bool:
         """Whether a new entry gives the reason for a move."""

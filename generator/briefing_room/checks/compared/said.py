@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from briefing_room.model.statements import Sort, Statement
 
 _KEYS: Final[dict[Sort, tuple[str, ...]]] = {
-    "judgement": ("given", "horizon", "settled_by"),
-    "risk": ("given", "horizon", "settled_by", "impact", "category"),
+    "judgement": ("given", "because", "horizon", "settled_by"),
+    "risk": ("given", "because", "horizon", "settled_by", "impact", "category"),
     "relation": ("from_", "to", "what", "status"),
     "stake": ("for_", "direction"),
     "timeline entry": ("date", "estimate"),
@@ -31,10 +31,10 @@ _KEYS: Final[dict[Sort, tuple[str, ...]]] = {
 """Keys that change what readers are told, beside text and evidence. What watching moves, such as an indicator's
 status, is no correction."""
 
-_WORDS: Final = frozenset({"settled_by", "what"})
+_WORDS: Final = frozenset({"because", "settled_by", "what"})
 """Those that hold a text of the analyst's."""
 
-_IN_WORDS: Final = {"given": "condition", "settled_by": "settled by", "estimate": "estimated date"}
+_IN_WORDS: Final = {"given": "condition", "because": "reason", "settled_by": "settled by", "estimate": "estimated date"}
 
 _TEXT_KEY: Final[dict[Sort, str]] = {
     "role": "role", "disagreement": "question", "hypotheses": "question", "outcome": "because",
@@ -57,6 +57,7 @@ def differences(before: Desk, now: Desk, old: Statement, new: Statement) -> Iter
     for key in _KEYS.get(old.sort, ()):
         yield from _key(now, old, new, key)
     yield from _evidence(before, now, old, new)
+    yield from _grounds(now, old, new)
 
 
 def _text(now: Desk, old: Statement, new: Statement) -> Iterator[Difference]:
@@ -78,6 +79,24 @@ def _key(now: Desk, old: Statement, new: Statement, key: str) -> Iterator[Differ
         former = str(getattr(was, "text", was)) if was is not None else "none"
         words = f"its {named} was {short(former) if key in _WORDS else former}"
         yield Difference(place, typed, words, f"{named}: {former}")
+
+
+def _grounds(now: Desk, old: Statement, new: Statement) -> Iterator[Difference]:
+    """Yield what a statement no longer rests on. Of a ground that was taken back readers are told at the ground."""
+    if new.broken("rests_on"):
+        return
+    kept = {_address(new, ref) for ref in new.rests_on}
+    for ref in old.rests_on:
+        briefing, address = _address(old, ref)
+        ground = now.statement(address, briefing)
+        if (briefing, address) not in kept and not (ground and now.is_gone(ground)):
+            place = new.item.at_key("rests_on") if new.rests_on else new.item.place
+            yield Difference(place, "rests_on", f"it rested on {ref}", f"it rested on {ref}")
+
+
+def _address(statement: Statement, ref: str) -> tuple[str, str]:
+    briefing, _, address = ref.rpartition("#")
+    return briefing or statement.briefing, address
 
 
 # --- evidence -----------------------------------------------------------------------------------------

@@ -40,6 +40,9 @@ def untold_of_sources(before: Desk, now: Desk) -> Iterator[Mistake]:
 def _changes(was: Desk, old: Source, new: Source) -> Iterator[tuple[Place, str, str]]:
     """Yield what of a source changed: where, in words, and what it said."""
     ours, theirs = old.facts, new.facts
+    if ours.sha256 and not old.is_typed and new.is_typed:
+        words = f"the original of {new.id}, which was published as its proof, is gone"
+        yield theirs.at("original"), words, f"original: {ours.original}, sha256: {ours.sha256}"
     if bare_words(old.title) != bare_words(new.title) and not theirs.broken("title"):
         yield theirs.at("title"), f"the headline of {new.id} changed; it was {short(old.title)}", old.title
     if ours.sha256 and theirs.sha256 and ours.sha256 != theirs.sha256:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.wording import bare_words
-from briefing_room.checks.compared.entries import proposal, told_of
+from briefing_room.checks.compared.entries import earliest, proposal, told_of
 from briefing_room.checks.compared.histories import fresh_entries
 from briefing_room.checks.compared.said import differences
 from briefing_room.findings import Mistake, short
@@ -77,7 +77,8 @@ def _in_history(before: Desk, now: Desk, statement: Statement) -> bool:
     old, new = (desk.statement(address, statement.briefing) for desk in (before, now))
     if not (old and new and isinstance(old.item, Estimate) and isinstance(new.item, Estimate)):
         return False
-    return any(not change.wording for change in fresh_entries(old.item, new.item))
+    since = earliest(*(desk.briefings[statement.briefing] for desk in (before, now)))
+    return any(not change.wording for change in fresh_entries(old.item, new.item, since))
 
 
 def _as_of(was: Briefing, is_: Briefing) -> Iterator[Mistake]:

@@ -102,3 +102,56 @@ def test_no_cure_is_made_of_a_stand_in(as_of: str, tmp_path: Any) -> None:  # no
         helps = [one.help for rule in (changed_without_reason, removed_without_trace) for one in rule.check(now)]
         assert any("date: …" in help_ for help_ in helps)
         assert not [help_ for help_ in helps if "2000-01-01" in help_]
+
+
+def test_the_reason_is_compared() -> None:
+    """A reason that is another is told with what it said; spelling is none."""
+    was = _judgement(RUN, because="The office says so in colour.")
+    assert _found(was, _judgement(RUN, because="The office says so in color.")) == []
+    found = _found(was, _judgement(RUN, because="Nobody says so."))
+    assert found == ["the judgement j changed without a reason; its reason was “The office says so in colour.”"]
+
+
+def test_what_a_statement_rests_on_is_compared() -> None:
+    """A ground that is gone is told; one more is more, and of one that was taken back readers are told there."""
+    other = {"id": "k", "text": "It is long.", "evidence": [LATE]}
+
+    def on(*refs: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - YAML values
+        made = _judgement(RUN, rests_on=list(refs))
+        return {"judgements": [*made["judgements"], {**other, **keys}]}
+
+    assert _found(on("k"), on()) == ["the judgement j changed without a reason; it rested on k"]
+    assert _found(on(), on("k")) == []
+    assert _found(on("k"), on("ferry#k")) == []
+    assert _found(on("k"), on(retired={"date": "2024-01-10", "why": "It is short."})) == []
+
+
+def test_an_entry_tells_of_nothing_that_moved_after_its_day() -> None:
+    """An entry that is new but older than what was published, or old, lets no new move pass."""
+    was, moved = _judgement(RUN, horizon="2024-06-30"), {"horizon": "2024-07-31"}
+
+    def told(day: str, key: str) -> dict[str, Any]:
+        if key == "history":
+            return _judgement(RUN, **moved, history=[{"date": day, "why": "The office moved it."}])
+        return {**_judgement(RUN, **moved), "corrections": [{"date": day, "what": "j", "why": "The office moved it."}]}
+
+    for key in ("history", "corrections"):
+        assert _found(was, told("2024-01-15", key)) == [], key
+        assert len(_found(was, told("2020-01-01", key))) == 1, key
+        again = {**told("2024-01-15", key)}
+        later = {"judgements": [{**again["judgements"][0], "horizon": "2024-08-31"}]}
+        assert len(_found(again, {**again, **later})) == 1, f"an old entry under {key}"
+
+
+def test_an_original_that_was_published_as_the_proof_does_not_vanish() -> None:
+    """A source that had its original and is said to be typed by hand now needs a word that readers see."""
+    was = desk({"ferry": briefing(RUN)}, source(original="original.txt", sha256="0" * 64))
+    typed = source(original="none", no_original="It was lost.")
+    entry = {"date": "2024-01-15", "what": "notice", "why": "It was lost."}
+
+    def found(*corrections: object) -> list[str]:
+        is_ = desk({"ferry": briefing(RUN, corrections=list(corrections))}, typed)
+        return [mistake.message for mistake in changed_without_reason.check(replace(is_, before=was))]
+
+    assert found() == ["the original of notice, which was published as its proof, is gone, and readers were not told"]
+    assert found(entry) == []
