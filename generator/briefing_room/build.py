@@ -19,7 +19,7 @@ from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
-from briefing_room.publish.handover import hand_over
+from briefing_room.publish.handover import Fresh, hand_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.search import BUNDLE, RECORDS, index_site
@@ -54,6 +54,24 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Refreshed:
+    """A desk that was checked and, when nothing forbids it, its site with the names of what was written for MkDocs.
+
+    ``made`` are the pages that were made of the desk, ``by_hand`` the files of the project's own.
+    """
+
+    checked: Checked
+    site: Site | None = None
+    made: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Every page of the site, as Markdown."""
+        return (*self.made, *(name for name in self.by_hand if name.endswith(".md")))
+
+
+@dataclass(frozen=True)
 class Built:
     """What a build came to: the findings, and how many pages the site has (None when nothing was built)."""
 
@@ -79,16 +97,16 @@ def check(desk_folder: Path, today: date | None = None, before: Desk | None = No
     return Checked(desk, apply_levels(findings, desk.settings.rules), found.waived)
 
 
-def refresh(project: Project) -> tuple[Checked, Site | None, int]:
-    """Check the desk and, when nothing forbids it, write its pages; with the site and how many pages it has."""
+def refresh(project: Project) -> Refreshed:
+    """Check the desk and, when nothing forbids it, write its pages, with those that were written by hand."""
     checked = check(project.desk)
     if not checked.may_be_published:
-        return checked, None, 0
+        return Refreshed(checked)
     site = site_with(checked, private=project.private)
-    pages = render_pages(site, site.checked.rules if project.docs else None)
+    pages = render_pages(site)
     others = hand_written(project.docs)
     write_pages(project.markdown, pages, others)
-    return checked, site, len(pages) + sum(name.endswith(".md") for name in others)
+    return Refreshed(checked, site, tuple(page.path for page in pages), tuple(others))
 
 
 def site_with(checked: Checked, *, private: bool) -> Site:
@@ -157,12 +175,13 @@ def put_right(desk_folder: Path) -> None:
 
 
 def _build(project: Project, staging: Path) -> Built:
-    checked, site, pages = refresh(project)
+    fresh = refresh(project)
+    checked, site = fresh.checked, fresh.site
     if site is None:
         return Built(checked)
     own(staging)
     config = mkdocs.load_config(project, staging)
-    hand_over(config, site.seen)
+    hand_over(config, Fresh(site, fresh.by_hand))
     mkdocs.build_site(config)
     add_to_site(site, staging)
     problems = verify_site(staging, proofs_of(site), checked.desk.settings.address)
@@ -170,7 +189,7 @@ def _build(project: Project, staging: Path) -> Built:
         raise PublishError("\n".join(problems))
     seal(staging)
     switch(project.site)
-    return Built(checked, pages)
+    return Built(checked, len(fresh.pages))
 
 
 def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:

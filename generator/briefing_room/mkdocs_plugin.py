@@ -25,6 +25,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from briefing_room import build
 from briefing_room.findings import has_errors, write_findings
 from briefing_room.ledger import NotOurFolderError, note
+from briefing_room.model.desk import Desk
+from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
@@ -33,9 +35,11 @@ from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of
 from briefing_room.publish.guest.dress import alone, dressed
 from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
-from briefing_room.publish.handover import Receiver
+from briefing_room.publish.handover import Fresh, Receiver
+from briefing_room.publish.menu import lay_out
 from briefing_room.publish.project import Project, find_project
 from briefing_room.publish.switch import seal
+from briefing_room.publish.write import hand_written
 from briefing_room.visible.seen import Seen
 from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
@@ -50,7 +54,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from briefing_room.pages.site import Site
 
 _LONG_AGO = "1980-01-01"
 """The date of a site whose desk has no briefing."""
@@ -72,7 +75,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     def __init__(self) -> None:
         """Begin without a desk."""
         self._seen: Seen | None = None
-        self._site: Site | None = None
+        self._fresh: Fresh | None = None
         self._serving = False
         self._trouble = ""
         self._hosted = False
@@ -90,7 +93,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if self._hosted:
             return config
         self._guest = None
-        seen = self._seen = self.handed or self._refresh(config)
+        seen = self._seen = self.handed.site.seen if self.handed else self._refresh(config)
         settings = seen.desk.settings
         # The theme prints both as they are in some places and escapes them in others; Markup is right in either.
         config.site_name = escape(plain(settings.name))
@@ -139,17 +142,23 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
 
     def _refresh(self, config: MkDocsConfig) -> Seen:
         folder = self._folder(config)
-        found = find_project(folder, None, private=self.config.private, trusted=True)
+        at = find_project(folder, None, private=self.config.private, trusted=True)
         work = Path(config.docs_dir).parent
-        project = Project(found.desk, found.site, work, found.config, found.docs, found.private, lasting=True)
+        project = Project(at.desk, at.site, work, at.config, at.docs, at.private, lasting=True)
         try:
-            checked, self._site, _ = build.refresh(project)
+            found = build.refresh(project)
         except OSError as error:
             message = f"the desk cannot be read: {error}"
             raise Abort(message) from None
         except (NotOurFolderError, PathTakenError) as error:
             raise Abort(str(error)) from None
+        checked = found.checked
         self._tell(checked, folder, last_good=True)
+        if found.site:
+            self._fresh = Fresh(found.site, found.by_hand)
+        elif self._fresh is None:  # a preview that begins with errors; later ones keep the menu, as the pages are kept
+            nothing = site_of(Desk(checked.desk.settings), private=self.config.private)
+            self._fresh = Fresh(nothing, tuple(hand_written(at.docs)))
         return Seen(checked.desk, self.config.private)
 
     @property
@@ -164,11 +173,11 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         """
         if self._guest is not None:
             self._add_to_host(self._guest, config)
-        if self._site is None:  # our own command does it
+        if self._fresh is None:  # our own command does it
             return
         folder = Path(config.site_dir)
         try:
-            build.add_to_site(self._site, folder)
+            build.add_to_site(self._fresh.site, folder)
         except PublishError as error:
             raise Abort(str(error)) from None
         seal(folder)
@@ -186,8 +195,11 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     # Early, so that other plugins see the desk's pages, as the targets of redirects for one.
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what Material brings and no page loads; in a host's site, add the desk's pages."""
+        """Say what stands in the menu, leave out what Material brings; in a host's site, add the desk's pages."""
         if not self._hosted:
+            fresh = self.handed or self._fresh
+            if fresh:
+                lay_out(config, files, fresh.site, fresh.by_hand)
             return skeleton.without_unused(files)
         if self._guest is not None:
             try:
@@ -199,12 +211,11 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     # Late, when the host's menu is as it will be.
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Name the pages in the menu in the interface's language; in a host's, give the desk a section."""
+        """In a host's menu, give the desk a section."""
         del config
         if self._guest is not None:
             add_section(self._guest, nav, files)
-            return nav
-        return skeleton.translated(nav, words_in(self._language)) if self._seen else nav
+        return nav
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """List what MkDocs will write, and date its pages."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-MANY: Final = frozenset({"actors", "briefings", "handbook", "regions", "sources", "topics"})
+MANY: Final = frozenset({"actors", "briefings", "regions", "sources", "topics"})
 """Folders in which each page is one of many of its kind."""
 
 LOST: Final = "404.html"

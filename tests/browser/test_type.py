@@ -111,7 +111,7 @@ def test_lines_are_neither_long_nor_short(visit: Visit) -> None:
     """On a wide screen a line of running text holds 55 to 75 characters on average."""
     page = visit.page("briefings/vostochny-summit/", viewport={"width": 1600, "height": 900})
     measures = page.evaluate(MEASURE)
-    for path in ("method/", "briefings/sanctions-and-nato/", "handbook/writing/"):
+    for path in ("method/", "briefings/sanctions-and-nato/", "how-sure/"):
         page.goto(visit.address + path)
         measures += page.evaluate(MEASURE)
     assert len(measures) > 5

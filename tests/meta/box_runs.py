@@ -192,8 +192,8 @@ class _Keys(_Screen):
 
 
 def _build_without_mkdocs(project: Project) -> Built:
-    checked, site, pages = refresh(project)
-    return Built(checked, pages) if site else Built(checked)
+    fresh = refresh(project)
+    return Built(fresh.checked, len(fresh.pages) if fresh.site else None)
 
 
 def _parse(command: str) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from briefing_room.build import all_rules, check
 from briefing_room.load.desk import read_desk
 from briefing_room.pages import render_pages, site_of
+from briefing_room.pages.menu import menu_of
 from briefing_room.pages.site import FormChecks
 from tests.desks.desks import GOOD, lay_out
 from tests.meta.test_rules_documented import MODELS, classes_in
@@ -34,7 +35,7 @@ NOT_SHOWN: Final = {
 
 
 def _asked_for(folder: Path) -> set[tuple[type, str]]:
-    """The fields that are read while the public and the private pages of a desk are made, by class and name."""
+    """The fields that are read while the pages of a desk, public and private, and their menus are made."""
     checked = check(folder)
     form = FormChecks(all_rules(), checked.findings, checked.waived)
     asked: set[tuple[type, str]] = set()
@@ -51,6 +52,7 @@ def _asked_for(folder: Path) -> set[tuple[type, str]]:
     with patch.object(BaseModel, "__getattribute__", recorded):
         for site in sites:
             render_pages(site)
+            menu_of(site)
     return asked
 
 

@@ -176,13 +176,18 @@ def test_a_build_that_is_asked_to_end_puts_everything_away(
     assert list(temporary.iterdir()) == []
 
 
+def by_hand(project: Copy, name: str, text: str) -> None:
+    """A page that was written by hand, in a project whose documents are its site's own."""
+    (project.folder / "docs/mkdocs.yml").unlink(missing_ok=True)
+    shutil.rmtree(project.folder / "docs/handbook", ignore_errors=True)
+    shutil.rmtree(project.folder / "docs/design", ignore_errors=True)
+    (project.folder / "docs" / name).write_text(text, encoding="utf-8")
+
+
 def test_what_verification_finds_stops_the_build(published: Copy) -> None:
     """A page that is well-formed and yet not to be published: the reason is told, the site stays, nothing is left."""
     before = sums(published.folder / "site")
-    page = published.folder / "docs/handbook/index.md"
-    page.write_text(
-        page.read_text(encoding="utf-8") + '\n<img src="https://elsewhere.example/x.png" alt="x">\n', "utf-8"
-    )
+    by_hand(published, "about.md", '# About us\n\n<img src="https://elsewhere.example/x.png" alt="x">\n')
     done = published.briefing("build")
     assert done.returncode == 1
     assert "the site could not be built; nothing was published" in done.stderr
@@ -357,14 +362,13 @@ def test_site_and_desk_never_hold_each_other(project: Copy, site: str) -> None:
 
 
 def test_hand_written_pages_are_checked(project: Copy) -> None:
-    """A dead link in the handbook stops the build, in words; a page with a generated page's path too."""
-    page = project.folder / "docs/handbook/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n[gone](nowhere.md)\n", encoding="utf-8")
+    """A dead link in one of them stops the build, in words; a page with a generated page's path too."""
+    by_hand(project, "about.md", "# About us\n\n[gone](nowhere.md)\n")
     done = project.here("build")
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
     assert "Traceback" not in done.stderr
-    (project.folder / "docs/risks.md").write_text("# Mine\n", encoding="utf-8")
+    by_hand(project, "risks.md", "# Mine\n")
     taken = project.here("build")
     assert taken.returncode == 1
     assert "docs/risks.md has the path of a generated page" in taken.stderr

@@ -11,8 +11,9 @@ Keys of mappings are none, nor are texts without a letter.
     SEASONS: Final = {21: "spring {year}"}  # messages
     Status = Literal["draft", "published"]  # messages
 
-What is put together from other data while the program runs is read from there: headings of columns, and the names of
-rules on the page that tells how a briefing was made. A comment `# translators: …` above a call explains a message.
+What is put together from other data while the program runs is read from there: headings of columns, the menu, and the
+names of rules on the page that tells how a briefing was made. A comment `# translators: …` above a call explains a
+message.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from jinja2.ext import babel_extract
 import briefing_room
 from briefing_room import pages
 from briefing_room.build import all_rules
+from briefing_room.pages.menu import MENU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +129,7 @@ def _in_template(path: Path) -> Iterator[Message]:
 
 
 def _from_data() -> Iterator[str]:
-    """Yield what other data holds: the headings of columns, and the rules by which form is checked."""
+    """Yield what other data holds: the headings of columns, the menu, and the rules by which form is checked."""
     yield from (column.heading for table in pages.TABLES for column in table.columns if column.translated)
+    yield from (words for heading, places in MENU for words in (heading, *(place.title for place in places)) if words)
     yield from (rule.words for rule in all_rules())

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 ActorKind = Literal["person", "state", "organisation", "bloc"]  # messages
 
+MenuName = Literal[
+    "timeline", "changes", "track-record", "risks", "indicators", "gaps", "disagreements", "sources", "actors"
+]  # fmt: skip
+"""What the menu leaves out where a desk has nothing for it."""
 
 Vocabulary = Annotated[dict[Id, Text], NoneIsNoEntries]
 WordLists = Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], NoneIsNoEntries]
@@ -156,6 +160,9 @@ class Settings(Item):
         {},
         description="Lines that `briefing add` strips wherever they stand, beside its own lists: rule → whole lines; "
         "* stands for any words, and a 0 by itself for any number.",
+    )
+    always_in_menu: Annotated[tuple[MenuName, ...], NoneIsEmpty] = Field(
+        (), description="Pages that the menu names even where the desk has nothing for them, such as track-record."
     )
     rules: Annotated[dict[str, Level], NoneIsNoEntries] = Field(
         {}, description="House rules: code of a warning → error, warning or off."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefing_room.model.desk import Desk, Settings
 from briefing_room.pages.actor import actor_pages
 from briefing_room.pages.board import INDICATORS, board_pages
 from briefing_room.pages.briefing import briefing_pages
@@ -27,7 +28,6 @@ from briefing_room.visible.seen import Seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_room.model.desk import Desk
     from briefing_room.pages.page import Page
     from briefing_room.pages.records import Record
     from briefing_room.pages.table import Table
@@ -47,7 +47,7 @@ PAGES = (
     changes_pages,
     find_pages,
 )
-"""Every sort of page of the reader's site. To add one: a module, a line here, a golden page."""
+"""Every sort of page of the reader's site. To add one: a module, a line here, its place in the menu, a golden page."""
 
 TABLES: tuple[Table[Any], ...] = (
     BRIEFINGS,
@@ -73,13 +73,16 @@ def site_of(desk: Desk, *, private: bool, checked: FormChecks = NOTHING_CHECKED)
     return Site(Seen(desk, private), checked)
 
 
-def render_pages(site: Site, rules: Sequence[RuleText] | None = None) -> tuple[Page, ...]:
-    """Every page of the site, sorted by path; with the handbook's generated pages when rules are given."""
+def render_pages(site: Site) -> tuple[Page, ...]:
+    """Every page of the site, sorted by path."""
     templates = environment(site.say)
-    pages = [page for make in PAGES for page in make(site, templates)]
-    if rules is not None:
-        pages.extend(handbook_pages(site, templates, rules))
-    return tuple(sorted(pages))
+    return tuple(sorted(page for make in PAGES for page in make(site, templates)))
+
+
+def render_handbook(rules: Sequence[RuleText]) -> tuple[Page, ...]:
+    """The generated pages of the handbook, which is in English and of no desk; sorted by path."""
+    nobodys = site_of(Desk(Settings(name="Briefing Room")), private=False)
+    return tuple(sorted(handbook_pages(nobodys, environment(), rules)))
 
 
 def render_records(site: Site) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from briefing_room.model.estimates import Estimate
 from briefing_room.pages.days import looked
 from briefing_room.pages.escape import escape
+from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, lines, linked, within
 from briefing_room.pages.track_record import OUTCOMES
@@ -116,13 +117,16 @@ INDICATORS: Final[Table[Watched]] = Table(
 """The indicators as a table: the equal of the board, which can be sorted, narrowed and saved."""
 
 
+INDICATORS_PLACE: Final = Place("indicators.md", "Indicators", lambda site: any(site.living("indicator")))
+
+
 def board_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the board of indicators."""
     every = site.desk.settings.indicator_days
     sections = sections_of(site)
     watched = [one for _, _, group in sections for one in group]
     yield render_page(
-        templates, "indicators.md.jinja", site, "indicators.md",
+        templates, "indicators.md.jinja", site, INDICATORS_PLACE.path,
         [statement for one in watched for statement in (one.statement, *(target.statement for target in one.targets))],
         sections=sections, every=every, register=INDICATORS, watched=watched,
     )  # fmt: skip

@@ -79,8 +79,8 @@ def handbook_pages(site: Site, templates: Environment, rules: Sequence[RuleText]
         }
         for rule in rules
     ]
-    yield render_page(templates, "rules.md.jinja", site, "handbook/rules.md", rules=shown)
-    yield render_page(templates, "keys.md.jinja", site, "handbook/keys.md", groups=key_groups(), key_table=KEYS)
+    yield render_page(templates, "rules.md.jinja", site, "rules.md", rules=shown)
+    yield render_page(templates, "keys.md.jinja", site, "keys.md", groups=key_groups(), key_table=KEYS)
 
 
 def with_code(text: str) -> Markup:

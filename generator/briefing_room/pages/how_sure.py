@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.model.scales import CONFIDENCE, SCALES
 from briefing_room.pages.likelihood import bar_of
+from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
 
+
+HOW_SURE_PLACE: Final = Place("how-sure.md", "How we say how sure we are")
 
 TERMS: Final[Table[Band]] = Table(
     (
@@ -68,7 +71,7 @@ def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
         templates,
         "how-sure.md.jinja",
         site,
-        "how-sure.md",
+        HOW_SURE_PLACE.path,
         scale=scale,
         touching=next((pair for pair in pairs if pair[0].high == pair[1].low), None),
         gaps=[(lower.high, upper.low) for lower, upper in pairs if lower.high < upper.low],

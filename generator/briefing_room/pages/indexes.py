@@ -11,6 +11,7 @@ from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
 from briefing_room.model.timeline import in_order
 from briefing_room.pages.briefing import KIND_WORDS
 from briefing_room.pages.order import IMPACTS
+from briefing_room.pages.place import Place
 from briefing_room.pages.registers import BRIEFINGS, RISKS, SOURCES
 from briefing_room.pages.render import render_page
 
@@ -34,13 +35,22 @@ ACTOR_KINDS: Final = {  # messages
 }
 
 
+BRIEFINGS_PLACE: Final = Place("briefings/index.md", "Briefings")
+TIMELINE_PLACE: Final = Place("timeline.md", "Timeline", lambda site: any(site.living("timeline entry")))
+RISKS_PLACE: Final = Place("risks.md", "Risks", lambda site: any(open_risks(site)))
+GAPS_PLACE: Final = Place("gaps.md", "Gaps", lambda site: any(site.living("gap")))
+DISAGREEMENTS_PLACE: Final = Place("disagreements.md", "Disagreements", lambda site: any(site.living("disagreement")))
+SOURCES_PLACE: Final = Place("sources/index.md", "Sources", lambda site: bool(site.desk.sources))
+ACTORS_PLACE: Final = Place("actors/index.md", "Actors", lambda site: bool(site.desk.actors))
+
+
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield every page that gathers."""
     disagreements, risks = open_first(site), open_risks(site)
     words = {"kind_words": KIND_WORDS}
 
     yield render_page(
-        templates, "briefings.md.jinja", site, "briefings/index.md",
+        templates, "briefings.md.jinja", site, BRIEFINGS_PLACE.path,
         topics=_by_id(used(site, "topics")), regions=_by_id(used(site, "regions")), register=BRIEFINGS,
     )  # fmt: skip
     for vocabulary, name in (("topics", "Topic"), ("regions", "Region")):
@@ -48,23 +58,23 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
             label = site.label(vocabulary, key)
             path = f"{vocabulary}/{key}.md"
             yield render_page(templates, "topic.md.jinja", site, path, name=name, label=label, briefings=ids)
-    yield render_page(templates, "actors.md.jinja", site, "actors/index.md", groups=_actor_groups(site))
-    yield render_page(templates, "sources.md.jinja", site, "sources/index.md", register=SOURCES)
-    yield render_page(templates, "risks.md.jinja", site, "risks.md", risks, risks=risks, register=RISKS)
+    yield render_page(templates, "actors.md.jinja", site, ACTORS_PLACE.path, groups=_actor_groups(site))
+    yield render_page(templates, "sources.md.jinja", site, SOURCES_PLACE.path, register=SOURCES)
+    yield render_page(templates, "risks.md.jinja", site, RISKS_PLACE.path, risks, risks=risks, register=RISKS)
     yield render_page(
-        templates, "disagreements.md.jinja", site, "disagreements.md",
+        templates, "disagreements.md.jinja", site, DISAGREEMENTS_PLACE.path,
         [position for one in disagreements for position in positions_of(site.desk, one)], disagreements=disagreements,
         filters=_filters(site, disagreements), positions=partial(_positions, site),
         scope_class=partial(_scope_class, site), **words
     )  # fmt: skip
-    yield render_page(templates, "gaps.md.jinja", site, "gaps.md", gaps=_by_briefing(_all(site, "gap")))
+    yield render_page(templates, "gaps.md.jinja", site, GAPS_PLACE.path, gaps=_by_briefing(_all(site, "gap")))
     by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
     timelines = list(_timelines(site))
     yield render_page(
         templates,
         "timeline.md.jinja",
         site,
-        "timeline.md",
+        TIMELINE_PLACE.path,
         site.living("timeline entry"),
         timelines=timelines,
         by_address=by_address,

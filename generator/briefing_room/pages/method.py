@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.model.scales import CREDIBILITY, RELIABILITY
 from briefing_room.pages.here import Here
+from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from briefing_room.findings import Waived
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
+
+METHOD_PLACE: Final = Place("method.md", "How to read this site")
 
 _MEANING: Final[Column[tuple[str, str]]] = Column("Meaning", lambda here, row: here.site.say.t(row[1]))
 
@@ -44,7 +47,7 @@ WORDS: Final = {  # messages
 
 def method_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page that says how to read the others."""
-    path = "method.md"
+    path = METHOD_PLACE.path
     yield render_page(
         templates, "method.md.jinja", site, path, waived=_waived(Here(site, path)), words=WORDS,
         grade_table=GRADES, grades=RELIABILITY.items(), item_table=ITEMS, items=CREDIBILITY.items(),

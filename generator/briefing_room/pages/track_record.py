@@ -10,6 +10,7 @@ from briefing_room.analysis.track_record import FEWEST, track_record_of
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import likelihood_key
+from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, aside, lines, linked
 
@@ -89,11 +90,16 @@ BANDS: Final[Table[BandRecord]] = Table(
 """How often each term of the scale came true."""
 
 
+TRACK_RECORD_PLACE: Final = Place(
+    "track-record.md", "Track record", lambda site: bool(track_record_of(site.desk).settled)
+)
+
+
 def track_record_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the track record."""
     record = track_record_of(site.desk)
     yield render_page(
-        templates, "track-record.md.jinja", site, "track-record.md",
+        templates, "track-record.md.jinja", site, TRACK_RECORD_PLACE.path,
         [*(one.statement for one in record.settled), *record.overdue], record=record, outcomes=OUTCOMES, fewest=FEWEST,
         brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
     )  # fmt: skip

@@ -1,23 +1,32 @@
-"""How our own command tells the plugin that the pages are fresh, and what of the desk may be seen."""
+"""How our own command tells the plugin that the pages are fresh, and of what site they are."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from briefing_room.visible.seen import Seen
+    from briefing_room.pages.site import Site
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A site whose pages are fresh, and the names of the files beside them that were written by hand."""
+
+    site: Site
+    by_hand: tuple[str, ...] = ()
 
 
 class Receiver:
     """What is handed over lies here; nothing where MkDocs was started by someone else."""
 
-    handed: Seen | None = None
+    handed: Fresh | None = None
 
 
-def hand_over(config: MkDocsConfig, seen: Seen) -> None:
-    """Hand what may be seen to the plugin ``briefing`` of a configuration.
+def hand_over(config: MkDocsConfig, fresh: Fresh) -> None:
+    """Hand a site whose pages are fresh to the plugin ``briefing`` of a configuration.
 
     Raises:
         TypeError: it is somebody else's plugin.
@@ -26,4 +35,4 @@ def hand_over(config: MkDocsConfig, seen: Seen) -> None:
     if not isinstance(plugin, Receiver):
         message = f"the plugin “briefing” is not ours: {type(plugin).__module__}"
         raise TypeError(message)
-    plugin.handed = seen
+    plugin.handed = fresh

@@ -12,21 +12,20 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mkdocs.structure.nav import Section
-
 from briefing_room.words import direction_of, words_in
 from briefing_room.words.interface import THEME, interface_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
 
     from briefing_room.words import Words
 
 SEARCH_PAGE: Final = "search/"
+DOCUMENTATION: Final = "https://pypi.org/project/briefing-room/"
+"""Where the product is explained; one line below every page leads there. It is a link, and no page asks for it."""
+
 _SIGN: Final = ("assets", "javascripts", "first.js")
 """A file that every theme with our skeleton has, and no other."""
 
@@ -48,6 +47,7 @@ def given(folders: Iterable[str], language: str) -> dict[str, object]:
         "content_direction": direction_of(language),
         "material_css": material_css(folders),
         "search_page": SEARCH_PAGE,
+        "documentation": DOCUMENTATION,
         "words": words.table(THEME),
         "script_words": interface_words(words),
     }
@@ -74,14 +74,6 @@ def without_unused(files: Files) -> Files:
     return files
 
 
-def translated(nav: Navigation, words: Words) -> Navigation:
-    """The menu, with the titles that mkdocs.yml gives in English in the interface's language."""
-    for item in (*nav.pages, *_sections(nav.items)):
-        if item.title:
-            item.title = words.text(item.title)
-    return nav
-
-
 _TABLE: Final = re.compile(r"(<section\b[^>]*\btabindex=[^>]*>\s*)?<table>.*?</table>", re.DOTALL)
 
 
@@ -100,10 +92,3 @@ def scrollable(html: str, words: Words) -> str:
         return f'<div class="table-scroll" role="group" aria-label="{label}" tabindex="0">{found[0]}</div>'
 
     return _TABLE.sub(framed, html).replace("<pre><code", '<pre><code tabindex="0"')
-
-
-def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
-    for item in items:
-        if isinstance(item, Section):
-            yield item
-            yield from _sections(item.children)

@@ -20,13 +20,19 @@ _CURE: Final = (
 
 
 def hand_written(docs: Path | None) -> dict[str, bytes]:
-    """The files of a project's ``docs/`` that belong to the site: all but design notes, which are for engineers."""
+    """The files of a project's ``docs/`` that belong to the site.
+
+    A folder with an ``mkdocs.yml`` is a site of its own, and so is no part of this one: the whole of ``docs/``, or one
+    in it. What is hidden is not read.
+    """
     if docs is None or not docs.is_dir():
         return {}
+    found = sorted(path for path in docs.rglob("*") if path.is_file())
+    others = {path.parent for path in found if path.name == "mkdocs.yml"}
     return {
         name: path.read_bytes()
-        for path in sorted(docs.rglob("*"))
-        if path.is_file() and not (name := path.relative_to(docs).as_posix()).startswith(("design/", "."))
+        for path in found
+        if not (name := path.relative_to(docs).as_posix()).startswith(".") and others.isdisjoint(path.parents)
     }
 
 

@@ -11,16 +11,14 @@ from briefing_room.model.desk import Actor, Desk, Settings
 from briefing_room.model.estimates import Risk
 from briefing_room.model.evidence import Evidence
 from briefing_room.model.source import FrontMatter
-from briefing_room.pages import render_pages, site_of
+from briefing_room.pages import render_handbook, render_pages, site_of
 from briefing_room.pages.handbook import key_groups, with_code
 from briefing_room.rulebook import RuleText
 from tests.property.rendered import events_in, to_html
 
-SITE = site_of(Desk(Settings(name="x")), private=False)
-
 
 def _page(path: str, *rules: RuleText) -> str:
-    return next(page.markdown for page in render_pages(SITE, rules) if page.path == path)
+    return next(page.markdown for page in render_handbook(rules) if page.path == path)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +39,7 @@ def test_backticks_make_code(text: str, html: str) -> None:
 
 def test_every_rule_is_explained() -> None:
     """Each at an anchor of its own: its code."""
-    html = to_html(meta.get_data(_page("handbook/rules.md", *all_rules()))[0])
+    html = to_html(meta.get_data(_page("rules.md", *all_rules()))[0])
     for rule in all_rules():
         assert html.count(f'id="{rule.code}"') == 1
 
@@ -51,10 +49,10 @@ def test_a_rule_is_text() -> None:
     rule = RuleText(
         "a-rule", "error", ("One <b> *sentence*.", "- no list"), ("Bad:   quote: <b>", "         source: |  x", "# no"),
     )  # fmt: skip
-    events = events_in(to_html(meta.get_data(_page("handbook/rules.md", rule))[0]))
+    events = events_in(to_html(meta.get_data(_page("rules.md", rule))[0]))
     assert ("text", "One <b> *sentence*.") in events
     assert ("text", "- no list") in events
-    page = _page("handbook/rules.md", rule)
+    page = _page("rules.md", rule)
     example = page[page.index("Bad:", page.index('<code tabindex="0">')) : page.index("</code></pre>")]
     assert [line[: len(line) - len(line.lstrip())] for line in example.splitlines()] == ["", "         ", ""]
 
@@ -99,6 +97,9 @@ def test_a_value_is_told_in_a_word(group: str, key: str, value: str) -> None:
     assert row.value.replace("&#45;", "-") == value
 
 
-def test_without_rules_there_is_no_handbook() -> None:
-    """A desk that is built without a project has the reader's pages only."""
-    assert not [page.path for page in render_pages(SITE) if page.path.startswith("handbook")]
+def test_the_handbook_is_no_part_of_a_readers_site() -> None:
+    """The site of a desk has the reader's pages only; the handbook's generated pages are asked for by themselves."""
+    site = site_of(Desk(Settings(name="x")), private=False)
+    generated = {page.path for page in render_handbook(all_rules())}
+    assert generated == {"keys.md", "rules.md"}
+    assert generated.isdisjoint(page.path for page in render_pages(site))

@@ -154,13 +154,23 @@ def test_two_pages_of_one_path_are_refused(tmp_path: Path) -> None:
 
 
 def test_hand_written_files(tmp_path: Path) -> None:
-    """All of ``docs/`` belongs to the site but design notes and hidden files."""
-    for name in ("index.md", "handbook/a.md", "handbook/a.png", "design/0001.md", ".hidden", ".git/x", "designs/x.md"):
+    """All of ``docs/`` belongs to the site but hidden files."""
+    for name in ("index.md", "guide/a.md", "guide/a.png", "design/0001.md", ".hidden", ".git/x"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(name.encode())
     assert hand_written(tmp_path) == {
-        name: name.encode() for name in ("designs/x.md", "handbook/a.md", "handbook/a.png", "index.md")
+        name: name.encode() for name in ("design/0001.md", "guide/a.md", "guide/a.png", "index.md")
     }
+
+
+def test_a_folder_with_a_configuration_of_its_own_is_another_site(tmp_path: Path) -> None:
+    """The handbook beside the demonstration, or a wiki in a folder of an owner's pages, is no part of the site."""
+    for name in ("index.md", "wiki/mkdocs.yml", "wiki/index.md", "wiki/deep/a.md", "wikis/b.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    assert sorted(hand_written(tmp_path)) == ["index.md", "wikis/b.md"]
+    (tmp_path / "mkdocs.yml").touch()
+    assert hand_written(tmp_path) == {}
 
 
 def test_no_docs_is_no_files(tmp_path: Path) -> None:

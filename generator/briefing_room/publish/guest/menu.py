@@ -8,8 +8,7 @@ from markupsafe import escape
 from mkdocs.structure.nav import Section
 
 from briefing_room.pages.escape import plain
-from briefing_room.publish.guest.ours import read_ours
-from briefing_room.words import words_in
+from briefing_room.pages.menu import menu_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -26,12 +25,12 @@ def add_section(guest: Guest, nav: Navigation, files: Files) -> None:
     """
     if any(guest.has(page.file.src_uri) for page in nav.pages):
         return
-    words, pages = words_in(guest.site.desk.settings.language), []
-    for title, path in read_ours().menu:
-        file = files.get_file_from_path(guest.prefix + path)
+    pages = []
+    for line in (line for group in menu_of(guest.site) for line in group.lines):
+        file = files.get_file_from_path(guest.prefix + line.path)
         if file is None or file.page is None:
             continue
-        file.page.title = words.text(title)
+        file.page.title = line.title
         pages.append(file.page)
     section = Section(shown_name(guest), [*pages])
     for path in guest.pages:  # those that the menu does not name have their place in it, too

@@ -19,15 +19,11 @@ _BUILT_IN: Final = ("toc", "tables", "fenced_code")
 
 @dataclass(frozen=True)
 class Ours:
-    """Style sheets and scripts by their paths in the theme, Markdown's extensions with their options, and the menu.
-
-    An entry of the menu is its title in English and the page's path.
-    """
+    """Style sheets and scripts by their paths in the theme, and Markdown's extensions with their options."""
 
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     extensions: Mapping[str, Mapping[str, Any]]
-    menu: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +34,6 @@ def read_ours() -> Ours:
         tuple(read["extra_css"]),
         tuple(script["path"] for script in read["extra_javascript"]),
         dict(_extensions(read["markdown_extensions"])),
-        tuple(entry for part in read["nav"] for entry in part.items()),
     )
 
 

@@ -1,0 +1,1 @@
+"""The handbook as a site of its own: `make docs`."""
