@@ -1,11 +1,13 @@
 """A figure or date in a reported statement stands in one of its quotes, or the statement says how it came about.
 
 Digits and words are one (*1,600* and *sixteen hundred*, *70 %* and *seventy per cent*, *18 June* and *June 18th*), and
-a unit is the same unit. The day on which a quoted source was published needs no quote, for readers see it beside the
+a unit is the same unit. So does a quantity that is named without a figure (*thousands of*, *half the*, *most of*),
+or a figure of its size (*3,000*, *50 %*, *70 per cent*), and a day told from another (*last winter*, *a year ago*),
+in the same or equal words. The day on which a quoted source was published needs no quote, for readers see it beside the
 words, nor does that year or the one before, which an article leaves out. What the desk counted or worked out itself
 is said in `computed`, which readers are shown. The day of a timeline entry is asked for too. Read are texts of a
-language whose number words are known, and translations into it; *one*, *first*, *half* and names such as *Hallow-2*
-are not asked for.
+language whose number words are known, and translations into it; *one*, *first*, *many*, *several* and names such as
+*Hallow-2* are not asked for. Whether the figure counts the same thing in both, the rule does not see.
 
 Bad:   text: The squadron came five weeks later.       evidence: ["The escort squadron arrived on 8 November"]
 Good:  the same with computed: Horizon 30 September, arrival 8 November.
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Place
     from briefing_room.lexicon.figures import FigureWords
+    from briefing_room.lexicon.figures.quantities import Quantity
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
     from briefing_room.quotes import Citation
@@ -66,7 +69,8 @@ def _missing(reader: _Reader, statement: Statement) -> Iterator[Mistake]:
     if known is None:
         return
     for place, said, figure in reader.asked(statement):
-        if not figure.is_among(known.all):
+        held = figure.is_among(known.all) if isinstance(figure, Figure) else figure.is_among(known.quantities)
+        if not held:
             message = f"“{said}” stands in none of its quotes"
             yield Mistake(place, message, _cure(known)).concluded_from(statement, "evidence", "computed", "date")
 
@@ -78,9 +82,10 @@ def _cure(known: _Known) -> str:
 
 @dataclass(frozen=True)
 class _Known:
-    """The figures of a statement's quotes and the days of their sources; and what stands in the quotes, to be shown."""
+    """The figures and quantities of a statement's quotes, the days of their sources, and what of it is shown."""
 
     all: tuple[Figure, ...]
+    quantities: tuple[Quantity, ...]
     shown: tuple[str, ...]
 
 
@@ -97,14 +102,17 @@ class _Reader:
             self._made[language] = figure_words(language)
         return self._made[language]
 
-    def asked(self, statement: Statement) -> Iterator[tuple[Place, str, Figure]]:
-        """Yield the figures of a statement that must stand in a quote, as they stand, and where."""
+    def asked(self, statement: Statement) -> Iterator[tuple[Place, str, Figure | Quantity]]:
+        """Yield the figures and quantities of a statement that must stand in a quote, as they stand, and where."""
         key, text = _text_of(statement)
         shown = _MENTIONED.sub(lambda match: " " * len(match[0]), text)
-        for figure in self.words(self._desk.settings.language).figures_in(shown):
-            if figure.asked:
-                place = self._desk.place_in(statement.item.at(key), text, figure.start)
-                yield place, " ".join(text[figure.start : figure.end].split()), figure
+        words = self.words(self._desk.settings.language)
+        quantities = tuple(one for one in words.quantities_in(shown) if one.asked)
+        figures = [figure for figure in words.figures_in(shown) if figure.asked and not _within(figure, quantities)]
+        asked: list[Figure | Quantity] = [*quantities, *figures]
+        for one in asked:
+            place = self._desk.place_in(statement.item.at(key), text, one.start)
+            yield place, " ".join(text[one.start : one.end].split()), one
         if isinstance(statement.item, TimelineEntry):
             day = statement.item.date.text
             yield from ((statement.item.at("date"), day, figure) for figure in _of_days(day))
@@ -115,6 +123,7 @@ class _Reader:
         if not found or len(found) != len(statement.evidence):
             return None
         figures: list[Figure] = []
+        quantities: list[Quantity] = []
         shown: list[str] = []
         for citation in found:
             if not isinstance(citation.found, Passage):
@@ -122,11 +131,13 @@ class _Reader:
             for words, text in self._texts(citation):
                 if words is None:
                     return None
-                held = words.figures_in(text)
+                held, named = words.figures_in(text), words.quantities_in(text)
                 figures += held
-                shown += [" ".join(text[one.start : one.end].split()) for one in held if one.asked]
+                quantities += words.quantities_held(text)
+                spans = sorted((one.start, one.end) for several in (held, named) for one in several if one.asked)
+                shown += [" ".join(text[start:end].split()) for start, end in spans]
             figures += _published(citation)
-        return _Known(tuple(figures), tuple(dict.fromkeys(shown)))
+        return _Known(tuple(figures), tuple(quantities), tuple(dict.fromkeys(shown)))
 
     def _texts(self, citation: Citation) -> Iterator[tuple[FigureWords | None, str]]:
         """Yield the texts of a quote, each with the words it is read by; none for a language that is not known."""
@@ -138,6 +149,11 @@ class _Reader:
             yield own, evidence.quote
         else:
             yield (own if own.known else None), evidence.quote
+
+
+def _within(figure: Figure, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether a figure is only a word of a quantity: the *third* of “a third of”."""
+    return any(one.start < figure.end and figure.start < one.end for one in quantities)
 
 
 def _of_days(text: str) -> Iterator[Figure]:

@@ -28,7 +28,8 @@ ALIKE: Final = (
     ("twenty-third", "23"),
     ("a third of it", "a three"),
     ("120 km", "120 kilometres"),
-    ("twice a day", "two a day"),
+    ("twice a day", "two times a day"),
+    ("doubled", "two times"),
     ("in May 2031", "May 2031"),
 )
 """Pairs of texts of which each has every figure of the other."""
@@ -41,6 +42,8 @@ UNLIKE: Final = (
     ("6", "June"),
     ("two three", "23"),
     ("$40", "€40"),
+    ("twice a day", "two a day"),
+    ("traffic doubled", "two ships"),
 )
 
 
@@ -58,6 +61,75 @@ def test_one_figure_is_found_however_it_is_written(one: str, other: str) -> None
 def test_other_figures_are_told_apart(one: str, other: str) -> None:
     """Nothing of the one stands in the other."""
     assert not any(figure.is_among(ENGLISH.figures_in(other)) for figure in ENGLISH.figures_in(one))
+
+
+QUANTITIES_HELD: Final = (
+    ("thousands of shells", "3,000 shells"),
+    ("Thousands of shells", "tens of thousands of shells came; thousands were spent"),
+    ("hundreds of ships", "Three hundred ships"),
+    ("dozens of cases", "26 cases"),
+    ("half the ships", "50 per cent of the ships"),
+    ("traffic halved", "traffic fell by half"),
+    ("a third of the traffic", "one-third of the traffic"),
+    ("a quarter of it", "25%"),
+    ("most of the sanctions", "primarily imposed by them"),
+    ("Most states", "the majority of states"),
+    ("the bulk of it", "70 per cent of it"),
+    ("last winter", "the past winter"),
+    ("the coming month", "next month"),
+    ("the autumn fair of last fall", "last autumn"),
+    ("a year ago", "one year ago"),
+    ("yesterday", "Yesterday"),
+)
+"""Texts with a quantity or a day that names no figure, and quotes that hold it."""
+
+QUANTITIES_MISSED: Final = (
+    ("thousands of shells", "shells were sold in 2024"),
+    ("thousands of shells", "forty shells"),
+    ("tens of thousands of shells", "3,000 shells"),
+    ("hundreds of ships", "thousands of ships"),
+    ("dozens of cases", "two cases"),
+    ("half the ships", "the ships"),
+    ("a third of the traffic", "three ships"),
+    ("Most states", "the most serious states of decay"),
+    ("dozens of ships", "hundreds of ships"),
+    ("the majority of states", "40 per cent of states"),
+    ("last winter", "winter"),
+    ("last winter", "last summer"),
+    ("next month", "last month"),
+    ("yesterday", "today"),
+)
+"""Texts with a quantity or a day, and quotes that do not hold it."""
+
+
+@pytest.mark.parametrize(("text", "quote"), QUANTITIES_HELD)
+def test_a_quantity_is_held_by_equal_words_and_by_figures_of_its_size(text: str, quote: str) -> None:
+    """*Thousands* by 3,000, *most of* by 70 per cent, *last winter* by *the past winter*."""
+    asked = ENGLISH.quantities_in(text)
+    assert asked
+    assert all(one.is_among(ENGLISH.quantities_held(quote)) for one in asked)
+
+
+@pytest.mark.parametrize(("text", "quote"), QUANTITIES_MISSED)
+def test_a_quantity_is_not_held_by_another(text: str, quote: str) -> None:
+    """A year is no count, a bare season no last one."""
+    asked = ENGLISH.quantities_in(text)
+    assert asked
+    assert not any(one.is_among(ENGLISH.quantities_held(quote)) for one in asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the most serious loss", "the last week of June", "a third party", "the second half", "it scores twice", "mostly"],
+)
+def test_what_is_no_quantity_is_not_asked_for(text: str) -> None:
+    """Superlatives, days of a month, ordinals and verbs."""
+    assert [one for one in ENGLISH.quantities_in(text) if one.asked] == []
+
+
+def test_a_language_that_is_not_known_names_no_quantities() -> None:
+    """Without a table there is nothing to look for."""
+    assert figure_words("ko").quantities_in("지난 겨울") == ()
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from briefing_room.lexicon.figures.quantities import made_quantities
 from briefing_room.model.types import main_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from briefing_room.lexicon.figures.quantities import Quantity, QuantityWords
 
 Sort = Literal["number", "month", "weekday"]
 
@@ -38,6 +41,8 @@ _AMBIGUOUS: Final = "May"
 _HUNDRED: Final = 100
 _TEN: Final = 10
 _HALF: Final = Fraction(1, 2)
+_TIMES: Final = "times"
+"""The unit of what says how many times as much something is."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,14 @@ class Figure:
     asked: bool = True
 
     def is_among(self, others: Iterable[Figure]) -> bool:
-        """Whether one of several figures is this one; a unit that is not said is no other unit."""
+        """Whether one of several figures is this one.
+
+        A unit that is not said is no other unit; but two of something are not *twice*.
+        """
         return any(
             other.sort == self.sort
             and not other.values.isdisjoint(self.values)
-            and (self.unit is None or other.unit is None or self.unit == other.unit)
+            and (self.unit is None or self.unit == other.unit or (other.unit is None and self.unit != _TIMES))
             for other in others
         )
 
@@ -79,6 +87,8 @@ class FigureWords:
     halves: tuple[str, ...]
     decimal: str | None
     unit_behind: re.Pattern[str] | None
+    multiples: frozenset[str]
+    quantities: QuantityWords
 
     @property
     def known(self) -> bool:
@@ -94,6 +104,14 @@ class FigureWords:
             found += new
         return tuple(found)
 
+    def quantities_in(self, text: str) -> tuple[Quantity, ...]:
+        """Every quantity and day that a text names without a figure, in order."""
+        return self.quantities.quantities_in(text)
+
+    def quantities_held(self, text: str) -> tuple[Quantity, ...]:
+        """What a quote holds of quantities and days, its figures among them."""
+        return self.quantities.held_by(text, self.figures_in(text))
+
     def _read(self, text: str, match: re.Match[str]) -> tuple[list[Figure], int]:
         """The figures of a token and of those that belong to it, and where the next one may begin."""
         start, end = match.span()
@@ -106,7 +124,8 @@ class FigureWords:
             return [Figure(start, end, day[0], frozenset({day[1]}))], end
         word = match[0].lower()
         if word in self.alone:
-            return self._number(text, start, end, {self.alone[word]}, asked=word not in self.unasked)
+            read, end = self._number(text, start, end, {self.alone[word]}, asked=word not in self.unasked)
+            return [replace(one, unit=_TIMES) for one in read] if word in self.multiples else read, end
         if word in self.numbers or word in self.scales:
             value, end = self._in_words(text, start)
             return self._number(text, start, end, {value}, asked=not self._is_unasked(text, start, end))
@@ -223,7 +242,7 @@ def _made(table: Mapping[str, Any]) -> FigureWords:
     return FigureWords(
         fractions("numbers"), fractions("scales"), fractions("alone"), days, units,
         frozenset(table.get("unasked", ())), frozenset(table.get("joining", ())), tuple(table.get("halves", ())),
-        table.get("decimal"), _units_pattern(units),
+        table.get("decimal"), _units_pattern(units), frozenset(table.get("multiples", ())), made_quantities(table),
     )  # fmt: skip
 
 
