@@ -30,13 +30,14 @@ WRITE: Final = "write: "
 
 IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "only the analyst knows the reason, the words or the judgement that is missing": (
-        "axes-mixed", "changed-without-reason", "confirmed-once", "disagreement-positions", "evidence-without-source",
-        "given-circle", "given-no-condition", "grades-on-diagonal", "hedge-dropped", "history-same", "horizon-passed",
-        "hypotheses-rated", "indicator-checked", "indicator-stale", "judgement-incomplete", "likelihood-in-words",
-        "linchpin-if-wrong", "missing-key", "one-sided", "quote-untranslated", "reason-boilerplate",
-        "removed-without-trace", "rests-on-circle", "rests-on-nothing", "rests-on-retired", "scale-switched",
-        "source-base-missing", "source-not-reviewed", "statement-without-evidence", "support-withdrawn",
-        "timeline-circle", "timeline-estimate", "unused-actor", "unused-indicator", "unused-source", "waive-unused",
+        "axes-mixed", "changed-without-reason", "confirmed-once", "disagreement-positions",
+        "evidence-without-source", "given-circle", "given-no-condition", "grades-on-diagonal", "hedge-dropped",
+        "hedge-elsewhere", "history-same", "horizon-passed", "hypotheses-rated", "indicator-checked",
+        "indicator-stale", "judgement-incomplete", "likelihood-in-words", "linchpin-if-wrong", "missing-key",
+        "one-sided", "quote-untranslated", "reason-boilerplate", "removed-without-trace", "rests-on-circle",
+        "rests-on-nothing", "rests-on-retired", "scale-switched", "source-base-missing", "source-not-reviewed",
+        "statement-without-evidence", "support-withdrawn", "timeline-circle", "timeline-estimate", "unused-actor",
+        "unused-indicator", "unused-source", "waive-unused",
     ),
     "nothing is near to what stands there, and which of those that are listed is meant cannot be told": (
         "house-rule", "likelihood-term", "quote-ambiguous", "quote-in-source", "text-markup", "unknown-id",

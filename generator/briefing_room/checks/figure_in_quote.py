@@ -23,9 +23,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.cited import cited_by
-from briefing_room.analysis.support import key_of, standing
+from briefing_room.analysis.reports import reports_of, words_of
+from briefing_room.analysis.support import key_of
 from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon.figures import Figure, figure_words
+from briefing_room.lexicon.quantities import quantity_words
 from briefing_room.model.briefing import TimelineEntry
 from briefing_room.model.types import main_language
 from briefing_room.quotes import Passage
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Place
     from briefing_room.lexicon.figures import FigureWords
-    from briefing_room.lexicon.figures.quantities import Quantity
+    from briefing_room.lexicon.quantities import Quantity, QuantityWords
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
     from briefing_room.quotes import Citation
@@ -53,15 +55,12 @@ _SHOWN: Final = 4
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each figure of a reported statement that stands in none of its quotes."""
     reader = _Reader(desk)
-    if "settings" in desk.broken or not reader.words(desk.settings.language).known:
+    if "settings" in desk.broken or not reader.words(desk.settings.language).figures.known:
         return  # in whose language every text is read
-    for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
-            continue
-        for statement in standing(desk, briefing_id):
-            # A sign that was observed was written before, as what one would see: “six ships or more”.
-            if statement.kind == "reported" and statement.sort != "indicator" and not statement.computed:
-                yield from _missing(reader, statement)
+    for statement in reports_of(desk):
+        # A sign that was observed was written before, as what one would see: “six ships or more”.
+        if statement.sort != "indicator" and not statement.computed:
+            yield from _missing(reader, statement)
 
 
 def _missing(reader: _Reader, statement: Statement) -> Iterator[Mistake]:
@@ -89,26 +88,35 @@ class _Known:
     shown: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Words:
+    """The words of a language for figures, and for what is told without any."""
+
+    figures: FigureWords
+    quantities: QuantityWords
+
+
 class _Reader:
     """What reads figures in the desk's texts; the words of each language are made ready once."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._made: dict[str, FigureWords] = {}
+        self._made: dict[str, _Words] = {}
 
-    def words(self, language: str) -> FigureWords:
-        """The words for figures of a language."""
+    def words(self, language: str) -> _Words:
+        """The words of a language."""
         if language not in self._made:
-            self._made[language] = figure_words(language)
+            self._made[language] = _Words(figure_words(language), quantity_words(language))
         return self._made[language]
 
     def asked(self, statement: Statement) -> Iterator[tuple[Place, str, Figure | Quantity]]:
         """Yield the figures and quantities of a statement that must stand in a quote, as they stand, and where."""
-        key, text = _text_of(statement)
+        key, text = words_of(statement)
         shown = _MENTIONED.sub(lambda match: " " * len(match[0]), text)
         words = self.words(self._desk.settings.language)
-        quantities = tuple(one for one in words.quantities_in(shown) if one.asked)
-        figures = [figure for figure in words.figures_in(shown) if figure.asked and not _within(figure, quantities)]
+        quantities = tuple(one for one in words.quantities.quantities_in(shown) if one.asked)
+        read = words.figures.figures_in(shown)
+        figures = [figure for figure in read if figure.asked and not _within(figure, quantities)]
         asked: list[Figure | Quantity] = [*quantities, *figures]
         for one in asked:
             place = self._desk.place_in(statement.item.at(key), text, one.start)
@@ -131,15 +139,15 @@ class _Reader:
             for words, text in self._texts(citation):
                 if words is None:
                     return None
-                held, named = words.figures_in(text), words.quantities_in(text)
+                held, named = words.figures.figures_in(text), words.quantities.quantities_in(text)
                 figures += held
-                quantities += words.quantities_held(text)
+                quantities += words.quantities.held_by(text, held)
                 spans = sorted((one.start, one.end) for several in (held, named) for one in several if one.asked)
                 shown += [" ".join(text[start:end].split()) for start, end in spans]
             figures += _published(citation)
         return _Known(tuple(figures), tuple(quantities), tuple(dict.fromkeys(shown)))
 
-    def _texts(self, citation: Citation) -> Iterator[tuple[FigureWords | None, str]]:
+    def _texts(self, citation: Citation) -> Iterator[tuple[_Words | None, str]]:
         """Yield the texts of a quote, each with the words it is read by; none for a language that is not known."""
         evidence, language = citation.evidence, citation.source.language
         ours = self.words(self._desk.settings.language)
@@ -148,7 +156,7 @@ class _Reader:
             yield ours, evidence.translation
             yield own, evidence.quote
         else:
-            yield (own if own.known else None), evidence.quote
+            yield (own if own.figures.known else None), evidence.quote
 
 
 def _within(figure: Figure, quantities: tuple[Quantity, ...]) -> bool:
@@ -173,9 +181,3 @@ def _published(citation: Citation) -> Iterator[Figure]:
     stated = tuple(_of_days(day.text)) if day else ()
     yield from stated
     yield from (replace(figure, values=frozenset({year - 1})) for figure in stated[:1] for year in figure.values)
-
-
-def _text_of(statement: Statement) -> tuple[str, str]:
-    """The key that holds the words of a statement, and those words."""
-    key = {"role": "role", "relation": "what", "outcome": "because"}.get(statement.sort, "text")
-    return key, str(getattr(statement.item, key))

@@ -17,23 +17,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.analysis.cited import cited_by
-from briefing_room.analysis.support import key_of, standing
+from briefing_room.analysis.hedged import HedgedReader, names_in
+from briefing_room.analysis.reports import place_of, reports_of
 from briefing_room.findings import Mistake, Severity
-from briefing_room.lexicon import lexicon_of
-from briefing_room.lexicon.hedging import Said, make_hedging
 from briefing_room.model.briefing import Relation
-from briefing_room.model.types import main_language
-from briefing_room.quotes import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.findings import Place
+    from briefing_room.analysis.hedged import HedgedQuote
     from briefing_room.lexicon.hedging import Hedging
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
-    from briefing_room.quotes import Citation
 
 SEVERITY: Severity = "error"
 
@@ -43,28 +38,15 @@ _HALF: Final = 0.5
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each reported statement that says flatly what its quotes hedge."""
-    reader = _Reader(desk)
+    reader = HedgedReader(desk)
     hedging = reader.hedging(desk.settings.language)
     if "settings" in desk.broken or not hedging.knows:
         return  # by whose language and words every text is read
-    names = _names(desk, hedging)
-    for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
-            continue
-        for statement in standing(desk, briefing_id):
-            if statement.kind != "reported":
-                continue
-            case = _Case(statement, reader.quotes(statement), hedging, names)
-            if told := case.told():
-                yield Mistake(_place(statement), *told).concluded_from(statement, "evidence", "status")
-
-
-@dataclass(frozen=True)
-class _Quote:
-    """A quote of a statement, and what it says in the desk's language."""
-
-    citation: Citation
-    said: Said
+    names = names_in(desk, hedging)
+    for statement in reports_of(desk):
+        case = _Case(statement, reader.quotes(statement), hedging, names)
+        if told := case.told():
+            yield Mistake(place_of(statement), *told).concluded_from(statement, "evidence", "status")
 
 
 @dataclass(frozen=True)
@@ -72,7 +54,7 @@ class _Case:
     """One reported statement beside the quotes that bear for it."""
 
     statement: Statement
-    quotes: tuple[_Quote, ...]
+    quotes: tuple[HedgedQuote, ...]
     hedging: Hedging
     names: frozenset[str]
 
@@ -85,18 +67,23 @@ class _Case:
         said = f"“{asked[0].said.hedges[0]}”"
         if not self._keeps_doubt():
             return f"its words are hedged ({said}), and the statement is not", self._cure(said)
+        more = [self.hedging.more_than_wishes(quote.said) for quote in hedged]
+        if not self._suspected() and self.hedging.only_wishes(self.statement.text) and all(more):
+            said = f"“{more[0]}”"
+            return f"its words are hedged ({said}), and the statement only says what is wished", self._cure(said)
         raised = self.hedging.only_expects(self.statement.text)
         if raised and all(self.hedging.only_possible(quote.said) for quote in hedged):
             return f"“{raised}” says more than its words do ({said})", self._cure(said)
         return None
 
     def _keeps_doubt(self) -> bool:
-        item = self.statement.item
-        if isinstance(item, Relation) and item.status != "reported":
-            return True
-        return self.hedging.keeps_doubt(self.statement.text)
+        return self._suspected() or self.hedging.keeps_doubt(self.statement.text)
 
-    def _stated_flatly(self, hedged: list[_Quote]) -> bool:
+    def _suspected(self) -> bool:
+        item = self.statement.item
+        return isinstance(item, Relation) and item.status != "reported"
+
+    def _stated_flatly(self, hedged: list[HedgedQuote]) -> bool:
         """Whether what the statement says is said without a hedge as well."""
         words = self.hedging.stems(self.statement.text) - self.names
         flat = words & frozenset().union(*(quote.said.flat for quote in self.quotes))
@@ -115,46 +102,3 @@ class _Case:
             ways = ["set “status: unclear”: what its words hedge was not observed"]
         ways.append("or quote the words that say it flatly, or say in “note” at the quote why it may stand so")
         return "\n".join(ways)
-
-
-def _place(statement: Statement) -> Place:
-    keys = {"role": "role", "relation": "what", "outcome": "because", "indicator": "status"}
-    return statement.item.at(keys.get(statement.sort, "text"))
-
-
-class _Reader:
-    """What reads the desk's quotes; the words of each language are made ready once."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._made: dict[str, Hedging] = {}
-
-    def hedging(self, language: str) -> Hedging:
-        """What finds hedges in texts of a language."""
-        if language not in self._made:
-            self._made[language] = make_hedging(lexicon_of(self._desk), language)
-        return self._made[language]
-
-    def quotes(self, statement: Statement) -> tuple[_Quote, ...]:
-        """The quotes that bear for a statement; none when one of them is not found, of which another rule tells."""
-        found = cited_by(self._desk).get(key_of(statement), ())
-        if len(found) != len(statement.evidence) or not all(isinstance(one.found, Passage) for one in found):
-            return ()
-        return tuple(_Quote(one, self._said(one)) for one in found if one.evidence.bears == "for")
-
-    def _said(self, citation: Citation) -> Said:
-        """What a quote says, in the desk's language where it is translated."""
-        evidence, language = citation.evidence, self._desk.settings.language
-        own = self.hedging(citation.source.language).read(evidence.quote)
-        if not evidence.translation or main_language(citation.source.language) == main_language(language):
-            return own
-        said = self.hedging(language).read(evidence.translation)
-        if own.hedges and not said.hedges:  # the translation has lost it: then nothing of it is said flatly
-            return Said(own.hedges, said.flat, frozenset())
-        return said
-
-
-def _names(desk: Desk, hedging: Hedging) -> frozenset[str]:
-    """The words of actors' names, which say nothing of what is hedged."""
-    names = (name for actor in desk.actors.values() for name in (actor.name, *actor.aliases))
-    return frozenset().union(*(hedging.stems(name) for name in names))

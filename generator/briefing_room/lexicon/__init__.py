@@ -26,7 +26,7 @@ LISTS: Final = ("vague", "hedges", "negations", "speakers", "boilerplate")
 INNER_LISTS: Final = (
     "filler", "confidence", "breaks", "joins", "carrying", "adjacent", "forward", "names",
     "apart", "ordinary", "describing", "lesser", "wishes", "possible", "expecting", "doubting", "common",
-    "unfinished", "conditions", "asking", "limiting",
+    "unfinished", "conditions", "asking", "limiting", "whole", "relatives",
 )  # fmt: skip
 """What a language's file holds besides."""
 

@@ -37,16 +37,25 @@ _BEGINNING: Final = re.compile(r"(?:^|(?<=[.!?;:]\s))[A-Z]")
 
 
 @dataclass(frozen=True)
+class Reach:
+    """A hedge of a quote as it stands, and the words that it reaches."""
+
+    hedge: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Said:
     """What a quote says: its hedges as they stand, and the words that it hedges and that it says flatly.
 
-    ``far`` says whether a hedge reaches a whole clause.
+    ``far`` says whether a hedge reaches a whole clause; ``reaches`` which words each hedge reaches.
     """
 
     hedges: tuple[str, ...]
     hedged: frozenset[str]
     flat: frozenset[str]
     far: bool = True
+    reaches: tuple[Reach, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,7 @@ class Hedging:
 
     hedges: tuple[Finder, ...]
     kept: tuple[Finder, ...]
+    wishes: Finder
     possible: Finder
     expecting: Finder
     breaks: Finder
@@ -62,6 +72,8 @@ class Hedging:
     lesser: frozenset[str]
     adjacent: frozenset[str]
     common: frozenset[str]
+    whole: frozenset[str]
+    relatives: Finder
 
     @property
     def knows(self) -> bool:
@@ -82,7 +94,14 @@ class Hedging:
             (hedged if under else flat).update(self.stems(match[0]))
         said = tuple(_flat(text[start:end]) for start, end in spans)
         far = any(one.lower() not in self.adjacent for one in said)
-        return Said(said, frozenset(hedged), frozenset(flat), far)
+        reaches = tuple(map(Reach, said, (self._words_between(text, *one, found) for one in reached)))
+        return Said(said, frozenset(hedged), frozenset(flat), far, reaches)
+
+    def _words_between(self, text: str, start: int, end: int, hedges: tuple[tuple[int, int], ...]) -> frozenset[str]:
+        """The words between two offsets that say something, without the hedges among them."""
+        words = (match for match in _WORD.finditer(text, start, end))
+        own = [match[0] for match in words if not any(first <= match.start() < last for first, last in hedges)]
+        return self.stems(" ".join(own))
 
     def stems(self, text: str) -> frozenset[str]:
         """The words of a text that say something, by how they begin."""
@@ -91,11 +110,21 @@ class Hedging:
 
     def keeps_doubt(self, text: str) -> bool:
         """Whether a text hedges, or hands on what it says as what somebody believes, fears or claims."""
-        return any(finder.stands_in(_uncapped(text)) for finder in self.kept)
+        return any(finder.stands_in(uncapped(text)) for finder in self.kept)
+
+    def only_wishes(self, text: str) -> bool:
+        """Whether all the doubt of a text is what somebody would like to do: “willing to”, “interest in”."""
+        shown = uncapped(text)
+        found = {span for finder in self.kept for span in finder.spans(shown)}
+        return bool(found) and found == set(self.wishes.spans(shown))
+
+    def more_than_wishes(self, said: Said) -> str | None:
+        """The first hedge of a quote that is more than what somebody would like to do."""
+        return next((hedge for hedge in said.hedges if not self.wishes.stands_in(hedge)), None)
 
     def only_expects(self, text: str) -> str | None:
         """The word by which a text expects what it says, where no other hedge but a condition stands beside it."""
-        shown = _uncapped(text)
+        shown = uncapped(text)
         word = next((_flat(shown[start:end]) for start, end in self.expecting.spans(shown)), None)
         if word is None:
             return None
@@ -121,6 +150,10 @@ class Hedging:
     def _boundaries(self, text: str, first: int, last: int) -> Iterator[int]:
         """Yield where clauses of a sentence end."""
         yield from (match.start() for match in _STRONG.finditer(text, first, last))
+        yield from self.ends_of_clauses(text, first, last)
+
+    def ends_of_clauses(self, text: str, first: int, last: int) -> Iterator[int]:
+        """Yield where clauses of a sentence end by a word or a comma, and not by a mark alone."""
         yield from (match.start() for match in _JOINED.finditer(text, first, last))
         breaks = [first + start for start, _ in self.breaks.spans(text[first:last])]
         yield from breaks
@@ -139,13 +172,18 @@ def make_hedging(lexicon: Lexicon, language: str) -> Hedging:
     """What finds hedges in texts of a language, given as a tag."""
     hedges, wishes, doubting = (lexicon.finder(name, language) for name in ("hedges", "wishes", "doubting"))
     possible, expecting = lexicon.finder("possible", language), lexicon.finder("expecting", language)
-    breaks, speakers = lexicon.finder("breaks", language), lexicon.finder("speakers", language)
-    lesser, adjacent, common = (lexicon.entries(name, language) for name in ("lesser", "adjacent", "common"))
+    breaks, speakers, relatives = (lexicon.finder(name, language) for name in ("breaks", "speakers", "relatives"))
+    lesser, adjacent, common, whole = (
+        lexicon.entries(name, language) for name in ("lesser", "adjacent", "common", "whole")
+    )
     kept = (hedges, wishes, doubting)
-    return Hedging((hedges, wishes), kept, possible, expecting, breaks, speakers, lesser, adjacent, common)
+    return Hedging(
+        (hedges, wishes), kept, wishes, possible, expecting, breaks, speakers, lesser, adjacent, common, whole,
+        relatives,
+    )  # fmt: skip
 
 
-def _uncapped(text: str) -> str:
+def uncapped(text: str) -> str:
     """A text whose sentences begin with small letters: “May open” is no month."""
     return _BEGINNING.sub(lambda match: match[0].lower(), text)
 

@@ -50,8 +50,8 @@ STANDARDS: Final = (
     Standard(
         "Uncertainty is said and explained",  # messages
         (
-            "actor-in-words", "figure-in-quote", "hedge-dropped", "likelihood-term", "likelihood-in-words",
-            "axes-mixed", "judgement-incomplete", "scale-switched",
+            "actor-in-words", "figure-in-quote", "hedge-dropped", "hedge-elsewhere", "likelihood-term",
+            "likelihood-in-words", "axes-mixed", "judgement-incomplete", "scale-switched",
         ),
         "whether the likelihoods are right on the whole; the track record shows it in time",  # messages
     ),

@@ -24,6 +24,9 @@ _FIREWALL: Final = (
     "further punitive measures"
 )
 _SHELLS: Final = "There is a particular interest in artillery shells and guns, critical assets for Russia"
+_CHALLENGE: Final = (
+    "Russia’s willingness to engage with North Korea could be perceived as a challenge to U.S. influence in the region"
+)
 _FOOTHOLD: Final = "Russia can potentially gain a foothold in the Korean Peninsula’s complex dynamics"
 
 LOST: Final = (
@@ -55,6 +58,11 @@ LOST: Final = (
         "A stronger position in the region, and potentially a foothold in the affairs of the Korean Peninsula.",
         ("this meeting presents an opportunity to strengthen its position in the region", _FOOTHOLD),
     ),
+    (
+        "Influence in the region, which Russia’s willingness to engage with North Korea takes away.",
+        "Influence in the region, to which Russia’s willingness to engage with it could be seen as a challenge.",
+        (_CHALLENGE,),
+    ),
 )
 """What the demonstration said, what it may say, and the quotes behind it."""
 
@@ -84,7 +92,7 @@ stakes:
 
 @pytest.mark.parametrize(("was", "quotes"), [(was, quotes) for was, _, quotes in LOST])
 def test_each_hedge_that_a_reader_missed_is_missed(was: str, quotes: tuple[str, ...], tmp_path: Path) -> None:
-    """Five sentences that were marked as reported said more than the article: each is an error."""
+    """Sentences that were marked as reported said more than the article: each is an error."""
     assert _codes(was, quotes, tmp_path / "desk") == ["hedge-dropped"]
 
 

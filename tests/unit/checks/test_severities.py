@@ -16,6 +16,7 @@ WARNINGS: Final = (
     "axes-mixed",
     "confirmed-once",
     "grades-on-diagonal",
+    "hedge-elsewhere",
     "history-same",
     "horizon-passed",
     "indicator-stale",

@@ -15,13 +15,10 @@ from fractions import Fraction
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from briefing_room.lexicon.figures.quantities import made_quantities
 from briefing_room.model.types import main_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from briefing_room.lexicon.figures.quantities import Quantity, QuantityWords
 
 Sort = Literal["number", "month", "weekday"]
 
@@ -88,7 +85,6 @@ class FigureWords:
     decimal: str | None
     unit_behind: re.Pattern[str] | None
     multiples: frozenset[str]
-    quantities: QuantityWords
 
     @property
     def known(self) -> bool:
@@ -103,14 +99,6 @@ class FigureWords:
             new, at = self._read(text, match)
             found += new
         return tuple(found)
-
-    def quantities_in(self, text: str) -> tuple[Quantity, ...]:
-        """Every quantity and day that a text names without a figure, in order."""
-        return self.quantities.quantities_in(text)
-
-    def quantities_held(self, text: str) -> tuple[Quantity, ...]:
-        """What a quote holds of quantities and days, its figures among them."""
-        return self.quantities.held_by(text, self.figures_in(text))
 
     def _read(self, text: str, match: re.Match[str]) -> tuple[list[Figure], int]:
         """The figures of a token and of those that belong to it, and where the next one may begin."""
@@ -227,9 +215,13 @@ def _date(match: re.Match[str]) -> list[Figure]:
 
 def figure_words(language: str) -> FigureWords:
     """The words of a language, given as a tag, that stand for figures."""
-    folder = files(__name__)
-    entry = folder / f"{main_language(language)}.toml"
-    return _made(tomllib.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {})
+    return _made(read_table(language))
+
+
+def read_table(language: str) -> dict[str, Any]:
+    """The table of a language, given as a tag, read from the package; an empty one for a language without a file."""
+    entry = files(__name__) / f"{main_language(language)}.toml"
+    return tomllib.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {}
 
 
 def _made(table: Mapping[str, Any]) -> FigureWords:
@@ -242,7 +234,7 @@ def _made(table: Mapping[str, Any]) -> FigureWords:
     return FigureWords(
         fractions("numbers"), fractions("scales"), fractions("alone"), days, units,
         frozenset(table.get("unasked", ())), frozenset(table.get("joining", ())), tuple(table.get("halves", ())),
-        table.get("decimal"), _units_pattern(units), frozenset(table.get("multiples", ())), made_quantities(table),
+        table.get("decimal"), _units_pattern(units), frozenset(table.get("multiples", ())),
     )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from briefing_room.lexicon.figures import read_table
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -100,8 +102,12 @@ def _of_figure(text: str, figure: Figure) -> Iterator[Quantity]:
             yield Quantity(*span, "count", value, value)
 
 
-def made_quantities(table: Mapping[str, Any]) -> QuantityWords:
-    """The words for quantities in the table of a language."""
+def quantity_words(language: str) -> QuantityWords:
+    """The words of a language, given as a tag, that name quantities and days."""
+    return _made(read_table(language))
+
+
+def _made(table: Mapping[str, Any]) -> QuantityWords:
     counts, shares, held = (_ranges(table.get(name, {})) for name in ("counts", "shares", "shares_held"))
     named = {word: str(name) for word, name in table.get("days", {}).items()}
     for beside, words in table.get("beside", {}).items():
