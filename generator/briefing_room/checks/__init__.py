@@ -43,6 +43,7 @@ from briefing_room.checks import (
     quote_splinters,
     quote_stripped,
     quote_untranslated,
+    quoted_words,
     reason_boilerplate,
     removed_without_trace,
     repeated_id,
@@ -69,6 +70,7 @@ from briefing_room.checks import (
     waive_unknown,
     waive_unused,
     word_list,
+    words_withheld,
 )
 from briefing_room.checks.waiving import part_waived
 from briefing_room.findings import Rule, code_of, findings_of
@@ -108,6 +110,8 @@ _DESK_RULES: tuple[DeskRule, ...] = (
     quote_one_word,
     quote_clipped,
     quote_untranslated,
+    quoted_words,
+    words_withheld,
     hedge_dropped,
     hedge_elsewhere,
     figure_in_quote,

@@ -110,6 +110,29 @@ def own_words(text: str) -> str:
     return _MENTIONED.sub(lambda match: "\0" * len(match[0]), text)
 
 
+@dataclass(frozen=True)
+class InMarks:
+    """Words in quotation marks in a text: where they stand, without the marks, and the words without markup."""
+
+    start: int
+    end: int
+    words: str
+
+
+def in_marks(text: str) -> Iterator[InMarks]:
+    """Yield what stands in quotation marks in a text; marks inside others are words of these."""
+    for match in _IN_MARKS.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        pieces = pieces_of(text[start:end])
+        yield InMarks(start, end, " ".join("".join(piece.text or piece.target for piece in pieces).split()))
+
+
+# An apostrophe before a letter ends no words in single marks: ‘the port’s ships’.
+_IN_MARKS: Final = re.compile(
+    r"“([^“”]{1,2000})”|„([^„“”]{1,2000})[“”]|«([^«»]{1,2000})»|\"([^\"]{1,2000})\""
+    r"|‘((?:[^‘’]|’(?=\w)){1,2000})’(?!\w)"
+)
+
 _MENTIONED: Final = re.compile(
     r"\[\[[^\[\]]{1,701}\]\]|\]\([^()\s]{1,2000}\)"
     r"|“[^“”]{0,2000}”|„[^„“”]{0,2000}[“”]|«[^«»]{0,2000}»|\"[^\"]{0,2000}\"|‘[^‘’]{0,2000}’(?!\w)"

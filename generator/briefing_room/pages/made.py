@@ -42,7 +42,8 @@ STANDARDS: Final = (
         "Sources are described and weighed",  # messages
         (
             "quote-in-source", "quote-ambiguous", "quote-stripped", "quote-apart", "quote-cuts-word",
-            "quote-splinters", "quote-one-word", "quote-clipped", "quote-untranslated", "source-not-reviewed",
+            "quote-splinters", "quote-one-word", "quote-clipped", "quote-untranslated", "quoted-words",
+            "source-not-reviewed",
             "source-base-missing", "confirmed-once", "grades-on-diagonal", "support-withdrawn",
         ),
         "whether a grade is fair, and whether the words support the statement",  # messages
@@ -110,7 +111,7 @@ BESIDES: Final = Standard(
         "wrong-value", "article-refused",
         # How the parts of a desk fit together.
         "evidence-without-source", "repeated-id", "repeated-short", "text-markup", "link-to-draft", "scale-form",
-        "timeline-estimate", "timeline-circle", "unused-source",
+        "timeline-estimate", "timeline-circle", "unused-source", "words-withheld",
         # What the desk says of rules.
         "house-rule", "word-list", "waive-unknown", "waive-unused",
     ),

@@ -27,6 +27,7 @@ WARNINGS: Final = (
     "one-sided",
     "quote-clipped",
     "quote-untranslated",
+    "quoted-words",
     "reason-boilerplate",
     "rests-on-retired",
     "scale-switched",
@@ -38,6 +39,7 @@ WARNINGS: Final = (
     "unused-indicator",
     "unused-source",
     "waive-unused",
+    "words-withheld",
 )
 """What a desk may decide for itself. Every other rule is the promise of the build, and none of them is let pass."""
 
