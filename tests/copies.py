@@ -8,12 +8,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from unittest import mock
 
 from briefing_room.cli import main
+from briefing_room.system import open_lock, try_to_lock
 from tests.patience import patience
 
 if TYPE_CHECKING:
@@ -95,11 +97,10 @@ def shared_folder(temporary: pytest.TempPathFactory) -> Path:
 
 @contextlib.contextmanager
 def alone(lock: Path) -> Iterator[None]:
-    """Wait until no other worker holds this file; where files cannot be locked, workers are not to share."""
-    with lock.open("w", encoding="utf-8") as file:
-        import fcntl  # noqa: PLC0415 - not on Windows, which `make` does not run on either
-
-        fcntl.flock(file, fcntl.LOCK_EX)
+    """Wait until no other worker holds this file."""
+    with open_lock(lock) as file:
+        while not try_to_lock(file):
+            time.sleep(0.1)
         yield
 
 

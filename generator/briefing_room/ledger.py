@@ -115,7 +115,7 @@ def write_list(folder: Path, names: Collection[str], patterns: Collection[str] =
     text = "".join(f"{line}\n" for line in (_HEAD, *map(json.dumps, entries)))
     staged = folder / _STAGED
     with telling(staged):
-        staged.write_text(text, encoding="ascii")
+        staged.write_text(text, encoding="ascii", newline="\n")
     staged.replace(folder / LEDGER)
 
 

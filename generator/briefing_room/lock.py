@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-try:
-    import fcntl
-except ImportError:  # not on Windows, where two builds at once are not kept apart
-    fcntl = None  # type: ignore[assignment]
+from briefing_room.system import KEEPS_OPEN_FILES, is_gone, open_lock, try_to_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 LOCK: Final = ".lock"
-_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class BusyError(Exception):
@@ -33,20 +28,18 @@ def locked(work: Path, *, lasting: bool = True) -> Iterator[None]:
         BusyError: another process holds it.
     """
     work.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(work / LOCK, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644), "r+b") as file:
-        busy = f"another build is under way in {work}; wait for it to end"
-        if fcntl is not None:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise BusyError(busy) from None
-        if os.fstat(file.fileno()).st_nlink == 0:  # who held it before has just removed it
-            raise BusyError(busy)
+    with open_lock(work / LOCK) as file:
+        # One that is gone was removed by who held it before, just now.
+        if not try_to_lock(file) or is_gone(file):
+            raise BusyError(f"another build is under way in {work}; wait for it to end")
         try:
             yield
         finally:
-            if not lasting:
+            if not lasting and not KEEPS_OPEN_FILES:
                 _remove(work)
+    if not lasting and KEEPS_OPEN_FILES:
+        with suppress(OSError):  # another has opened it meanwhile, and removes it
+            _remove(work)
 
 
 def _remove(work: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -17,6 +16,8 @@ from briefing_room.scaffold import write_desk
 from tests.intake.honest import PAGE
 from tests.intake.test_commands import written
 from tests.patience import patience
+
+pty = pytest.importorskip("pty", reason="terminals of POSIX")
 
 if TYPE_CHECKING:
     from pathlib import Path

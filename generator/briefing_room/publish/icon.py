@@ -70,5 +70,5 @@ def _colours() -> tuple[str, str, tuple[str, str, str]]:
 
 
 if __name__ == "__main__":
-    (FOLDER / "icon.svg").write_text(icon_svg(), encoding="utf-8")
+    (FOLDER / "icon.svg").write_text(icon_svg(), encoding="utf-8", newline="\n")
     (FOLDER / "icon.png").write_bytes(icon_png())

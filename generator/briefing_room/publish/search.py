@@ -55,7 +55,7 @@ def index_site(site: Path, records: Iterable[Record], language: str) -> None:
         for record in records:
             path = folder / record.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(record.html, encoding="utf-8")
+            path.write_text(record.html, encoding="utf-8", newline="\n")
         _run([str(program), *_options(folder, bundle, language)], folder)
     finally:
         clear(folder)

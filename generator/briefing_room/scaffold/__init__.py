@@ -42,7 +42,7 @@ def write_schemas(folder: Path) -> None:
     """Write the JSON Schemas of the desk's files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Path:
@@ -63,7 +63,7 @@ def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Pat
         (s for s in (f"{SCHEMA_FOLDER}/briefing.json", "../schema/briefing.json") if (folder / s).is_file()), ""
     )
     modeline = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    with path.open("x", encoding="utf-8") as file:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(modeline + _beginning(briefing_id, desk, day))
     return path
 

@@ -38,7 +38,7 @@ def test_help_loads_no_library_and_no_rule(words: tuple[str, ...]) -> None:
     theirs = [name for name in loaded if not name.startswith(("briefing_room", "_"))]
     assert theirs == []
     rooms = {name.split(".")[1] for name in ours if "." in name}
-    assert rooms == {"cli", "findings", "intake", "ledger", "lock", "model", "publish"}
+    assert rooms == {"cli", "findings", "intake", "ledger", "lock", "model", "publish", "system"}
     assert {name for name in ours if name.startswith(("briefing_room.model.", "briefing_room.publish."))} == {
         "briefing_room.model.dates",
         "briefing_room.model.grades",

@@ -8,7 +8,6 @@ sentence for the analyst, and the program goes on.
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from dataclasses import asdict
@@ -18,6 +17,7 @@ from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.intake.document.blocks import Block
 from briefing_room.intake.document.extracted import Extract
 from briefing_room.intake.document.reading import Line, Offer
+from briefing_room.system import used_up_its_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ def ask_worker(asked: bytes) -> subprocess.CompletedProcess[bytes]:
 
 
 def _failure(done: subprocess.CompletedProcess[bytes]) -> str:
-    if done.returncode in {-signal.SIGKILL, -getattr(signal, "SIGXCPU", 0)}:
+    if used_up_its_time(done.returncode):
         return f"its text could not be read within {CPU_SECONDS} seconds"
     last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
     if "RecursionError" in last:

@@ -12,6 +12,7 @@ from briefing_room.intake.document.arrival import Arrival, Delivery, RefusedErro
 from briefing_room.intake.document.extracted import Extract, Wishes
 from briefing_room.intake.formats.sniff import format_of
 from briefing_room.intake.process.isolated import CPU_SECONDS, MEMORY
+from briefing_room.system import limit_process
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Read what is asked from standard input, and answer on standard output."""
-    _set_limits()
+    limit_process(CPU_SECONDS, MEMORY)
     asked = json.loads(sys.stdin.buffer.readline())
     delivery = Delivery(**{**asked["delivery"], "data": sys.stdin.buffer.read()})
     wishes = Wishes(asked["wishes"]["title"], frozenset(asked["wishes"]["keep"]), frozenset(asked["wishes"]["strip"]))
@@ -43,21 +44,6 @@ def _extract(delivery: Delivery, wishes: Wishes, phrases: Mapping[str, Sequence[
     found = format_of(delivery.data, delivery.name, delivery.media_type)
     arrival = Arrival(delivery.name, delivery.data, found.name, delivery.charset, delivery.address)
     return extract(arrival, load_phrases().extended(phrases), wishes)
-
-
-def _set_limits() -> None:
-    """Limit this process; where the system knows no such limits, the wall clock alone does it."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-    except ImportError:
-        return
-    for kind, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(kind, (least, hard))
-        except (ValueError, OSError):  # macOS knows the name RLIMIT_AS and refuses the value
-            continue
 
 
 if __name__ == "__main__":

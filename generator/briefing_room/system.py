@@ -1,0 +1,86 @@
+"""What differs between operating systems, in one place: locks on files, limits of a process, whose a folder is.
+
+Linux and macOS are POSIX; Windows has other means for some of it, and none for the rest.
+No other module imports what only one system has; a test sees to it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import IO, TYPE_CHECKING, Final
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+try:
+    import msvcrt
+except ImportError:  # POSIX
+    msvcrt = None  # type: ignore[assignment]
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+"""Windows has no such flag; only an administrator makes links there."""
+
+_KILLED: Final = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name))
+"""How a process ends on POSIX that has used up its time; on Windows none is ended so."""
+
+KEEPS_OPEN_FILES: Final = os.name == "nt"
+"""Whether a file that is open cannot be removed."""
+
+
+def open_lock(path: Path) -> IO[bytes]:
+    """Open a file to be locked; it is made where there is none, and a link is not followed.
+
+    Raises:
+        OSError: it is a link, or cannot be written.
+    """
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644), "r+b")
+
+
+def try_to_lock(file: IO[bytes]) -> bool:
+    """Lock an open file until it is closed, be it by the end of the process; False when another holds it."""
+    try:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        elif msvcrt is not None:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore] # Windows alone
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def is_gone(file: IO[bytes]) -> bool:
+    """Whether an open file has no name any more, because somebody removed it; never so on Windows."""
+    return os.fstat(file.fileno()).st_nlink == 0
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder belongs to the user who runs this; on Windows everybody has a place for temporary files."""
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+
+
+def limit_process(seconds: int, memory: int) -> None:
+    """Limit the processor time and the address space of this process, as far as the system knows such limits."""
+    if resource is None:
+        return
+    for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(kind)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(kind, (least, hard))
+        except (ValueError, OSError):  # macOS knows the name RLIMIT_AS and refuses the value
+            continue
+
+
+def used_up_its_time(code: int) -> bool:
+    """Whether a process with this exit code was ended because it had used up its processor time."""
+    return code in _KILLED
