@@ -30,7 +30,7 @@ from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.rulebook import RuleText, rule_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -121,8 +121,14 @@ def invite(checked: Checked, address: str | None, prefix: str, *, private: bool)
     return Guest(site, {page.path: page.markdown for page in render_pages(site)}, prefix)
 
 
-def build(project: Project) -> Built:
+def _nobody(what: str) -> None:
+    """Whom to tell when nobody waits."""
+
+
+def build(project: Project, tell: Callable[[str], None] = _nobody) -> Built:
     """Build the whole site of a desk. Unless all is well, the site that is there stays as it is.
+
+    ``tell`` is told what is being done, for who waits.
 
     Raises:
         PublishError: the pages could not be made into a sound site, or could not be written.
@@ -133,7 +139,7 @@ def build(project: Project) -> Built:
     with at_work(project):
         try:
             with telling(staging):
-                return _build(project, staging)
+                return _build(project, staging, tell)
         except OSError as error:
             left = f"\nThe site that was there is as it was: {project.site}" if project.site.exists() else ""
             message = f"{error.strerror or error}: {error.filename}{left}"
@@ -174,16 +180,20 @@ def put_right(desk_folder: Path) -> None:
                 pass
 
 
-def _build(project: Project, staging: Path) -> Built:
+def _build(project: Project, staging: Path, tell: Callable[[str], None]) -> Built:
+    tell("Checking the desk and writing its pages")
     fresh = refresh(project)
     checked, site = fresh.checked, fresh.site
     if site is None:
         return Built(checked)
     own(staging)
+    tell(f"Making a site of {len(fresh.pages)} pages")
     config = mkdocs.load_config(project, staging)
     hand_over(config, Fresh(site, fresh.by_hand))
     mkdocs.build_site(config)
+    tell("Making the search")
     add_to_site(site, staging)
+    tell("Following every link and every proof")
     problems = verify_site(staging, proofs_of(site), checked.desk.settings.address)
     if problems:
         raise PublishError("\n".join(problems))

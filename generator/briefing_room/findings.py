@@ -196,13 +196,34 @@ def yaml_text(text: str) -> str:
 Format = Literal["text", "json", "github", "gitlab"]
 
 
+Ink = Literal["error", "warning", "place", "help"]
+_INKS: Mapping[Ink, str] = {"error": "1;31", "warning": "1;33", "place": "1", "help": "36"}
+"""Colours of a terminal by their numbers: a bold red, a bold yellow, bold, and cyan."""
+
+
+def painted(text: str, ink: Ink) -> str:
+    """A text in a colour, for a terminal."""
+    return f"\x1b[{_INKS[ink]}m{text}\x1b[0m"
+
+
+def _plain(text: str, ink: Ink) -> str:
+    del ink
+    return text
+
+
 def write_findings(
-    findings: Iterable[Finding], style: Format, texts: Mapping[str, str], show_path: Callable[[str], str]
+    findings: Iterable[Finding],
+    style: Format,
+    texts: Mapping[str, str],
+    show_path: Callable[[str], str],
+    *,
+    coloured: bool = False,
 ) -> str:
     """Findings as one printable text, which ends with a line break unless it is empty.
 
     ``texts`` holds the desk's files by path, for the line under each finding;
     ``show_path`` turns a path within the desk into one the user can open.
+    Only text for a terminal is ``coloured``; but for the colours it is the same.
     """
     if style == "json":
         return json.dumps([_as_json(f, show_path) for f in findings], ensure_ascii=False, indent=2) + "\n"
@@ -211,7 +232,7 @@ def write_findings(
     if style == "github":
         return "".join(_as_github(f, show_path) for f in findings)
     rows: dict[str, list[str]] = {}
-    return "\n".join(_as_text(f, texts, rows, show_path) for f in findings)
+    return "\n".join(_as_text(f, texts, rows, show_path, painted if coloured else _plain) for f in findings)
 
 
 def count_findings(findings: Iterable[Finding]) -> str:
@@ -287,21 +308,28 @@ def _as_gitlab(finding: Finding, show_path: Callable[[str], str]) -> dict[str, o
 
 
 def _as_text(
-    finding: Finding, texts: Mapping[str, str], rows: dict[str, list[str]], show_path: Callable[[str], str]
+    finding: Finding,
+    texts: Mapping[str, str],
+    rows: dict[str, list[str]],
+    show_path: Callable[[str], str],
+    paint: Callable[[str, Ink], str],
 ) -> str:
     """One finding as text. ``rows`` keeps the lines of each file, so that it is split once."""
-    place = finding.place
-    shown = printable(show_path(place.path))
-    head = f"{shown}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: "
-    lines = [head + printable(finding.message), *_excerpt(place, texts, rows)]
+    place, severity = finding.place, finding.severity
+    # Only what a line begins with can be a command to a machine, so each is disarmed before it is painted.
+    where = paint(disarmed(f"{printable(show_path(place.path))}:{place.line}:{place.column}:"), "place")
+    lines = [f"{where} {paint(f'{severity}[{finding.code}]:', severity)} {printable(finding.message)}"]
+    for line, caret in zip(_excerpt(place, texts, rows), ("", "^"), strict=False):
+        lines.append(disarmed(line) + (paint(caret, severity) if caret else ""))
     if finding.help:
         first, *rest = _help_of(finding, show_path).split("\n")
-        lines.append(f"    help: {printable(first)}")
-        lines.extend(f"          {printable(line)}" for line in rest)
-    return "\n".join(map(disarmed, lines)) + "\n"
+        lines.append(f"    {paint('help:', 'help')} {printable(first)}")
+        lines.extend(disarmed(f"          {printable(line)}") for line in rest)
+    return "\n".join(lines) + "\n"
 
 
 def _excerpt(place: Place, texts: Mapping[str, str], kept: dict[str, list[str]]) -> list[str]:
+    """The line that a finding stands in, and what stands before the caret under it; nothing where it says nothing."""
     if place.path not in kept:
         kept[place.path] = texts.get(place.path, "").split("\n")
     rows = kept[place.path]
@@ -319,7 +347,7 @@ def _excerpt(place: Place, texts: Mapping[str, str], kept: dict[str, list[str]])
     gutter = f"{place.line:>5} | "
     return [
         f"{gutter}{printable(lead + clipped + tail)}",
-        f"{' ' * (len(gutter) - 2)}| {' ' * columns(before)}^",
+        f"{' ' * (len(gutter) - 2)}| {' ' * columns(before)}",
     ]
 
 

@@ -18,7 +18,7 @@ from briefing_room.load.rules import reading_changed
 from briefing_room.model.article import one_line, text_lines, without_bullet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefing_room.findings import Finding
@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from briefing_room.model.source import Source
 
 
-def compare_originals(desk: Desk, folder: Path) -> Iterator[Finding]:
+def compare_originals(desk: Desk, folder: Path, tell: Callable[[str], None]) -> Iterator[Finding]:
     """Yield for each source whose original reads otherwise today, or cannot be read any more, what is to be told.
+
+    ``tell`` is told how far it is.
 
     A difference is a warning, since the recorded reading still binds the text; only the analyst takes another.
     """
-    for source in desk.sources.values():
+    for number, source in enumerate(desk.sources.values(), 1):
+        tell(f"Reading originals, {number} of {len(desk.sources)}")
         if source.reading is None or source.is_typed:
             continue  # there is none, or it is told already that it is not what was brought in
         place = source.facts.at("original")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from briefing_room.cli.shared import DESK, day_typed, version_line
+from briefing_room.cli.terminal import Color
 from briefing_room.intake.formats import FORMATS
 from briefing_room.model.grades import Reliability, Rights, SourceType
 
@@ -65,6 +66,8 @@ def of_check(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--originals", action="store_true", help="read every original again, and tell what is read otherwise today"
     )
+    _on_findings(made)
+    _on_errors(made)
 
 
 def of_build(made: argparse.ArgumentParser) -> None:
@@ -75,6 +78,8 @@ def of_build(made: argparse.ArgumentParser) -> None:
         "--private", action="store_true", help="with drafts, whole texts and originals; not for publishing"
     )
     _with_project(made)
+    _on_findings(made)
+    _on_errors(made)
 
 
 def of_serve(made: argparse.ArgumentParser) -> None:
@@ -84,6 +89,7 @@ def of_serve(made: argparse.ArgumentParser) -> None:
         "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000"
     )
     _with_project(made)
+    _on_findings(made)
 
 
 def of_new(made: argparse.ArgumentParser) -> None:
@@ -157,6 +163,7 @@ def of_impact(made: argparse.ArgumentParser) -> None:
     """Add what `impact` may be told."""
     _on_desk(made)
     made.add_argument("source", metavar="SOURCE", help="the id of the source")
+    _on_findings(made)
 
 
 # --- what several commands may be told ------------------------------------------------------------------
@@ -164,6 +171,19 @@ def of_impact(made: argparse.ArgumentParser) -> None:
 
 def _on_desk(made: argparse.ArgumentParser) -> None:
     made.add_argument("--desk", type=Path, default=DESK, help="the desk's folder (default: briefings)")
+
+
+def _on_findings(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--color",
+        choices=get_args(Color),
+        default="auto",
+        help="findings in colour (default: on a terminal, unless NO_COLOR is set)",
+    )
+
+
+def _on_errors(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--errors", action="store_true", help="show errors alone; warnings are counted all the same")
 
 
 def _on_source(made: argparse.ArgumentParser) -> None:

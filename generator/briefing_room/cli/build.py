@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_room.build import build
 from briefing_room.cli.shared import ERRORS, OK, MisuseError, check_epoch, desk_folder, hold_each_other, near
-from briefing_room.cli.shown import print_findings, project_of
-from briefing_room.findings import count_findings
+from briefing_room.cli.shown import chosen, counted, print_findings, project_of
+from briefing_room.cli.terminal import progress
 
 if TYPE_CHECKING:
     import argparse
@@ -27,9 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
         if pages and hold_each_other(project.site, pages):
             raise MisuseError(f"the site {project.site} and the pages in {pages} must not hold each other")
     check_epoch()
-    built = build(project)
-    print_findings(built.checked, built.checked.findings, arguments.desk, "text")
-    count = count_findings(built.checked.findings)
+    with progress() as tell:
+        built = build(project, tell)
+    findings = built.checked.findings
+    print_findings(built.checked, chosen(findings, arguments), arguments)
+    count = counted(findings, arguments)
     if built.pages is None:
         there = project.site.is_dir()
         sys.stdout.write(f"{count}; nothing was built{', the site is as it was' if there else ''}\n")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from briefing_room.bring_in import compare_originals
 from briefing_room.build import check, put_right
 from briefing_room.cli.shared import ERRORS, OK, MisuseError, desk_folder, hold_each_other, plural, say_error
-from briefing_room.cli.shown import print_findings
-from briefing_room.findings import apply_levels, count_findings, has_errors, sorted_once
+from briefing_room.cli.shown import chosen, counted, print_findings
+from briefing_room.cli.terminal import progress
+from briefing_room.findings import apply_levels, has_errors, sorted_once
 from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ def run(arguments: argparse.Namespace) -> int:
         folder, arguments.today, _past(folder, arguments.against) if arguments.against is not None else None
     )
     if arguments.originals:
-        again = apply_levels(compare_originals(checked.desk, folder), checked.desk.settings.rules)
+        with progress() as tell:
+            again = apply_levels(compare_originals(checked.desk, folder, tell), checked.desk.settings.rules)
         checked = replace(checked, findings=sorted_once([*checked.findings, *again]))
     shown = _within(checked.findings, arguments.paths, arguments.desk)
-    print_findings(checked, shown, arguments.desk, arguments.format)
+    print_findings(checked, chosen(shown, arguments), arguments, arguments.format)
     if arguments.format == "text":
         desk = checked.desk
         sys.stdout.write(
             f"{plural(len(desk.briefings), 'briefing')}, {plural(len(desk.sources), 'source')}, "
-            f"{plural(len(desk.actors), 'actor')}: {count_findings(shown)}\n"
+            f"{plural(len(desk.actors), 'actor')}: {counted(shown, arguments)}\n"
         )
     return ERRORS if has_errors(shown) or (arguments.strict and shown) else OK
 

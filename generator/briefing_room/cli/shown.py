@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from briefing_room.build import check
-from briefing_room.cli.shared import OK, desk_folder, say_error
-from briefing_room.findings import write_findings
+from briefing_room.cli.shared import OK, desk_folder, plural, say_error
+from briefing_room.cli.terminal import is_coloured
+from briefing_room.findings import count_findings, painted, write_findings
 from briefing_room.publish.project import find_project
 
 if TYPE_CHECKING:
@@ -24,10 +26,35 @@ def checked_desk(folder: Path) -> Checked:
     return check(desk_folder(folder))
 
 
-def print_findings(checked: Checked, findings: tuple[Finding, ...], desk: Path, style: Format) -> None:
-    """Print findings, their paths as the user would open them."""
-    text = write_findings(findings, style, checked.desk.files, lambda path: (desk / path).as_posix())
+def print_findings(
+    checked: Checked, findings: tuple[Finding, ...], arguments: argparse.Namespace, style: Format = "text"
+) -> None:
+    """Print findings, their paths as the user would open them; on a terminal errors last, where one looks first."""
+    desk: Path = arguments.desk
+    if style == "text" and sys.stdout.isatty():
+        findings = tuple(sorted(findings, key=lambda finding: finding.severity == "error"))
+    text = write_findings(
+        findings, style, checked.desk.files, lambda path: (desk / path).as_posix(), coloured=_coloured(arguments)
+    )
     sys.stdout.write(text + ("\n" if style == "text" and text else ""))
+
+
+def chosen(findings: tuple[Finding, ...], arguments: argparse.Namespace) -> tuple[Finding, ...]:
+    """The findings that are shown: all, or the errors alone."""
+    return tuple(finding for finding in findings if finding.severity == "error" or not arguments.errors)
+
+
+def counted(findings: tuple[Finding, ...], arguments: argparse.Namespace) -> str:
+    """How many findings there are of each severity, those that are not shown as well."""
+    parts = count_findings(findings).split(", ")
+    if _coloured(arguments):
+        parts = [painted(part, "error" if "error" in part else "warning") if findings else part for part in parts]
+    hidden = len(findings) - len(chosen(findings, arguments))
+    return ", ".join(parts) + (f" ({plural(hidden, 'warning')} not shown)" if hidden else "")
+
+
+def _coloured(arguments: argparse.Namespace) -> bool:
+    return is_coloured(arguments.color, sys.stdout, os.environ)
 
 
 def project_of(folder: Path, arguments: argparse.Namespace, site: Path | None, *, private: bool) -> Project:
