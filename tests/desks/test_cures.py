@@ -30,7 +30,7 @@ WRITE: Final = "write: "
 
 IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "only the analyst knows the reason, the words or the judgement that is missing": (
-        "axes-mixed", "changed-without-reason", "confirmed-once", "disagreement-positions",
+        "axes-mixed", "certainty-claimed", "changed-without-reason", "confirmed-once", "disagreement-positions",
         "evidence-without-source", "given-circle", "given-no-condition", "grades-on-diagonal", "hedge-dropped",
         "hedge-elsewhere", "history-same", "horizon-passed", "hypotheses-rated", "indicator-checked",
         "indicator-stale", "judgement-incomplete", "likelihood-in-words", "linchpin-if-wrong", "missing-key",

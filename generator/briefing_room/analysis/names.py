@@ -99,6 +99,12 @@ def name_for_analysts(desk: Desk, statement: Statement, most: int = 60) -> str:
     return f"“{named(conditions, words, language, lambda text: ' '.join(text.split()), _in_english)}”"
 
 
+def opening_for_analysts(desk: Desk, statement: Statement) -> str:
+    """How a sentence begins that names a statement's condition, for a message to an analyst: “If …: …”."""
+    conditions, language = conditions_of(desk, statement), desk.settings.language
+    return f"“{named(conditions, '…', language, lambda text: ' '.join(text.split()), _in_english)}”"
+
+
 def _in_english(message: str, /, **values: object) -> str:
     return ENGLISH.text(message).format(**values)
 

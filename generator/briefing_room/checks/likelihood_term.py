@@ -79,16 +79,11 @@ def _told(term: str, scale: Scale) -> tuple[str, str, str]:
 
 
 def _told_number(term: str, percent: float, scale: Scale) -> tuple[str, str, str]:
-    if band := scale.band_at(percent):
+    near = scale.bands_near(percent)
+    if scale.band_at(percent):
         message = f"“{term}” is a number; a likelihood is a term of the desk's scale ({scale.id})"
-        return message, f"write: {band.term}", band.term
+        return message, f"write: {near[0].term}", near[0].term
+    words = " or ".join(f"{band.term} ({band.range})" for band in near)
     if not 0 < percent < 100:  # noqa: PLR2004 - per cent
-        edge = scale.bands[0 if percent <= 0 else -1]
-        return (
-            f"“{term}” cannot be: nothing is ever 0 or 100 per cent",
-            f"the nearest term: {edge.term} ({edge.range})",
-            "",
-        )
-    near = sorted(scale.bands, key=lambda b: min(abs(b.low - percent), abs(b.high - percent)))[:2]
-    words = " or ".join(f"{band.term} ({band.range})" for band in sorted(near, key=lambda b: b.low))
+        return f"“{term}” cannot be: nothing is ever 0 or 100 per cent", f"the nearest term: {words}", ""
     return f"“{term}” is in a gap that the desk's scale ({scale.id}) leaves on purpose", f"write {words}", ""

@@ -1,6 +1,6 @@
 """The settings' `words` add to lists that there are.
 
-The lists are `vague`, `hedges`, `negations`, `speakers` and `boilerplate`.
+The lists are `vague`, `certain`, `conditional`, `hedges`, `negations`, `speakers` and `boilerplate`.
 
 Bad:   words: {hedge: [word has it that]}
 Good:  words: {hedges: [word has it that]}

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
     from briefing_room.model.desk import Desk
 
-LISTS: Final = ("vague", "hedges", "negations", "speakers", "boilerplate")
+LISTS: Final = ("vague", "certain", "conditional", "hedges", "negations", "speakers", "boilerplate")
 """The lists a desk may add words to."""
 
 INNER_LISTS: Final = (
     "filler", "confidence", "breaks", "joins", "carrying", "adjacent", "forward", "names",
+    "inverted", "chances", "sureness", "ratios", "rating", "roughly", "linking", "stating", "undecided",
     "apart", "ordinary", "describing", "lesser", "wishes", "possible", "expecting", "doubting", "common",
     "unfinished", "conditions", "asking", "limiting", "whole", "relatives",
 )  # fmt: skip

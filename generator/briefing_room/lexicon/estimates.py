@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
 from briefing_room.model.scales import Band, Scale
 
-Sort = Literal["own", "other", "vague"]
+Sort = Literal["own", "other", "vague", "figure"]
 
 
 @dataclass(frozen=True)

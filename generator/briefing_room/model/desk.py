@@ -150,7 +150,7 @@ class Settings(Item):
     words: WordLists = Field(
         {},
         description="Words of the desk's own for the rules on wording, beside the built-in ones: "
-        "vague, hedges, negations, speakers or boilerplate → words.",
+        "vague, certain, conditional, hedges, negations, speakers or boilerplate → words.",
     )
     topics: Vocabulary = Field({}, description="Topics a briefing may name: id → words.")
     regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")

@@ -86,6 +86,19 @@ class Scale:
                 return band
         return None
 
+    def bands_near(self, percent: float) -> tuple[Band, ...]:
+        """The band that holds a number of per cent; in a gap the two beside it, and at 0 and 100 the last one.
+
+        >>> [band.term for band in PHIA.bands_near(38)]
+        ['unlikely', 'realistic possibility']
+        """
+        if band := self.band_at(percent):
+            return (band,)
+        if not 0 < percent < 100:  # noqa: PLR2004 - per cent
+            return (self.bands[0 if percent <= 0 else -1],)
+        near = sorted(self.bands, key=lambda b: min(abs(b.low - percent), abs(b.high - percent)))[:2]
+        return tuple(sorted(near, key=lambda b: b.low))
+
     def nearest_to(self, band: Band) -> Band:
         """The band that has most in common with a band of another scale, or is nearest to its middle."""
         return max(self.bands, key=lambda own: (own.overlap(band) > 0, own.overlap(band), -_apart(own, band)))

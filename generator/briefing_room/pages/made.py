@@ -52,7 +52,8 @@ STANDARDS: Final = (
         "Uncertainty is said and explained",  # messages
         (
             "actor-in-words", "figure-in-quote", "hedge-dropped", "hedge-elsewhere", "likelihood-term",
-            "likelihood-in-words", "axes-mixed", "judgement-incomplete", "scale-switched",
+            "likelihood-in-words", "likelihood-in-figures", "certainty-claimed", "axes-mixed",
+            "judgement-incomplete", "scale-switched",
         ),
         "whether the likelihoods are right on the whole; the track record shows it in time",  # messages
     ),
@@ -74,7 +75,8 @@ STANDARDS: Final = (
     Standard(
         "The argument is clear",  # messages
         (
-            "bottom-line-estimate", "likelier-than-condition", "rests-on-circle", "rests-on-nothing",
+            "bottom-line-estimate", "bottom-line-condition", "bottom-line-crossed", "bottom-line-flat",
+            "likelier-than-condition", "rests-on-circle", "rests-on-nothing",
             "rests-on-retired", "given-circle", "given-no-condition", "disagreement-positions", "one-sided",
         ),
         "whether the argument holds",  # messages

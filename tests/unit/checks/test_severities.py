@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 WARNINGS: Final = (
     "actor-in-words",
     "axes-mixed",
+    "bottom-line-crossed",
+    "bottom-line-flat",
     "confirmed-once",
     "grades-on-diagonal",
     "hedge-elsewhere",

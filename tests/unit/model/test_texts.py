@@ -122,7 +122,7 @@ def test_the_texts_of_a_desk_are_those_that_may_use_markup() -> None:
     assert "We will not sign in haste" not in texts
     assert [text.text for text in texts_of(desk.briefings["base"])] == [
         "One newspaper and one letter, which nobody has confirmed.",
-        "The harbour stays closed for now.",
+        "When the harbour opens again is not known.",
         "The harbour stays closed until the crane is mended.",
         "The paper gives no date.",
         "It opens with half a crane.",
