@@ -47,7 +47,7 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
         "duplicate-key", "history-order", "link-to-draft", "repeated-id", "repeated-short", "scale-form",
     ),
     "either the text is wrong, or its original, and only who compares them can tell": (
-        "correction-true", "strip-log-true", "text-in-original",
+        "correction-true", "correction-turns", "strip-log-true", "text-in-original",
     ),
     "the words have to be taken from the source anew": ("quote-clipped", "quote-cuts-word", "quote-stripped"),
     "what was meant is a guess, and one that only the analyst may make": (

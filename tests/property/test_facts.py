@@ -20,6 +20,7 @@ import briefing_room
 from briefing_room.analysis import changes, cited, disputes, impact, shared, sides, source_base, support, track_record
 from briefing_room.analysis.as_read import as_read
 from briefing_room.analysis.binding import differences_of, lost_words
+from briefing_room.analysis.corrected import corrected_in
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
@@ -31,7 +32,6 @@ from briefing_room.pages.remarks import usual_remarks
 from briefing_room.pages.render import environment
 from briefing_room.quotes import citations
 from briefing_room.quotes.citations import citations_in, searchable_in
-from briefing_room.quotes.corrected import corrected_in
 from tests.desks.desks import GOOD, lay_out
 
 if TYPE_CHECKING:

@@ -17,12 +17,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A correction that was made in a line, and after how many of its letters the corrected words begin and end.
+
+    Letters are all that is no space, so that their number is the same however a line is spaced or broken.
+    """
+
+    correction: Correction
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Row:
-    """One line that the text must have: its number in the original, and its words after corrections."""
+    """One line that the text must have: its number in the original, its words after corrections, and where they are."""
 
     number: int
     text: str
     is_corrected: bool = False
+    made: tuple[Made, ...] = ()
+
+
+def letters(text: str) -> int:
+    """How many characters of a text are no space."""
+    return sum(not char.isspace() for char in text)
 
 
 @dataclass(frozen=True)
@@ -61,7 +79,7 @@ def as_read(desk: Desk, source_id: str) -> AsRead | None:
     if source.reading is None:
         return None
     lines = tuple(one_line(row) for row in text_lines(source.reading))
-    corrected, added, correction_faults = _corrected(source, lines)
+    corrected, made, added, correction_faults = _corrected(source, lines)
     left_out, log_faults = _left_out(source, lines)
     mended = {correction.line for correction in source.facts.corrections}
     correction_faults += [
@@ -71,19 +89,20 @@ def as_read(desk: Desk, source_id: str) -> AsRead | None:
     ]
     rows: list[Row] = []
     for number, text in enumerate(corrected, 1):
-        rows += [Row(number, words, is_corrected=True) for words in added.get(number, ())]
+        for one, words in added.get(number, ()):
+            rows.append(Row(number, words, is_corrected=True, made=(Made(one, 0, letters(words)),)))
         if text and number not in left_out:
-            rows.append(Row(number, text, is_corrected=number in mended))
+            rows.append(Row(number, text, number in mended, tuple(made.get(number, ()))))
     every = frozenset({*corrected, *(row.text for row in rows)})
     return AsRead(lines, tuple(rows), every, tuple(log_faults), tuple(correction_faults))
 
 
 def _corrected(
     source: Source, lines: tuple[str, ...]
-) -> tuple[list[str], Mapping[int, list[str]], list[CorrectionFault]]:
-    """The lines after the corrections, the lines that are added in front of a line, and what is wrong."""
-    spans: dict[int, list[tuple[int, int, str]]] = {}
-    added: dict[int, list[str]] = {}
+) -> tuple[list[str], Mapping[int, list[Made]], Mapping[int, list[tuple[Correction, str]]], list[CorrectionFault]]:
+    """The lines after the corrections, where these are, the lines added in front of a line, and what is wrong."""
+    spans: dict[int, list[tuple[int, int, str, Correction]]] = {}
+    added: dict[int, list[tuple[Correction, str]]] = {}
     faults: list[CorrectionFault] = []
     for one in source.facts.corrections:
         was, now = one_line(one.was or ""), one_line(one.now or "")
@@ -92,21 +111,25 @@ def _corrected(
         elif was == now:
             faults.append(CorrectionFault(one, "it changes nothing: was and now are the same"))
         elif not was:
-            added.setdefault(one.line, []).append(now)
+            added.setdefault(one.line, []).append((one, now))
         else:
             span = _span_of(was, lines[one.line - 1])
             taken = spans.setdefault(one.line, [])
-            if span is None or any(span[0] < end and start < span[1] for start, end, _ in taken):
+            if span is None or any(span[0] < end and start < span[1] for start, end, _, _ in taken):
                 why = f"its words do not stand in line {one.line}, as whole words and once"
                 faults.append(CorrectionFault(one, why, lines[one.line - 1]))
             else:
-                taken.append((*span, now))
-    made = list(lines)
+                taken.append((*span, now, one))
+    corrected = list(lines)
+    made: dict[int, list[Made]] = {}
     for number, changes in spans.items():
-        for start, end, now in sorted(changes, reverse=True):
-            text = made[number - 1]
-            made[number - 1] = one_line(f"{text[:start]}{now}{text[end:]}")
-    return made, added, faults
+        text, at, line = lines[number - 1], 0, ""
+        for start, end, now, one in sorted(changes, key=lambda change: change[:2]):
+            line, at = f"{line}{text[at:start]}", end
+            made.setdefault(number, []).append(Made(one, letters(line), letters(line) + letters(now)))
+            line += now
+        corrected[number - 1] = one_line(line + text[at:])
+    return corrected, made, added, faults
 
 
 def _span_of(words: str, line: str) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.analysis.as_read import as_read
+from briefing_room.analysis.as_read import as_read, letters
 from briefing_room.analysis.differences import gaps, is_spaceless, words_of
 from briefing_room.model.article import one_line, text_lines, without_bullet
 from briefing_room.model.derived import derived
@@ -80,15 +80,16 @@ def _unbound(source: Source, read: AsRead) -> Iterator[Difference]:
     named += [("caption", text, facts.at("captions", n)) for n, text in enumerate(facts.captions)]
     for sort, text, place in named:
         words = one_line(text)
-        if words in read.every or _run(words, read.rows):
+        if words in read.every or run_of(words, read.rows):
             continue
         near = _nearest(words, read)
         yield Difference(sort, place, near, near, read.lines[near - 1] if near else "", words)
 
 
-def _run(words: str, rows: Sequence[Row]) -> tuple[int, int] | None:
-    """Which rows that follow each other are these words, when they are wrapped over several."""
-    for start, row in enumerate(rows):
+def run_of(words: str, rows: Sequence[Row], first: int = 0) -> tuple[int, int] | None:
+    """Which rows that follow each other are these words, when they are wrapped over several; from a row on."""
+    for start in range(first, len(rows)):
+        row = rows[start]
         if row.text and words.startswith(row.text):
             text, end = row.text, start + 1
             while len(text) < len(words) and end < len(rows):
@@ -109,6 +110,21 @@ def _nearest(words: str, read: AsRead) -> int:
     return -max(scored)[1] if scored else 0
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A row that stands in a block: behind how many of the block's letters; ``dropped`` are letters of its bullet."""
+
+    row: Row
+    letters: int
+    dropped: int
+
+
+def rows_in_text(source: Source, read: AsRead) -> tuple[tuple[Block, tuple[Placed, ...]], ...]:
+    """The rows of each block of a text that is what its original says; nothing of any other."""
+    proof = _Proof(source, read.rows)
+    return tuple(proof.placed) if proof.holds else ()
+
+
 class _Proof:
     """The rows that a text must have, walked along its blocks: each row once, in order, and whole."""
 
@@ -117,17 +133,19 @@ class _Proof:
         self.named = _named(source)
         self.longest = max(map(len, self.named))
         self.first_words = {text.split(" ", 1)[0] for text in self.named if text}
+        self.placed: list[tuple[Block, tuple[Placed, ...]]] = []
         self.holds = self._walk(_texts(source))
 
     def _walk(self, texts: Iterable[tuple[Block, str]]) -> bool:
         at = 0
         for block, text in texts:
-            while (end := _block_end(text, self.rows, at, is_item=block.kind == "item")) is None:
+            while (placed := _rows_of(text, self.rows, at, is_item=block.kind == "item")) is None:
                 beyond = self._beyond_named(at)
                 if beyond is None:
                     return False
                 at = beyond
-            at = end
+            self.placed.append((block, placed))
+            at += len(placed)
         while at < len(self.rows):
             beyond = self._beyond_named(at)
             if beyond is None:
@@ -156,23 +174,25 @@ def _texts(source: Source) -> Iterator[tuple[Block, str]]:
     for block in source.blocks:
         text = one_line(block.text(source.body))
         if text:
-            yield block, f"{block.marker} {text}" if _is_numbered(block) else text
+            yield block, f"{block.marker} {text}" if is_numbered(block) else text
 
 
-def _is_numbered(block: Block) -> bool:
+def is_numbered(block: Block) -> bool:
+    """Whether a block is an item of a list with numbers, which are part of what it says."""
     return block.kind == "item" and block.marker[:1].isdigit()
 
 
 _HYPHENS: Final = "-\u2010"
 
 
-def _block_end(text: str, rows: Sequence[Row], at: int, *, is_item: bool) -> int | None:
-    """The row behind those that make up a block from a row on; None when they do not.
+def _rows_of(text: str, rows: Sequence[Row], at: int, *, is_item: bool) -> tuple[Placed, ...] | None:
+    """The rows that make up a block from a row on; None when they do not.
 
     A row begins where the one before it ended: behind a space, or at once where the last word was broken at a
     hyphen or the script has no spaces. Rows of one block follow each other in the original.
     """
-    place, number = 0, -1
+    place, number, before = 0, -1, 0
+    placed: list[Placed] = []
     while place < len(text):
         if at == len(rows) or (number >= 0 and rows[at].number not in {number, number + 1}):
             return None
@@ -182,8 +202,9 @@ def _block_end(text: str, rows: Sequence[Row], at: int, *, is_item: bool) -> int
         end = _row_end(text, place, row)
         if end is None:
             return None
-        place, number, at = end, rows[at].number, at + 1
-    return at
+        placed.append(Placed(rows[at], before, letters(rows[at].text) - letters(row)))
+        place, number, at, before = end, rows[at].number, at + 1, before + letters(text[place:end])
+    return tuple(placed)
 
 
 def _row_end(text: str, place: int, row: str) -> int | None:
@@ -221,7 +242,7 @@ class _Told:
         self.theirs: list[_Word] = []
         for number, block in enumerate(source.blocks):
             text, offsets = block.located(source.body)
-            if _is_numbered(block):
+            if is_numbered(block):
                 self.theirs.append(_Word(block.marker, number, block.start, block.start))
             for word, start, end in words_of(text):
                 clean = one_line(word)
@@ -324,10 +345,10 @@ class _Told:
         """Every word is right, and a line is parted, joined or spaced otherwise than in the original."""
         at, rows = 0, self.rows
         for block, text in _texts(self.source):
-            end = _block_end(text, rows, at, is_item=block.kind == "item")
-            if end is None:
+            placed = _rows_of(text, rows, at, is_item=block.kind == "item")
+            if placed is None:
                 row = rows[min(at, len(rows) - 1)]
                 return Difference("apart", self.source.place_of(block.start), row.number, row.number, row.text, text)
-            at = end
+            at += len(placed)
         row = rows[min(at, len(rows) - 1)]
         return Difference("apart", self.source.body_place, row.number, row.number, row.text, "")

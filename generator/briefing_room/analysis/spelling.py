@@ -51,7 +51,7 @@ def says_the_same(desk: Desk, old: str, new: str) -> bool:
     if len(ours) != len(theirs):
         return False
     differing = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
-    kept = _Kept(_finders(desk), _names_in(old) | _names_in(new))
+    kept = _Kept(_finders(desk), names_in(old) | names_in(new))
     return all(is_one_word(one, other) and not kept.has(one) and not kept.has(other) for one, other in differing)
 
 
@@ -73,7 +73,7 @@ def _finders(desk: Desk) -> tuple[Finder, ...]:
     return (*lists, estimates.finder, estimates.vague)
 
 
-def _names_in(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """The words with a capital that do not begin a sentence, as they are compared."""
     words = text.split()
     inside = [word for before, word in pairwise(words) if before[-1] not in ".!?:" and word.lower() != word]

@@ -1,4 +1,4 @@
-"""What was corrected in a source, said on its page and at every quote that touches it."""
+"""What was corrected in a source, said on its page and wherever a sentence is shown that holds corrected words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from briefing_room.analysis.corrected import corrected_in, corrections_at
 from briefing_room.pages.escape import escape
-from briefing_room.quotes.corrected import corrected_in, corrections_at
+from briefing_room.pages.passages import shown_around
+from briefing_room.quotes import searchable_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 def corrections_of(here: Links, source: Source, passages: Sequence[Marked]) -> list[Markup]:
     """Every correction of a source, for its page: with the words as far as they may be shown."""
     desk, said = here.site.desk, []
-    touched = [one for marked in passages for one in corrections_at(desk, source.id, marked.passage)]
+    shown = [_shown(here, source, marked.passage) for marked in passages]
+    touched = [one for passage in shown for one in corrections_at(desk, source.id, passage)]
     for one, _ in corrected_in(desk, source.id):
         quoted = any(one is other for other in touched)
         said.append(_said(here, source, one, with_words=here.site.seen.shows_corrected(source, quoted=quoted)))
@@ -29,10 +32,17 @@ def corrections_of(here: Links, source: Source, passages: Sequence[Marked]) -> l
 
 
 def corrected_at(here: Links, source: Source, passage: Passage) -> Iterator[Markup]:
-    """Yield what was corrected in a passage, for a note and for the passage itself."""
-    for one in corrections_at(here.site.desk, source.id, passage):
+    """Yield what was corrected in a passage, or in what is shown around it, for a note and for the passage itself."""
+    for one in corrections_at(here.site.desk, source.id, _shown(here, source, passage)):
         words = _said(here, source, one, with_words=here.site.seen.shows_corrected(source, quoted=True))
         yield Markup('<span class="corrected">{}</span>').format(words)
+
+
+def _shown(here: Links, source: Source, passage: Passage) -> Passage:
+    """What readers are shown of a passage: the sentences around it, too, where words are shown at all."""
+    if not here.site.seen.shows_words_of(source):
+        return passage
+    return shown_around(searchable_in(here.site.desk, source.id), passage)
 
 
 def _said(here: Links, source: Source, one: Correction, *, with_words: bool) -> Markup:

@@ -107,7 +107,7 @@ BESIDES: Final = Standard(
     (
         # The form of the files.
         "missing-file", "file-name", "original-changed", "reading-changed", "text-in-original", "strip-log-true",
-        "correction-true", "source-without-original", "stray-file", "not-utf8", "file-too-large",
+        "correction-true", "correction-turns", "source-without-original", "stray-file", "not-utf8", "file-too-large",
         "control-character", "front-matter", "yaml-syntax", "yaml-structure", "yaml-anchor", "yaml-tag",
         "duplicate-key", "cut-text", "split-text", "text-too-long", "unknown-key", "missing-key", "wrong-type",
         "wrong-value", "article-refused",

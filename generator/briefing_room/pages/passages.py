@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -122,6 +122,20 @@ def in_context(searchable: Searchable, passage: Passage) -> tuple[Run, ...]:
     if runs and _around(text, end, end, _LEAD)[1] > end:
         runs.append(_CLIPPED)
     return tuple(runs)
+
+
+def shown_around(searchable: Searchable, passage: Passage) -> Passage:
+    """All that `in_context` shows of a passage's text, as one passage."""
+    if passage.where != "text":
+        text = searchable.field_of(passage).raw
+        shown = [(0, len(text))] if passage.where == "title" else sentences(text, passage.spans)
+        return replace(passage, spans=tuple(shown))
+    spans: list[tuple[int, int]] = []
+    for block in searchable.blocks_between(passage.start, passage.end):
+        text, offsets = block.located(searchable.source.body)
+        shown = sentences(text, ranges_in(offsets, passage.spans))
+        spans += [(offsets[start], offsets[end - 1] + 1) for start, end in shown]
+    return replace(passage, spans=tuple(spans))
 
 
 def _in_line(text: str, passage: Passage, shown: Sequence[tuple[int, int]]) -> tuple[Run, ...]:

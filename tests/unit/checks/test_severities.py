@@ -17,6 +17,7 @@ WARNINGS: Final = (
     "bottom-line-crossed",
     "bottom-line-flat",
     "confirmed-once",
+    "correction-turns",
     "grades-on-diagonal",
     "hedge-elsewhere",
     "history-same",

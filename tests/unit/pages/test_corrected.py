@@ -6,13 +6,14 @@ from typing import Any, Final
 
 import pytest
 
+from briefing_room.analysis.corrected import corrected_in
 from briefing_room.pages import site_of
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, source, text_of
 
 READING: Final = (
     "Ferries wait\n\nThe harbur closes in May. It stays so.\n\nTwo companies run feries.\n\nNobody was asked."
 )
-BODY: Final = "The harbour closes in May. It stays so.\n\nTwo companies run ferries.\n\nNobody was asked. Really.\n"
+BODY: Final = "The harbour closes in May. It stays so.\n\nTwo companies run ferries.\n\nReally. Nobody was asked.\n"
 CORRECTIONS: Final[list[dict[str, Any]]] = [
     {"line": 3, "was": "harbur", "now": "harbour", "why": "Misread in the scan."},
     {"line": 5, "was": "feries", "now": "ferries", "why": "Misprinted."},
@@ -31,6 +32,24 @@ def test_a_note_tells_what_was_corrected_in_its_words() -> None:
     assert words.count("Misread in the scan.") == 1
     assert "line 3 of the original has harbur , the text harbour : Misread in the scan." in words
     assert "Misprinted" not in words
+
+
+def test_a_sentence_that_is_shown_with_a_corrected_word_tells_it() -> None:
+    """Readers see the sentence around a quote, so what was corrected in it is told though it was not quoted."""
+    words = text_of(_site("closes in May"), "briefings/ferry.md")
+    assert words.count("Misread in the scan.") == 1
+    assert "Misread in the scan." in text_of(_site("closes in May"), "sources/notice.md")
+    hidden = text_of(_site("closes in May", rights="none"), "briefings/ferry.md")
+    assert "Misread in the scan." not in hidden, "no sentence is shown"
+
+
+def test_a_correction_is_told_where_it_was_made_and_nowhere_else() -> None:
+    """The corrected words stand in another line as well, alone in theirs, and at the same place in it."""
+    body, reading = "Rain.\n\nRain.\n", "Rain.\n\nRein."
+    one = [{"line": 3, "was": "Rein", "now": "Rain", "why": "Misread."}]
+    made = desk({}, source(body=body, reading=reading, corrections=one, title="Weather"))
+    ((_, places),) = corrected_in(made, "notice")
+    assert [place.spans for place in places] == [((7, 11),)]
 
 
 def test_the_passage_tells_it_as_well() -> None:
@@ -62,10 +81,11 @@ def test_a_word_that_stands_often_is_found_by_its_line() -> None:
 
 def test_words_that_were_left_out_are_told_where_they_stood() -> None:
     """The quote that runs over the place says so."""
-    body, reading = "The crane is very old and green.\n", "The crane is very very old and green."
+    body = "The crane is very old and green.\n"
     one = [{"line": 1, "was": "very very", "now": "very", "why": "Printed twice."}]
-    gone = [{"line": 1, "was": "very ", "now": None, "why": "Printed twice."}]
-    for corrections in (one, gone):
+    gone = [{"line": 1, "was": "rarely ", "now": None, "why": "Printed twice."}]
+    for corrections, twice in ((one, "very"), (gone, "rarely")):
+        reading = f"The crane is {twice} very old and green."
         made = source(body=body, reading=reading, corrections=corrections, title="Cranes")
         words = text_of(
             site_of(desk({"ferry": briefing("crane is very old")}, made), private=False), "briefings/ferry.md"
