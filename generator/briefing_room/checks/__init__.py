@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefing_room.checks import (
     actor_in_words,
+    as_of_early,
     axes_mixed,
     bottom_line_condition,
     bottom_line_crossed,
@@ -148,6 +149,7 @@ _DESK_RULES: tuple[DeskRule, ...] = (
     bottom_line_flat,
     likelier_than_condition,
     axes_mixed,
+    as_of_early,
     history_order,
     history_same,
     changed_without_reason,

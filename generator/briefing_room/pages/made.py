@@ -83,7 +83,10 @@ STANDARDS: Final = (
     ),
     Standard(
         "Change is explained",  # messages
-        ("history-order", "history-same", "changed-without-reason", "removed-without-trace", "reason-boilerplate"),
+        (
+            "as-of-early", "history-order", "history-same", "changed-without-reason", "removed-without-trace",
+            "reason-boilerplate",
+        ),
         "whether the reason is a good one",  # messages
     ),
     Standard(
