@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.analysis.cited import cited_by
 from briefing_room.analysis.disputes import positions_of
 from briefing_room.analysis.sides import share_words, sides_in
 from briefing_room.analysis.support import key_of
 from briefing_room.findings import Mistake, Severity, short
+from briefing_room.quotes import Passage
 from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
@@ -42,8 +44,19 @@ def check(desk: Desk) -> Iterator[Mistake]:
                 continue
             for sides in found.get(key_of(statement), ()):
                 hidden = _is_draft(desk, sides.question) and not _is_draft(desk, statement)
-                if sides.others and not hidden and not _refers(desk, statement, sides):
+                if (
+                    sides.others
+                    and not hidden
+                    and not _refers(desk, statement, sides)
+                    and _are_found(desk, statement, sides)
+                ):
                     yield _finding(statement, sides.question)
+
+
+def _are_found(desk: Desk, statement: Statement, sides: Sides) -> bool:
+    """Whether every quote of a statement and of the positions is found: one that is not may be of the other side."""
+    citations = (c for one in (statement, *sides.quoted, *sides.others) for c in cited_by(desk).get(key_of(one), ()))
+    return all(isinstance(citation.found, Passage) for citation in citations)
 
 
 def _is_draft(desk: Desk, statement: Statement) -> bool:

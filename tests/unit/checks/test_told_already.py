@@ -63,6 +63,21 @@ DIAGONAL = "judgements:\n  - id: dear\n    text: Wheat is dear.\n    evidence:\n
 GRADED = {"sources/coast-courier/article.md": COURIER.replace("type: news", "type: news\nreliability: B")}
 OWN = "scale: {{bands: [{{{first}}}, {{term: likely, range: 50-60}}]}}"
 
+BOTH_SIDES = """\
+judgements:
+  - id: short
+    text: The talks took a day or two.
+    evidence: ["two days of talks in Larn", {wheat-letter: "were cut short after one day"}]
+disagreements:
+  - id: how-long
+    question: How long did the talks last?
+    kind: fact
+    status: open
+    positions:
+      - {text: Two days., evidence: ["ended two days of talks in Larn"]}
+      - {text: One day., evidence: [{wheat-letter: "The talks in Larn were cut short after one day"}]}
+"""
+
 CASES: list[tuple[str, dict[str, str], list[str]]] = [
     ("indicator-stale", {"page.yml": page(STALE), "settings.yml": f"{SETTINGS}name: [\n"}, ["yaml-syntax"]),
     ("indicator-stale", {"page.yml": page(STALE), "settings.yml": f"{SETTINGS}indicator_days: 0\n"}, ["wrong-value"]),
@@ -112,6 +127,14 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         "text-markup",
         {"page.yml": page('gaps: [{id: when, text: "When [[torn]] is mended."}]\n'), "torn.yml": "title: [\n"},
         ["yaml-syntax"],
+    ),
+    (
+        "one-sided",
+        {
+            "page.yml": page(BOTH_SIDES),
+            "sources/wheat-letter/article.md": LETTER.replace("cut short after one day", "ended after one day"),
+        },
+        ["quote-in-source", "quote-in-source"],
     ),
     (
         "scale-form",

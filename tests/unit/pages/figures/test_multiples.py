@@ -67,6 +67,17 @@ def test_a_move_on_the_day_of_the_cut_off() -> None:
     assert since.right - since.left > 5
 
 
+def test_a_chart_of_one_day_names_it_once() -> None:
+    """Where the first move is on the day of the cut-off, the scale of time has one day, and not the same one twice."""
+    for day, times in (("2024-01-15", 1), ("2024-01-10", 2)):
+        html = html_of(site(judgements=[_moved("late", day)]), CALL)
+        scale = html.split('class="chart-days"')[1].split("</p>")[0]
+        assert scale.count("<span>") == times, day
+    twice = html_of(site(judgements=[_moved("late", "2024-01-10", "2024-01-10")]), CALL)
+    assert "on 10 January 2024" in " ".join(re.sub("<[^>]+>", "", twice).split())
+    assert "to 10 January 2024" not in " ".join(re.sub("<[^>]+>", "", twice).split())
+
+
 def test_only_what_moved_has_a_chart() -> None:
     """Not what never moved, what only grew more certain, what only has new words, or what was taken back."""
     never = _judgement("never")
