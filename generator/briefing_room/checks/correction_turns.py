@@ -50,10 +50,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             before, after = _lines(read, one)
             if what := _what(desk, source, before, after):
                 message = f"the correction of line {one.line} {what}: {_beside(before, after)}"
-                help_ = (
-                    "look at the original again; if it does say so, let it pass in the front matter with\n"
-                    "waive: {correction-turns: …}"
-                )
+                help_ = "look at the original again; if it does say so, let it pass under “waive” in the front matter"
                 yield Mistake(one.place, message, help_).concluded_from(one, "line", "was", "now")
 
 
