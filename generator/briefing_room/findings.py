@@ -41,12 +41,23 @@ class Place:
 class Cure:
     """An edit that mends a mistake: what stands from ``start`` to before ``end`` is replaced by ``text``.
 
-    Both places are in one file. Where nothing stands between them, the text is added.
+    Both places are in one file. Where nothing stands between them, the text is added. ``also`` are edits, in this file
+    or others, that have to be made with it: one slip may stand in many places.
     """
 
     start: Place
     end: Place
     text: str
+    also: tuple[Cure, ...] = ()
+
+    def with_also(self, others: Iterable[Cure]) -> Cure:
+        """The same edit with others that have to be made with it."""
+        return replace(self, also=(*self.also, *others))
+
+    @property
+    def edits(self) -> tuple[Cure, ...]:
+        """Every single edit that has to be made."""
+        return (replace(self, also=()), *self.also)
 
     @property
     def line(self) -> str:
@@ -191,6 +202,12 @@ def yaml_text(text: str) -> str:
     return f'"{escaped}"'
 
 
+def listed_places(places: Iterable[Place], path: str, most: int = 12) -> str:
+    """Places in words, for a message: by their lines, and those of other files than ``path`` with the file's name."""
+    names = list(dict.fromkeys(f"line {p.line}" if p.path == path else f"{p.path}:{p.line}" for p in places))
+    return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
+
+
 # --- formats ----------------------------------------------------------------------------------------
 
 Format = Literal["text", "json", "github", "gitlab"]
@@ -259,7 +276,11 @@ def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, obj
     }
 
 
-def _cure_as_json(cure: Cure, show_path: Callable[[str], str]) -> dict[str, str | int]:
+def _cure_as_json(cure: Cure, show_path: Callable[[str], str]) -> dict[str, object]:
+    return _edit_as_json(cure, show_path) | {"also": [_edit_as_json(edit, show_path) for edit in cure.also]}
+
+
+def _edit_as_json(cure: Cure, show_path: Callable[[str], str]) -> dict[str, object]:
     return {
         "path": show_path(cure.start.path),
         "line": cure.start.line,

@@ -10,9 +10,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Settings
 from briefing_room.model.evidence import KEYS_OF_EVIDENCE
+from briefing_room.model.ids import ID_PATTERN
 from briefing_room.model.scales import SCALES
 from briefing_room.model.source import FrontMatter, StripLog
-from briefing_room.model.types import ID_PATTERN
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -160,11 +160,12 @@ def test_what_is_printed_can_be_pasted_and_is_right(name: str, tmp_path: Path) -
         for cure in cures:
             printed.add(cure.text)
             assert cure.text in finding.help, f"{finding.message}: the cure “{cure.text}” is not what is printed"
-            path = folder / cure.start.path
-            kept = path.read_bytes()
-            _written(folder, cure)
+            kept = {edit.start.path: (folder / edit.start.path).read_bytes() for edit in cure.edits}
+            for edit in sorted(cure.edits, key=lambda edit: edit.start, reverse=True):
+                _written(folder, edit)
             wrong = _wrong(before, check_laid_out(folder), finding, cure, UNCOVERS.get((name, cure.text), set()))
-            path.write_bytes(kept)
+            for file, data in kept.items():
+                (folder / file).write_bytes(data)
             where = f"{finding.place}: {finding.code}: “{cure.text}” is written, and {wrong}"
             assert bool(wrong) == ((name, cure.text) in NOT_YET), where
     listed = {text for desk, text in (*NOT_YET, *UNCOVERS) if desk == name}
@@ -184,7 +185,7 @@ def _wrong(before: Checked, after: Checked, finding: Finding, cure: Cure, beneat
         return "it is told again"
     if not {code for _, code, _ in now - told} <= beneath:
         return f"there is something new: {now - told}"
-    touched = _touched(before, cure) | _touched(after, cure)
+    touched = {key for edit in cure.edits for checked in (before, after) for key in _touched(checked, edit)}
     if _said(before, touched) != _said(after, touched, known=before):
         return "another statement says something else"
     return ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
 
 from briefing_room.findings import (
     LINE_WIDTH,
+    Cure,
     Finding,
     Format,
     Place,
@@ -228,6 +230,16 @@ def test_a_finding_as_json_has_exactly_these_keys_in_this_order() -> None:
         ("help", "write a day\nor nothing"),
         ("cures", []),
     ]
+
+
+def test_a_program_is_told_of_every_edit_of_a_cure() -> None:
+    """One slip may stand in many places and files, and mending one of them alone would break the others."""
+    other = Cure(Place("other.yml", 5, 2), Place("other.yml", 5, 5), "hafen")
+    cure = Cure(Place("page.yml", 2, 7), Place("page.yml", 2, 9), "hafen").with_also([other])
+    found = json.loads(write_findings([replace(ERROR, cures=(cure,))], "json", {}, lambda path: f"desk/{path}"))
+    edit = {"path": "desk/page.yml", "line": 2, "column": 7, "end_line": 2, "end_column": 9, "text": "hafen"}
+    with_it = {"path": "desk/other.yml", "line": 5, "column": 2, "end_line": 5, "end_column": 5, "text": "hafen"}
+    assert found[0]["cures"] == [{**edit, "also": [with_it]}]
 
 
 def test_no_findings_as_json_are_an_empty_list() -> None:

@@ -13,8 +13,8 @@ from briefing_room.intake.process.isolated import extract_isolated
 from briefing_room.intake.source.article_file import body_of, new_article
 from briefing_room.intake.source.duplicates import twins
 from briefing_room.intake.source.facts import settle
-from briefing_room.intake.source.slug import id_from
 from briefing_room.intake.source.strip_log import ranges
+from briefing_room.model.ids import id_from
 from briefing_room.model.source import ARTICLE, FrontMatter, Source
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from briefing_room.intake.formats.sniff import LARGEST
 from briefing_room.intake.source.say import found_rows
 from briefing_room.load.desk import read_desk
 from briefing_room.model.article import one_line
-from briefing_room.model.types import id_mistake
+from briefing_room.model.ids import id_mistake
 
 if TYPE_CHECKING:
     import argparse

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import BaseModel
 
-from briefing_room.findings import Finding, Mistake, Place, Rule, code_of, finding_of, findings_of, sorted_once
+from briefing_room.findings import (
+    Finding,
+    Mistake,
+    Place,
+    Rule,
+    code_of,
+    finding_of,
+    findings_of,
+    listed_places,
+    sorted_once,
+)
+from briefing_room.load.misnamed import Proposed, mentions_of, mistakes_of, readings_elsewhere, readings_of, whole_keys
 from briefing_room.load.problems import did_you_mean
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import (
@@ -24,12 +35,14 @@ from briefing_room.load.rules import (
     original_changed,
     reading_changed,
     stray_file,
+    wrong_value,
 )
 from briefing_room.load.stray import ACTORS, SETTINGS, SOURCES, is_beside_the_point, stray_files
 from briefing_room.load.typed import read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import Actors, Desk, Settings
+from briefing_room.model.ids import id_like, id_mistake
 from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
 from briefing_room.model.source import (
     ARTICLE,
@@ -42,11 +55,11 @@ from briefing_room.model.source import (
     own_reading,
 )
 from briefing_room.model.statements import statements_of
-from briefing_room.model.types import id_mistake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_room.load.misnamed import Readings, Spot
     from briefing_room.model.desk import Actor
 
 _LARGEST_FILE: Final = 64 * 2**20
@@ -84,21 +97,23 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    readings: Readings = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
     complete: bool = True
 
     def load(self) -> Loaded:
         settings = self._settings()
         actors = self._actors()
-        briefings: dict[str, Briefing] = {}
-        for path in self._briefing_paths():
-            raw = self._raw(path, "briefing")
-            briefing = self._typed(raw, Briefing) if raw else None
-            if briefing is None:
-                self.broken.add(path.stem)
-            else:
-                briefings[path.stem] = briefing
+        self.readings |= self._folder_names()
+        briefings = self._briefings()
         sources = self._sources(settings)
-        for mistake in stray_files(self.folder, {key: source.facts.original for key, source in sources.items()}):
+        mentioned = {typed: read for typed, read in self.readings.items() if read.given.path == ACTORS}
+        self.spots += mentions_of(mentioned, self.files)
+        self.broken |= mentioned.keys()
+        told = [spot for spot in self.spots if spot.proposed.given.path.partition("/")[0] != SOURCES]
+        self.findings += findings_of(wrong_value, mistakes_of(told))
+        originals = {source.facts.place.path.split("/")[1]: source.facts.original for source in sources.values()}
+        for mistake in stray_files(self.folder, originals):
             self.findings.append(finding_of(stray_file, mistake))
         self.broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
         for key, briefing in briefings.items():
@@ -113,7 +128,7 @@ class _Reading:
         raw = self._raw(path, "settings") if os.path.lexists(path) else None
         if not os.path.lexists(path):
             self._miss(SETTINGS, f"{SETTINGS} is not there", "write one with at least the line: name: the desk's name")
-        settings = self._typed(raw, Settings) if raw else None
+        settings = self._typed(raw, Settings, self._readings_of(raw)) if raw else None
         if settings is None:
             self.broken.add("settings")
         return settings or Settings.model_validate(LocatedDict({"name": "(no name)"}, _UNREAD))
@@ -123,13 +138,28 @@ class _Reading:
         if not os.path.lexists(path):
             return {}
         raw = self._raw(path, "actors")
-        actors = self._typed(raw, Actors) if raw else None
+        actors = self._typed(raw, Actors, self._readings_of(raw)) if raw else None
         if actors is None:
             self.broken.add("actors")
             return {}
         if any(actor.broken(ANY_KEY) for actor in actors.root.values()):
             self.broken.add("actors")  # a name may be among what was lost
         return dict(sorted(actors.root.items()))
+
+    def _briefings(self) -> dict[str, Briefing]:
+        raws = {path.stem: self._raw(path, "briefing") for path in self._briefing_paths()}
+        own = {key: readings_of(raw) if raw else {} for key, raw in raws.items()}
+        elsewhere = {
+            typed: read for key, names in own.items() for typed, read in readings_elsewhere(key, names).items()
+        }
+        briefings: dict[str, Briefing] = {}
+        for key, raw in raws.items():
+            briefing = self._typed(raw, Briefing, {**self.readings, **elsewhere, **own[key]}) if raw else None
+            if briefing is None:
+                self.broken.add(key)
+            else:
+                briefings[key] = briefing
+        return briefings
 
     def _briefing_paths(self) -> list[Path]:
         paths = []
@@ -140,7 +170,7 @@ class _Reading:
                 continue
             wrong = id_mistake(path.stem) or ("its ending is not .yml" if path.suffix != ".yml" else None)
             if wrong:
-                help_ = f"rename the file, for example to {_proposed_id(path.stem)}.yml"
+                help_ = f"rename the file, for example to {id_like(path.stem)}.yml"
                 message = f"the file's name is the briefing's id, but {wrong}"
                 self._tell(file_name, Place(path.name), message, help_)
                 self.complete = False
@@ -150,6 +180,14 @@ class _Reading:
                 self.broken.add(path.stem)
                 self.files[path.name] = ""
         return paths
+
+    def _folder_names(self) -> Readings:
+        """What the names of sources' folders are read as that are no ids."""
+        folder = self.folder / SOURCES
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+        wrong = [path for path in paths if id_mistake(path.name) and not is_beside_the_point(path.name)]
+        taken = {path.name for path in paths}
+        return {p.name: Proposed(id_like(p.name, taken=taken), Place(f"{SOURCES}/{p.name}/{ARTICLE}")) for p in wrong}
 
     def _sources(self, settings: Settings) -> dict[str, Source]:
         folder = self.folder / SOURCES
@@ -163,18 +201,25 @@ class _Reading:
             name = f"{SOURCES}/{path.name}"
             if not path.is_dir() or is_beside_the_point(path.name) or self._leads_out(path, name):
                 continue
-            wrong = id_mistake(path.name)
-            if wrong:
-                help_ = f"rename the folder, for example to {_proposed_id(path.name)}"
-                message = f"the folder's name is the source's id, but {wrong}"
-                self._tell(file_name, Place(f"{name}/{ARTICLE}"), message, help_)
-                self.complete = False
+            read = self.readings.get(path.name)
+            if wrong := id_mistake(path.name):
+                self._tell_folder_name(path.name, wrong)
             source = self._source(path / ARTICLE, settings)
+            source_id = read.id if wrong and read else path.name
             if source is None:
-                self.broken.add(path.name)
+                self.broken.add(source_id)
             else:
-                sources[path.name] = source
+                sources[source_id] = replace(source, id=source_id)
         return sources
+
+    def _tell_folder_name(self, name: str, wrong: str) -> None:
+        """Tell that a folder's name is no id, once, with the places at which it is named."""
+        place = Place(f"{SOURCES}/{name}/{ARTICLE}")
+        named = [spot.edit.start for spot in self.spots if spot.proposed.given == place]
+        also = f", and write that where it is named: {listed_places(named, place.path)}" if named else ""
+        help_ = f"rename the folder, for example to {self.readings[name].id}{also}"
+        self._tell(file_name, place, f"the folder's name is the source's id, but {wrong}", help_)
+        self.complete = False
 
     def _leads_out(self, folder: Path, name: str) -> bool:
         """Whether a folder is a link out of the desk, which is told: what is outside it is nobody's to publish."""
@@ -308,37 +353,37 @@ class _Reading:
         self.files[raw.path] = raw.as_far_as_it_can_be_read
         return raw
 
-    def _typed(self, raw: RawFile, model: type[Model]) -> Model | None:
+    def _readings_of(self, raw: RawFile) -> Readings:
+        """What the ids of a file are read as that are none; briefings may name them as well."""
+        readings = readings_of(raw)
+        self.readings |= readings
+        return readings
+
+    def _typed(self, raw: RawFile, model: type[Model], readings: Readings | None = None) -> Model | None:
         """What the model makes of a file; what is wrong with the file becomes findings."""
-        value, found = load_typed(raw, model)
+        value, found, spots = _load(raw, model, readings or {})
         if found:
-            self.broken |= {name for text in raw.names for name in (text, _as_id(text))}
+            self.broken |= {name for text in raw.names for name in (text, id_like(text))}
         self.findings.extend(found)
+        self.spots.extend(spots)
         self.complete = self.complete and value is not None and not found
         return value
 
 
 def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """What the model makes of one file, and what is wrong with it; nothing else of the desk is looked at."""
-    value: Model | None = None
+    value, found, spots = _load(raw, model, readings_of(raw))
+    return value, [*found, *findings_of(wrong_value, mistakes_of(spots))]
+
+
+def _load(raw: RawFile, model: type[Model], readings: Readings) -> tuple[Model | None, list[Finding], list[Spot]]:
+    """What the model makes of one file, what is wrong with it, and what was read as another id."""
     found = [finding for rule in READING_RULES for finding in findings_of(rule, rule.check(raw))]
-    if raw.is_mapping:
-        spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
-        moved = raw.mended.moved
-        values = to_values(raw.tree.root, spots - moved, moved) if raw.tree.root is not None else None
-        typed = read_typed(model, values, Place(raw.path, raw.yaml_line))
-        value = typed.value
-        found += [
-            finding_of(rule, p.mistake) for rule in VALUE_RULES for p in typed.problems if p.code == code_of(rule)
-        ]
-    return value, found
-
-
-def _proposed_id(name: str) -> str:
-    proposed = _as_id(name) or "subject"
-    return f"about-{proposed}" if id_mistake(proposed) else proposed
-
-
-def _as_id(name: str) -> str:
-    kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in name.lower())
-    return "-".join(part for part in kept.split("-") if part)
+    if not raw.is_mapping:
+        return None, found, []
+    spots = {finding.place for finding in found} | {oddity.place for oddity in raw.tree.oddities}
+    moved = raw.mended.moved
+    values = to_values(raw.tree.root, spots - moved, moved) if raw.tree.root is not None else None
+    typed = read_typed(model, values, Place(raw.path, raw.yaml_line), readings)
+    found += [finding_of(rule, p.mistake) for rule in VALUE_RULES for p in typed.problems if p.code == code_of(rule)]
+    return typed.value, found, whole_keys(typed.spots, raw)

@@ -90,7 +90,7 @@ class _Mending:
         for key in sorted(keys, key=lambda key: key in keys_of(owner)):
             meant = did_you_mean(key, keys_of(owner))
             if key not in keys_of(owner) and meant and meant not in made:
-                made = _renamed(made, key, meant)
+                made = renamed(made, key, meant)
             elif (*loc, key) not in self.missing or made.get(key) is None:
                 made = _without(made, owner, key)
         return made
@@ -109,8 +109,8 @@ class _Mending:
         return mark
 
 
-def _renamed(mapping: LocatedDict, key: str, meant: str) -> LocatedDict:
-    """A misspelt key read as the one that was meant, so that what stands behind it is checked too."""
+def renamed(mapping: LocatedDict, key: str, meant: str) -> LocatedDict:
+    """A mapping with a misspelt key read as the one that was meant, so that what stands behind it is checked too."""
 
     def right(name: Any) -> Any:  # noqa: ANN401 - a key, or the number of an entry
         return meant if name == key else name

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefing_room.load.mending import mended
+from briefing_room.load.misnamed import misnamed, read_as, spots_of
 from briefing_room.load.problems import did_you_mean, problem_of
 from briefing_room.load.shape import class_at, keys_of
 from briefing_room.load.strangers import strangers_in
@@ -20,9 +21,12 @@ from briefing_room.load.values import place_of_key, value_at
 from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, LostText, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic_core import ErrorDetails
 
     from briefing_room.findings import Place
+    from briefing_room.load.misnamed import Proposed, Spot
     from briefing_room.load.raw import Problem
     from briefing_room.load.shape import Loc
 
@@ -31,25 +35,35 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Typed(Generic[Model]):
-    """The model, or None when nothing could be made of the values, and what was wrong."""
+    """The model, or None when nothing could be made of the values, what was wrong, and what was read as another id."""
 
     value: Model | None
     problems: tuple[Problem, ...]
+    spots: tuple[Spot, ...] = ()
 
 
-def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Model]:
+def read_typed(
+    model: type[Model], values: object, nowhere: Place, readings: Mapping[str, Proposed] | None = None
+) -> Typed[Model]:
     """Make a model object of values from YAML.
 
-    ``nowhere`` is the place told when a value has none: the beginning of the file.
+    ``nowhere`` is the place told when a value has none: the beginning of the file. ``readings`` are what ids are read
+    as that are none.
     """
+    spots: list[Spot] = []
+    readings = readings or {}
     left: object | None = LocatedDict({}, Mark(nowhere)) if values is None else values
     problems: dict[Problem, None] = {}  # in order, each once
     renamed: frozenset[Place] = frozenset()
     while left is not None:
         try:
-            return Typed(model.model_validate(left), tuple(problems))
+            return Typed(model.model_validate(left), tuple(problems), tuple(spots))
         except ValidationError as error:
             errors = error.errors(include_url=False)
+        if found := misnamed(errors, readings):
+            spots += spots_of(left, found, readings)
+            left = read_as(left, found, readings)
+            continue  # what else is wrong is found again
         strangers = strangers_in(model, left, errors)
         meant = {detail["loc"]: key for detail in errors if (key := _meant_key(model, detail))}
         renamed |= {place_of_key(left, loc) for loc in meant} - {NOWHERE}
@@ -57,7 +71,7 @@ def read_typed(model: type[Model], values: object, nowhere: Place) -> Typed[Mode
         problems |= dict.fromkeys(problem for problem in strangers.values() if problem)
         problems |= dict.fromkeys(problem_of(model, left, detail, nowhere) for detail in errors if not told.of(detail))
         left = mended(model, left, errors, strangers)
-    return Typed(None, tuple(problems))
+    return Typed(None, tuple(problems), tuple(spots))
 
 
 def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> Loc | None:

@@ -18,12 +18,9 @@ from pydantic_core import PydanticCustomError
 
 from briefing_room.findings import short
 from briefing_room.model.dates import Edtf, read_day, read_edtf
+from briefing_room.model.ids import ID_PATTERN, id_like, id_mistake
 from briefing_room.model.scales import RANGE_PATTERN, read_band
 
-ID_PATTERN: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-RESERVED_IDS: Final = frozenset({"settings", "actors", "index", "source", "bottom-line"})
-RESERVED_PREFIX: Final = "q-"
-LONGEST_ID: Final = 100
 STAND_IN: Final = "q-missing-"
 """Begins a value that stands in for one that was told of already. No analyst can type it: the prefix is reserved."""
 
@@ -38,15 +35,16 @@ class StandIn(str):
     __slots__ = ()
 
 
-def mistake(
-    code: str, message: str, help_: str = "", writes: tuple[str, ...] = (), dated: Dated = ""
+def mistake(  # noqa: PLR0913 - what the loader may be told, each by its name
+    code: str, message: str, help_: str = "", writes: tuple[str, ...] = (), *, dated: Dated = "", names: str = ""
 ) -> PydanticCustomError:
     """An error that the loader turns into a finding of the rule ``code``.
 
     ``writes`` are values that would mend it; ``dated`` says of which sort a date is that was expected, so that what
-    stands there is read as people write dates.
+    stands there is read as people write dates; ``names`` is what stands where an id is expected.
     """
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help_, "writes": writes, "dated": dated})
+    context = {"message": message, "help": help_, "writes": writes, "dated": dated, "names": names}
+    return PydanticCustomError(code, "{message}", context)
 
 
 def shown(value: object) -> str:
@@ -83,15 +81,8 @@ def read_scalar(value: object, wanted: str) -> str:
     return value.strip()
 
 
-def id_mistake(text: str) -> str | None:
-    """What is wrong with an id, or None."""
-    if not re.fullmatch(ID_PATTERN, text, re.ASCII):
-        return "an id has small letters a to z, digits, and single hyphens between them"
-    if len(text) > LONGEST_ID:
-        return f"an id has at most {LONGEST_ID} characters; it is part of an address and of a file's name"
-    if text in RESERVED_IDS or text.startswith(RESERVED_PREFIX):
-        return "this id is reserved for the site's own addresses"
-    return None
+_BOTTOM_LINE: Final = "bottom-line"
+"""No id that could be given, and yet the address of a statement."""
 
 
 def _read_id(value: object) -> str:
@@ -100,21 +91,26 @@ def _read_id(value: object) -> str:
     text = read_scalar(value, "an id")
     wrong = id_mistake(text)
     if wrong:
-        proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        good = proposal and proposal != text and not id_mistake(proposal)
-        help_ = f"write: {proposal}" if good else "choose another, such as a word or two of what it stands for"
-        writes = (proposal,) if good else ()
-        raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", help_, writes)
+        spelt = not re.fullmatch(ID_PATTERN, text, re.ASCII) and any(char.isalnum() for char in text)
+        proposal = id_like(text) if spelt else ""
+        help_ = f"write: {proposal}" if proposal else "choose another, such as a word or two of what it stands for"
+        writes = (proposal,) if proposal else ()
+        raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", help_, writes, names=text)
     return text
 
 
 def _read_ref(value: object) -> str:
+    if isinstance(value, StandIn):
+        return value
     text = read_scalar(value, "an id of this briefing, or other-briefing#id,")
-    if not re.fullmatch(rf"({ID_PATTERN}#)?{ID_PATTERN}", text, re.ASCII):
+    other, _, address = text.rpartition("#")
+    wrong = address != _BOTTOM_LINE and id_mistake(address)
+    if wrong or ("#" in text and not re.fullmatch(ID_PATTERN, other, re.ASCII)):
         raise mistake(
             "wrong-value",
             f"{shown(text)} does not name a statement",
             "write the id of an item of this briefing, or other-briefing#id",
+            names=text,
         )
     return text
 

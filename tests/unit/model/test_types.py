@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefing_room.model import types
 from briefing_room.model.dates import read_edtf
+from briefing_room.model.ids import LONGEST_ID, id_mistake
 
 
 def message(kind: Any, value: object) -> tuple[str, str]:  # noqa: ANN401 - an annotation
@@ -113,16 +114,16 @@ def test_a_value_of_another_sort_is_refused_with_its_words(
 
 def test_an_id_has_a_longest_length() -> None:
     """It becomes the name of a file and part of an address."""
-    longest = "a" * types.LONGEST_ID
-    assert types.id_mistake(longest) is None
-    assert types.id_mistake(f"{longest}a") is not None
+    longest = "a" * LONGEST_ID
+    assert id_mistake(longest) is None
+    assert id_mistake(f"{longest}a") is not None
 
 
 def test_an_id_that_stands_in_is_accepted_and_cannot_be_typed() -> None:
     """So that nobody's own id is taken for one."""
     stand_in = types.StandIn(f"{types.STAND_IN}7")
     assert TypeAdapter(types.Id).validate_python(stand_in) == stand_in
-    assert types.id_mistake(f"{types.STAND_IN}7") is not None
+    assert id_mistake(f"{types.STAND_IN}7") is not None
 
 
 def test_what_stands_in_a_file_is_shown_in_words() -> None:

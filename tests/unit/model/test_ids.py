@@ -1,0 +1,54 @@
+"""What an id is, and one made of words in any script."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_room.model.ids import LONGEST_ID, id_from, id_like, id_mistake
+
+
+@pytest.mark.parametrize(
+    ("title", "source_id"),
+    [
+        ("North Korea’s Kim Jong Un’s Visit to Russia: Implications", "north-koreas-kim-jong-uns-visit"),
+        ("Встреча на космодроме", "vstrecha-na-kosmodrome"),
+        ("항구가 닫힌다", "hanggu-ga-dadhinda"),
+        ("?!…", "article"),
+        ("Index", "article-index"),
+        ("Q: what now", "article-q-what-now"),
+        ("x" * 200, "x" * 50),
+    ],
+)
+def test_an_id_is_made_of_the_headline(title: str, source_id: str) -> None:
+    """In ASCII for any script, short, and never one that is reserved."""
+    made = id_from(title, ())
+    assert id_mistake(made) is None
+    if title[0] != "항":  # how Hangul is romanised is the library's matter
+        assert made == source_id
+
+
+def test_an_id_that_is_taken_gets_a_number() -> None:
+    """The next one that is free."""
+    assert id_from("A letter", {"a-letter", "a-letter-2"}) == "a-letter-3"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "made"),
+    [
+        ("hafen-öffnet", "", "hafen-offnet"),
+        ("hafen-o\u0308ffnet", "", "hafen-offnet"),
+        ("Harbour_closed", "", "harbour-closed"),
+        ("harbour-🚢-closed", "", "harbour-closed"),
+        ("🚢", "The harbour stays closed.", "the-harbour-stays-closed"),
+        ("🚢", "", "subject"),
+        ("порт", "", "port"),
+        ("q-stocks", "", "about-q-stocks"),
+        ("bottom-line", "", "about-bottom-line"),
+        ("a" * 120, "", "a" * LONGEST_ID),
+    ],
+)
+def test_an_id_is_proposed_that_is_like_what_was_typed(typed: str, meaning: str, made: str) -> None:
+    """No letter falls out, in any script; of a sign that is no letter, the words of the item are taken."""
+    assert id_like(typed, meaning) == made
+    assert id_mistake(made) is None
+    assert id_like(typed, meaning, {made}) == f"{made}-2"
