@@ -204,7 +204,8 @@ def yaml_text(text: str) -> str:
 
 def listed_places(places: Iterable[Place], path: str, most: int = 12) -> str:
     """Places in words, for a message: by their lines, and those of other files than ``path`` with the file's name."""
-    names = list(dict.fromkeys(f"line {p.line}" if p.path == path else f"{p.path}:{p.line}" for p in places))
+    ordered = sorted(places, key=lambda place: (place.path != path, place))
+    names = list(dict.fromkeys(f"line {p.line}" if p.path == path else f"{p.path}:{p.line}" for p in ordered))
     return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
 
 

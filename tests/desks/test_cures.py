@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from briefing_room.checks.told_apart import told_apart
 from briefing_room.checks.waiving import places_in
 from briefing_room.findings import Cure
 from briefing_room.load.raw import RawFile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_room.build import Checked
     from briefing_room.findings import Finding
+    from briefing_room.model.statements import Statement
 
 WRITE: Final = "write: "
 
@@ -66,6 +68,7 @@ NOT_YET: Final[dict[tuple[str, str], str]] = {}
 
 UNCOVERS: Final[dict[tuple[str, str], set[str]]] = {
     ("lost-names", "the-telegraph"): {"unknown-id"},
+    ("repeated-id-named", "damage-2"): {"hypotheses-rated"},
     ("rests-on-nothing", "observed"): {"indicator-checked", "statement-without-evidence"},
     ("waive-unknown", "unused-actor"): {"waive-unused"},
     ("wrong-value-where", "wheat-letter"): {"quote-in-source"},
@@ -123,20 +126,27 @@ Addressed = tuple[str, str]
 
 def _touched(checked: Checked, cure: Cure) -> set[Addressed]:
     """The statements that hold the value or the key in which a cure begins."""
-    marks = [place for briefing in checked.desk.briefings.values() for place in places_in(briefing.mark)]
+    desk = told_apart(checked.desk).desk
+    marks = [place for briefing in desk.briefings.values() for place in places_in(briefing.mark)]
     at = max((place for place in marks if place.path == cure.start.path and place <= cure.start), default=None)
     return {
         (briefing_id, statement.address)
-        for briefing_id in checked.desk.briefings
-        for statement in checked.desk.statements(briefing_id)
+        for briefing_id in desk.briefings
+        for statement in desk.statements(briefing_id)
         if at in places_in(statement.item.mark)
     }
 
 
+def _by_address(checked: Checked) -> dict[Addressed, Statement]:
+    """The statements of a desk by their addresses, each of which is read as standing for one thing."""
+    desk = told_apart(checked.desk).desk
+    return {(briefing_id, s.address): s for briefing_id in desk.briefings for s in desk.statements(briefing_id)}
+
+
 def _said(checked: Checked, touched: set[Addressed], known: Checked | None = None) -> dict[Addressed, object]:
     """What every statement says but these, of those that are known: what could not be read before is new."""
-    of = {(b, s.address): s for b in checked.desk.briefings for s in checked.desk.statements(b)}
-    asked = {(b, s.address) for b in known.desk.briefings for s in known.desk.statements(b)} if known else of.keys()
+    of = _by_address(checked)
+    asked = _by_address(known) if known else of
     return {key: statement.item.model_dump() for key, statement in of.items() if key in asked and key not in touched}
 
 

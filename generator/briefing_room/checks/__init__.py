@@ -79,6 +79,7 @@ from briefing_room.checks import (
     word_list,
     words_withheld,
 )
+from briefing_room.checks.told_apart import told_apart
 from briefing_room.checks.waiving import part_waived
 from briefing_room.findings import Rule, code_of, findings_of
 
@@ -195,10 +196,15 @@ class Found:
 
 
 def check_desk(desk: Desk) -> Found:
-    """The findings of every rule."""
+    """The findings of every rule; of two things with one id only that is told, and nothing that follows from it."""
     severities = {code_of(rule): rule.SEVERITY for rule in RULES}
-    found = [finding for rule in _DESK_RULES for finding in findings_of(rule, rule.check(desk))]
+    apart = told_apart(desk).desk
+    found = [
+        finding
+        for rule in _DESK_RULES
+        for finding in findings_of(rule, rule.check(desk if rule is repeated_id else apart))
+    ]
     for rule in _SETTINGS_RULES:
-        found += findings_of(rule, rule.check(desk, severities))
+        found += findings_of(rule, rule.check(apart, severities))
     kept, waived, unused = part_waived(desk, found)
     return Found((*kept, *findings_of(waive_unused, waive_unused.check(unused, severities))), waived)

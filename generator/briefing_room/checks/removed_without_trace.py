@@ -103,7 +103,8 @@ def _sources(desk: Desk, before: Desk) -> Iterator[Mistake]:
             continue
         if source_id not in desk.sources:
             message = f"the source {source_id} had a page and is gone"
-            help_ = f"put it back; if it no longer counts, write in it: {withdrawn}"
+            counts = f"put it back; if it no longer counts, write in it: {withdrawn}"
+            help_ = f"{counts}\nwhat rests on it then: briefing impact {source_id}"
             yield Mistake(Place(f"sources/{source_id}/article.md"), message, help_)
             continue
         source = desk.sources[source_id]

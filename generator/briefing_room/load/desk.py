@@ -361,7 +361,7 @@ class _Reading:
 
     def _typed(self, raw: RawFile, model: type[Model], readings: Readings | None = None) -> Model | None:
         """What the model makes of a file; what is wrong with the file becomes findings."""
-        value, found, spots = _load(raw, model, readings or {})
+        value, found, spots = load_as_read(raw, model, readings or {})
         if found:
             self.broken |= {name for text in raw.names for name in (text, id_like(text))}
         self.findings.extend(found)
@@ -372,11 +372,13 @@ class _Reading:
 
 def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """What the model makes of one file, and what is wrong with it; nothing else of the desk is looked at."""
-    value, found, spots = _load(raw, model, readings_of(raw))
+    value, found, spots = load_as_read(raw, model, readings_of(raw))
     return value, [*found, *findings_of(wrong_value, mistakes_of(spots))]
 
 
-def _load(raw: RawFile, model: type[Model], readings: Readings) -> tuple[Model | None, list[Finding], list[Spot]]:
+def load_as_read(
+    raw: RawFile, model: type[Model], readings: Readings
+) -> tuple[Model | None, list[Finding], list[Spot]]:
     """What the model makes of one file, what is wrong with it, and what was read as another id."""
     found = [finding for rule in READING_RULES for finding in findings_of(rule, rule.check(raw))]
     if not raw.is_mapping:

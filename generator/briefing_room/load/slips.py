@@ -29,6 +29,9 @@ _CHARACTERS: Final = 4_000_000
 _TRIES: Final = 400
 """How much text is parsed, and how often, to mend one file: what an honest one needs many times over."""
 
+_THE_END: Final = (float("inf"), 0.0)
+"""How far the parser comes in a file without a mistake."""
+
 _ID: Final = re.compile(r"\bid:\s*([a-z0-9-]+)")
 
 
@@ -86,7 +89,7 @@ class _Reading:
         """Mend the slip with which the parser comes farthest; False when none lets it come farther than now."""
         best, reached, made, sheet = None, (0.0, 0.0), self.tree, self.sheet
         for slip in self._candidates():
-            if self.tries >= most:
+            if self.tries >= most or reached == _THE_END:  # nothing can come farther
                 break
             if self.edited.intersection(edit.row for edit in slip.edits):
                 continue
@@ -126,7 +129,7 @@ class _Reading:
 def _reach(tree: Tree) -> tuple[float, float]:
     """How far the parser came, as line and column; beyond every line when it came to the end."""
     place = tree.problem_place
-    return (place.line, place.column) if tree.problem and place else (float("inf"), 0)
+    return (place.line, place.column) if tree.problem and place else _THE_END
 
 
 def _rows_of(tree: Tree, sheet: Sheet) -> Sequence[int]:

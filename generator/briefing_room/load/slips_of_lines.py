@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import Cure, Mistake
 from briefing_room.load.sheet import Edit, Sheet, Slip, indent_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _OURS: Final = re.compile(r"<{7}(\s|$)")
 _BASE: Final = re.compile(r"\|{7}(\s|$)")
@@ -71,22 +72,23 @@ def moved_rows(sheet: Sheet, rows: Sequence[int]) -> Iterator[Slip]:
 
     Where two readings are as good, the first is taken; an even number of spaces is what most analysts write.
     """
+    begun = Counter(column for text in sheet.rows for column in _columns(text))  # once: a file may have 100,000 rows
     found = [
         (row, by, last)
         for row in rows
         if _KEY.match(sheet.rows[row])
         for last in (row, _below(sheet, row))
         for by in (-1, 1)
-        if _has_neighbour(sheet, row, by)
+        if _has_neighbour(begun, sheet.rows[row], by)
     ]
     for row, by, last in sorted(dict.fromkeys(found), key=lambda one: (one[2] > one[0], _odd(sheet, one))):
         yield _moved(sheet, row, by, last)
 
 
-def _has_neighbour(sheet: Sheet, row: int, by: int) -> bool:
-    """Whether another key or entry begins in the column in which this row, or its key, would begin."""
-    wanted = {column + by for column in _columns(sheet.rows[row])}
-    return any(wanted.intersection(_columns(text)) for n, text in enumerate(sheet.rows) if n != row)
+def _has_neighbour(begun: Mapping[int, int], text: str, by: int) -> bool:
+    """Whether another row begins, or its key, in the column in which this one, or its key, would begin."""
+    own = _columns(text)
+    return any(begun.get(column + by, 0) > (column + by in own) for column in own)
 
 
 def _columns(row: str) -> set[int]:
