@@ -62,7 +62,12 @@ class Cure:
     @property
     def line(self) -> str:
         """What the help says of it: the text to write, ready to be pasted."""
-        return f"write: {self.text}"
+        return f"write: {self.written}"
+
+    @property
+    def written(self) -> str:
+        """What is written, without what only sets it apart from its neighbours."""
+        return self.text.strip(", \n")
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,10 @@ def refuse_strangers(folder: Path, cure: str = "move it elsewhere, or name anoth
     if not found.strangers:
         return found
     if _is_of_an_earlier_version(folder):
-        message = f"{folder} was built by an earlier version, which kept no list of what it wrote there"
+        message = (
+            f"{folder} was built by an earlier version, which kept no list of what it wrote there, so its files cannot be "
+            "told from yours"
+        )
         raise NotOurFolderError(f"{message}; nothing was changed; remove it once yourself: rm -r {quote(str(folder))}")
     if found.strangers == (folder,):
         raise NotOurFolderError(f"{folder} is there and is no folder of this program's; nothing was changed; {cure}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from briefing_room.system import KEEPS_OPEN_FILES, is_gone, open_lock, try_to_lock
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK: Final = ".lock"
+_TRIES: Final = 100
 
 
 class BusyError(Exception):
@@ -22,27 +23,48 @@ class BusyError(Exception):
 def locked(work: Path, *, lasting: bool = True) -> Iterator[None]:
     """Hold the work folder's lock, which the system releases even when the process is killed.
 
-    A folder that does not last goes with its lock, if nothing else is in it then.
+    The lock is removed when it is released, and the folder too, if nothing else is in it then, and it does not last or
+    was made for the lock.
 
     Raises:
         BusyError: another process holds it.
     """
-    work.mkdir(parents=True, exist_ok=True)
-    with open_lock(work / LOCK) as file:
-        # One that is gone was removed by who held it before, just now.
-        if not try_to_lock(file) or is_gone(file):
-            raise BusyError(f"another build is under way in {work}; wait for it to end")
+    folder_too = not (lasting and work.is_dir())
+    with _taken(work):
         try:
             yield
         finally:
-            if not lasting and not KEEPS_OPEN_FILES:
-                _remove(work)
-    if not lasting and KEEPS_OPEN_FILES:
-        with suppress(OSError):  # another has opened it meanwhile, and removes it
-            _remove(work)
+            if not KEEPS_OPEN_FILES:
+                _remove(work, folder_too=folder_too)
+    if KEEPS_OPEN_FILES:
+        _remove(work, folder_too=folder_too)
 
 
-def _remove(work: Path) -> None:
-    if work.is_dir() and {path.name for path in work.iterdir()} == {LOCK}:
+def _taken(work: Path) -> IO[bytes]:
+    """The lock's file, held.
+
+    Who holds it removes it before it is released. So who opened it just before holds a file that is in no folder any
+    more, beside one who has made a new one: such a file is no lock, and is let go.
+    """
+    busy = BusyError(f"another build is under way in {work}; wait for it to end")
+    for _ in range(_TRIES):
+        work.mkdir(parents=True, exist_ok=True)
+        try:
+            lock = open_lock(work / LOCK)
+        except FileNotFoundError:  # the folder went just now, with the lock of another
+            continue
+        if not try_to_lock(lock):
+            lock.close()
+            raise busy
+        if not is_gone(lock):
+            return lock
+        lock.close()
+    raise busy
+
+
+def _remove(work: Path, *, folder_too: bool) -> None:
+    """Remove the lock, and the folder where it may go; the system refuses that when something is in it."""
+    with suppress(OSError):  # another has opened it meanwhile, and removes it
         (work / LOCK).unlink()
-        work.rmdir()
+        if folder_too:
+            work.rmdir()

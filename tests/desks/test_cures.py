@@ -168,16 +168,16 @@ def test_what_is_printed_can_be_pasted_and_is_right(name: str, tmp_path: Path) -
             f"say in IN_WORDS why {finding.code} writes no cure: {finding.help}"
         )
         for cure in cures:
-            printed.add(cure.text)
-            assert cure.text in finding.help, f"{finding.message}: the cure “{cure.text}” is not what is printed"
+            printed.add(cure.written)
+            assert cure.written in finding.help, f"{finding.message}: the cure “{cure.text}” is not what is printed"
             kept = {edit.start.path: (folder / edit.start.path).read_bytes() for edit in cure.edits}
             for edit in sorted(cure.edits, key=lambda edit: edit.start, reverse=True):
                 _written(folder, edit)
-            wrong = _wrong(before, check_laid_out(folder), finding, cure, UNCOVERS.get((name, cure.text), set()))
+            wrong = _wrong(before, check_laid_out(folder), finding, cure, UNCOVERS.get((name, cure.written), set()))
             for file, data in kept.items():
                 (folder / file).write_bytes(data)
             where = f"{finding.place}: {finding.code}: “{cure.text}” is written, and {wrong}"
-            assert bool(wrong) == ((name, cure.text) in NOT_YET), where
+            assert bool(wrong) == ((name, cure.written) in NOT_YET), where
     listed = {text for desk, text in (*NOT_YET, *UNCOVERS) if desk == name}
     assert listed <= printed, f"no cure writes this any more; take it off the lists: {listed - printed}"
 

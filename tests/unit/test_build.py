@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -322,9 +322,40 @@ def test_a_refused_build_leaves_nothing_behind(project: Project, foreign: str) -
     before = contents(project.site.parent)
     with pytest.raises(NotOurFolderError, match=r"mine\.txt; nothing was changed"):
         build(project)
-    after = contents(project.site.parent)
-    after.pop(".site.work/.lock", None)  # beside somebody's file our lock stays
-    assert after == before
+    assert contents(project.site.parent) == before
+
+
+def test_a_refused_desk_leaves_no_work_folder(project: Project) -> None:
+    """Nor the one of a project whose pages were never written."""
+    lasting = replace(project, work=project.site.parent / "build", lasting=True)
+    (project.desk / "page.yml").write_text("title: {\n", encoding="utf-8")
+    assert not build(lasting).checked.may_be_published
+    assert not lasting.work.exists()
+
+
+def test_a_lock_that_was_removed_while_it_was_opened_is_no_lock(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who releases it removes it, so who opened it just before takes a new one, and two are kept apart as ever."""
+    opened = os.open
+
+    def open_late(*arguments: Any) -> int:  # noqa: ANN401 - what the system takes
+        descriptor = opened(*arguments)
+        if arguments[0] == project.work / ".lock" and not removed:
+            removed.append(project.work)
+            (project.work / ".lock").unlink()
+            project.work.rmdir()
+        return descriptor
+
+    removed: list[Path] = []
+    monkeypatch.setattr(os, "open", open_late)
+    with locked(project.work):
+        assert (project.work / ".lock").is_file()
+        with pytest.raises(BusyError), locked(project.work):
+            pass
+        assert (project.work / ".lock").is_file()
+    assert removed
+    assert not project.work.exists()
 
 
 def test_a_lock_that_is_a_link_is_not_followed(project: Project) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.clipping import CLAUSE_END, Clipping
+from briefing_room.analysis.rewriting import evidence_with
 from briefing_room.findings import yaml_text
 from briefing_room.lexicon import lexicon_of
 from briefing_room.model.article import sentence_around
@@ -19,6 +20,7 @@ from briefing_room.quotes import Passage, pasteable, proposal
 
 if TYPE_CHECKING:
     from briefing_room.analysis.clipping import Clipped, Text, Texts
+    from briefing_room.findings import Cure
     from briefing_room.lexicon import Lexicon
     from briefing_room.model.desk import Desk
     from briefing_room.quotes import Citation, Proposal, Searchable
@@ -254,13 +256,26 @@ def what_to_write(citation: Citation, made: Proposal | None) -> list[str]:
     """The lines of a finding that say what to write in place of a quote; none where nothing can be proposed."""
     if made is None:
         return []
-    evidence, passage = citation.evidence, made.passage
-    lines = [f"write: {yaml_text(made.words)}"]
-    if passage.where != evidence.in_:
-        lines.append(f"with: in: {passage.where}")
-    if made.prefix:
-        lines.append(f"with: prefix: {yaml_text(made.prefix)}")
-    elif evidence.prefix or evidence.suffix:
+    evidence, passage, added = citation.evidence, made.passage, _added(citation, made)
+    words = yaml_text(made.words)
+    if added and not evidence.mark.keys and "source" not in evidence.mark.inside:  # typed as a text alone
+        return [f"write: {{quote: {words}{''.join(f', {key}: {value}' for key, value in added.items())}}}"]
+    lines = [f"write: {words}", *(f"with: {key}: {value}" for key, value in added.items())]
+    if not made.prefix and (evidence.prefix or evidence.suffix):
         beside = citation.searchable.find(made.words, passage.where, evidence.prefix or "", evidence.suffix or "")
         lines += [f"without: {key}" for key in ("prefix", "suffix") if getattr(evidence, key) and beside != passage]
     return lines
+
+
+def cure_of(desk: Desk, citation: Citation, made: Proposal | None) -> Cure | None:
+    """The edit that writes what is proposed, keys and all; None where a key would have to go."""
+    lines = what_to_write(citation, made)
+    if made is None or any(line.startswith("without: ") for line in lines):
+        return None
+    return evidence_with(desk, citation.evidence, _added(citation, made), made.words)
+
+
+def _added(citation: Citation, made: Proposal) -> dict[str, str]:
+    """The keys that evidence needs beside the words that are proposed, with their values as they are typed."""
+    where = {"in": made.passage.where} if made.passage.where != citation.evidence.in_ else {}
+    return {**where, **({"prefix": yaml_text(made.prefix)} if made.prefix else {})}

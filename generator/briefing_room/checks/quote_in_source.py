@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.binding import lost_words
 from briefing_room.analysis.clipping import Texts
-from briefing_room.analysis.lengthening import lengthening_of, what_to_write
-from briefing_room.findings import Mistake, Severity, short
+from briefing_room.analysis.lengthening import cure_of, lengthening_of, what_to_write
+from briefing_room.analysis.rewriting import evidence_with
+from briefing_room.findings import Cure, Mistake, Place, Severity, short
 from briefing_room.quotes import NotFound, citations, pieces_of
 from briefing_room.quotes.citations import searchable_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.findings import Place
     from briefing_room.model.desk import Desk
     from briefing_room.model.evidence import Where
     from briefing_room.quotes import Citation
@@ -43,13 +43,13 @@ def check(desk: Desk) -> Iterator[Mistake]:
             continue
         if isinstance(found, NotFound) and not found.pieces and found.stripped is None:
             where = {"text": "the text", "title": "the headline", "caption": "a caption"}[citation.evidence.in_]
-            help_, see = _help(desk, citation, found)
+            help_, see, cure = _help(desk, citation, found)
             mistake = Mistake(
                 citation.evidence.at("quote"),
                 f"these words are not in {where} of {citation.source.id}: {short(citation.evidence.quote)}",
                 help_,
                 see,
-            )
+            ).cured_by(cure)
             yield mistake.concluded_from(citation.source.facts, *_KEYS_OF[citation.evidence.in_])
 
 
@@ -68,24 +68,35 @@ def _is_sure(citation: Citation) -> bool:
     return citation.evidence.findable
 
 
-def _help(desk: Desk, citation: Citation, found: NotFound) -> tuple[str, Place | None]:
-    """How to mend it, and the place to look at."""
+Help = tuple[str, Place | None, Cure | None]
+"""How to mend it, the place to look at, and the edit."""
+
+
+def _help(desk: Desk, citation: Citation, found: NotFound) -> Help:
     if found.elsewhere:
         where = found.elsewhere[0]
-        names = {"text": "in its text: remove the key “in”", "title": "its headline: add “in: title”",
+        names = {"text": "in its text: write “in: text”, or remove the key", "title": "its headline: add “in: title”",
                  "caption": "a caption: add “in: caption”"}  # fmt: skip
-        return f"they are {names[where]}", None
+        return _with_keys(desk, citation, {"in": where}, f"they are {names[where]}")
     for source_id in desk.sources:
         there = _where_in(desk, source_id, citation)
         if there:
-            key = "" if there == "text" else f" and “in: {there}”"
-            return f"they are in {source_id}: name it with “source: {source_id}”{key}", None
+            keys = {"source": source_id} if there == citation.evidence.in_ else {"source": source_id, "in": there}
+            named = " and ".join(f"“{key}: {value}”" for key, value in keys.items())
+            return _with_keys(desk, citation, keys, f"they are in {source_id}: name it with {named}")
     if citation.evidence.prefix or citation.evidence.suffix:
         bare = citation.searchable.find(citation.evidence.quote, citation.evidence.in_)
         if not isinstance(bare, NotFound):
             help_ = "the quote is there, but not between this prefix and suffix: copy them again from the source"
-            return help_, None
+            return help_, None, None
     return _nearest(desk, citation)
+
+
+def _with_keys(desk: Desk, citation: Citation, keys: dict[str, str], help_: str) -> Help:
+    """The help, with the long form of evidence that was typed in a short one."""
+    cure = evidence_with(desk, citation.evidence, keys)
+    long_form = f"\n{cure.line}" if cure and not cure.also and cure.written not in help_ else ""
+    return help_ + long_form, None, cure
 
 
 def _where_in(desk: Desk, source_id: str, citation: Citation) -> Where | None:
@@ -97,11 +108,12 @@ def _where_in(desk: Desk, source_id: str, citation: Citation) -> Where | None:
     return next((w for w in places if not isinstance(searchable.find(citation.evidence.quote, w), NotFound)), None)
 
 
-def _nearest(desk: Desk, citation: Citation) -> tuple[str, Place | None]:
+def _nearest(desk: Desk, citation: Citation) -> Help:
     made = lengthening_of(desk, citation, Texts()).meant(citation.evidence.quote)
     if made is None:
-        return "nothing in the source is near; copy the words from the article", None
+        return "nothing in the source is near; copy the words from the article", None, None
     passage, facts = made.passage, citation.source.facts
     places = {"title": facts.at("title"), "caption": facts.at("captions", passage.caption)}
     place = places.get(passage.where) or citation.source.place_of(passage.start)
-    return "\n".join(["the nearest passage is at {see}", *what_to_write(citation, made)]), place
+    help_ = "\n".join(["the nearest passage is at {see}", *what_to_write(citation, made)])
+    return help_, place, cure_of(desk, citation, made)

@@ -29,7 +29,8 @@ def check(desk: Desk) -> Iterator[Mistake]:
             # Asked here, since an estimate whose basis is broken may still stand beside a known date.
             if entry.estimate and not entry.basis and not entry.broken("basis"):
                 message = "the estimate does not say where it comes from"
-                yield Mistake(entry.at_key("estimate"), message, "add: basis: analyst")
+                cure = desk.adding(entry, "estimate", "basis: analyst")
+                yield Mistake(entry.at_key("estimate"), message, "add: basis: analyst").cured_by(cure)
             elif entry.basis and not entry.estimate:
                 message = "“basis” says where an estimate comes from, and there is none"
                 mistake = Mistake(entry.at_key("basis"), message, "add “estimate: …” or remove it")

@@ -282,6 +282,18 @@ class Desk(Deriving):
         found = bool(row) and row[0].startswith(words, start.column - 1)
         return Cure(start, Place(start.path, start.line, start.column + len(words)), text) if found else None
 
+    def adding(self, item: Item, key: str, entry: str) -> Cure | None:
+        """The edit that adds an entry before a key of an item, in braces or on a line of its own; None without the key.
+
+        Key and item are typed in the same form.
+        """
+        start = item.mark.keys.get(key)
+        if start is None:
+            return None
+        row = "".join(self._rows(start.path)[item.place.line - 1 : item.place.line])
+        in_braces = row.startswith("{", item.place.column - 1)
+        return Cure(start, start, entry + (", " if in_braces else "\n" + " " * (start.column - 1)))
+
     @derived
     def _rows(self, path: str) -> tuple[str, ...]:
         """The lines of a file."""

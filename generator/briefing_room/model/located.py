@@ -43,7 +43,10 @@ class Mark:
 
     def writing(self, text: str) -> Cure | None:
         """The edit that writes a text over the one that stands here; None when none does."""
-        return Cure(self.place, self.end, text) if self.end != NOWHERE else None
+        if self.end == NOWHERE:
+            return None
+        is_block = self.end.line > self.place.line and self.end.column == 1  # its last line break belongs to it
+        return Cure(self.place, self.end, f"{text}\n" if is_block else text)
 
 
 def cure_of_key(start: Place, key: str, text: str) -> Cure:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import itertools
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -263,6 +264,19 @@ def test_a_site_of_an_earlier_version_is_removed_by_hand(site: Path) -> None:
     ):
         repair(site)
     assert state_of(site.parent) == before
+
+
+def test_the_command_that_removes_it_removes_it_and_nothing_else(site: Path) -> None:
+    """Pasted as it is printed, whatever the folder is called; and the message says why it is refused."""
+    ours = site.with_name("it's our $HOME; site")
+    for folder in (ours, site.with_name("it's"), site.with_name("site")):
+        make_site(folder, "old")
+    (ours / LEDGER).write_text("This folder is replaced whole by each build.\n", encoding="utf-8")
+    with pytest.raises(NotOurFolderError, match="so its files cannot be told from yours") as refused:
+        repair(ours)
+    subprocess.run(["/bin/sh", "-c", str(refused.value).rpartition(": ")[2]], check=True)
+    assert {path.name for path in site.parent.iterdir()} == {"it's", "site"}
+    repair(ours)
 
 
 @pytest.mark.parametrize("text", ["", "mine", "This folder", "\udcff", '["*"]', "Made by Briefing Room\n{]"])
