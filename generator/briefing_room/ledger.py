@@ -166,10 +166,8 @@ def refuse_strangers(folder: Path, cure: str = "move it elsewhere, or name anoth
     if not found.strangers:
         return found
     if _is_of_an_earlier_version(folder):
-        message = (
-            f"{folder} was built by an earlier version, which kept no list of what it wrote there, so its files cannot be "
-            "told from yours"
-        )
+        why = "which kept no list of what it wrote there, so its files cannot be told from yours"
+        message = f"{folder} was built by an earlier version, {why}"
         raise NotOurFolderError(f"{message}; nothing was changed; remove it once yourself: rm -r {quote(str(folder))}")
     if found.strangers == (folder,):
         raise NotOurFolderError(f"{folder} is there and is no folder of this program's; nothing was changed; {cure}")
