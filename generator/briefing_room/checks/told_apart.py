@@ -107,17 +107,13 @@ def _is_second(named: Named, twin: Twin) -> bool:
 
 
 def _rated(briefing: Briefing, twins: list[Twin]) -> Briefing:
-    """A briefing in which both of two explanations with one id are rated as the id is."""
-    second = {twin.proposed: twin.id for twin in twins if twin.proposed}
+    """A briefing in which nothing is concluded from ratings that may be meant for either of two explanations."""
+    second = {twin.proposed for twin in twins if twin.proposed}
 
     def rated(item: Hypotheses) -> Hypotheses:
-        pairs = [(one.id, second[one.id]) for one in item.explanations if one.id in second]
-        observations = tuple(
-            one.model_copy(update={"ratings": {**{new: one.ratings[old] for new, old in pairs if old in one.ratings},
-                                               **one.ratings}})
-            for one in item.observations
-        )  # fmt: skip
-        return item.model_copy(update={"observations": observations}) if pairs else item
+        if not any(explanation.id in second for explanation in item.explanations):
+            return item
+        return item.model_copy(update={"observations": tuple(one.doubting("ratings") for one in item.observations)})
 
     return briefing.model_copy(update={"hypotheses": tuple(map(rated, briefing.hypotheses))})
 

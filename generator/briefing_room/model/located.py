@@ -7,7 +7,7 @@ that a check can point at any key or value the analyst typed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -175,6 +175,12 @@ class Item(BaseModel):
         for step in path[:-1]:
             mark = mark.inside.get(step, mark)
         return mark.keys.get(path[-1], mark.place)
+
+    def doubting(self, *keys: str) -> Self:
+        """The same item, with keys from which nothing is concluded, because what stands there was told of already."""
+        made = self.model_copy()
+        made._mark = replace(self._mark, broken=self._mark.broken | {*keys})
+        return made
 
     def broken(self, key: str) -> bool:
         """Whether something the analyst typed under this key could not be used, and was told of already."""
