@@ -179,7 +179,7 @@ class Item(BaseModel):
     def doubting(self, *keys: str) -> Self:
         """The same item, with keys from which nothing is concluded, because what stands there was told of already."""
         made = self.model_copy()
-        made._mark = replace(self._mark, broken=self._mark.broken | {*keys})
+        made._mark = replace(self._mark, broken=self._mark.broken | {*keys})  # noqa: SLF001 - its own class
         return made
 
     def broken(self, key: str) -> bool:
