@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_room.build import refresh
+from briefing_room.publish.project import find_project
 from tests.copies import Copy, copy_project, sums
 from tests.patience import patience
+from tests.unit.publish.disk import KilledError, dying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,6 +240,28 @@ def test_mkdocs_alone_builds_too(published: Copy) -> None:
     assert broken.returncode != 0
     assert "error[wrong-value]" in broken.stderr
     assert "Traceback" not in broken.stderr
+    assert sums(published.folder / "site") == first
+
+
+def test_mkdocs_alone_never_publishes_what_a_killed_refresh_left(
+    published: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the pages are of another state of the desk then; `mkdocs build` writes them again before it reads one."""
+    first = sums(published.folder / "site")
+    registry, pages = published.folder / "briefings/actors.yml", published.folder / "build/docs"
+    typed = registry.read_text(encoding="utf-8")
+    registry.write_text(typed.replace("name: Kim Jong Un", "name: Kim the Third"), encoding="utf-8")
+    project = find_project(published.folder / "briefings", None, private=False, trusted=True)
+    with monkeypatch.context() as meanwhile:
+        dying(meanwhile, 8)
+        with pytest.raises(KilledError):
+            refresh(project)
+    renamed = ["Kim the Third" in path.read_text(encoding="utf-8") for path in pages.rglob("*.md")]
+    assert any(renamed)
+    assert any("Kim Jong Un" in path.read_text(encoding="utf-8") for path in (pages / "actors").glob("*.md"))
+    registry.write_text(typed, encoding="utf-8")
+    alone = published.run("mkdocs", "build")
+    assert alone.returncode == 0, alone.stdout + alone.stderr
     assert sums(published.folder / "site") == first
 
 
