@@ -114,6 +114,11 @@ def of_explain(made: argparse.ArgumentParser) -> None:
     made.add_argument("code", metavar="CODE", help="the rule's code, as a finding shows it in brackets")
 
 
+def of_completion(made: argparse.ArgumentParser) -> None:
+    """Add what `completion` may be told."""
+    made.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell that is to complete words")
+
+
 def of_schema(made: argparse.ArgumentParser) -> None:
     """Add what `schema` may be told."""
     made.add_argument("folder", type=Path, metavar="DIR", help="where to write them")

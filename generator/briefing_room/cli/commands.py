@@ -46,6 +46,10 @@ COMMANDS: Final = (
     Command("refresh", "extract a source again with today's rules", "briefing_room.cli.refresh", told.of_refresh),
     Command("quote", "print an evidence entry for words of a source", "briefing_room.cli.quoting", told.of_quote),
     Command("impact", "list what would be lost if a source were withdrawn", "briefing_room.cli.impact", told.of_impact),
+    Command(
+        "completion", "print a script that lets a shell complete what is typed", "briefing_room.cli.completion",
+        told.of_completion,
+    ),
 )  # fmt: skip
 """In the order in which help lists them."""
 

@@ -16,7 +16,7 @@ class Parser(argparse.ArgumentParser):
     def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override] # noqa: ANN401 - as argparse has it
         """Read what was typed; misuse ends the program with 2, as everywhere in argparse."""
         words = [*(args or ())]
-        commands = self._commands()
+        commands = self.commands()
         if words and commands and not words[0].startswith("-") and words[0] not in commands:
             self.error(f"there is no command “{words[0]}”{meant(words[0], commands)}")
         found, rest = self.parse_known_args(words, namespace)
@@ -34,7 +34,12 @@ class Parser(argparse.ArgumentParser):
         option = word.partition("=")[0]
         return f"there is no option {option}{meant(option, [*self._option_string_actions], quoted=False)}"
 
-    def _commands(self) -> dict[str, Parser]:
+    def options(self) -> tuple[argparse.Action, ...]:
+        """Every option and argument, in the order in which help has them."""
+        return tuple(self._actions)
+
+    def commands(self) -> dict[str, Parser]:
+        """The parser of each command, by its name."""
         return next((dict(a.choices) for a in self._actions if isinstance(a, argparse._SubParsersAction)), {})  # noqa: SLF001 - argparse offers no other way to ask
 
 
