@@ -31,7 +31,7 @@ from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
 from briefing_room.publish.failures import PathTakenError, PublishError
-from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of
+from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of, unfit
 from briefing_room.publish.guest.dress import alone, dressed
 from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
@@ -91,6 +91,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         """Refresh the pages, unless they are fresh, and take over the desk's settings; a host keeps its own."""
         self._hosted = self.handed is None and not skeleton.is_ours(config.theme.dirs)
         if self._hosted:
+            if why := unfit(config.plugins):
+                raise Abort(why)
             return config
         self._guest = None
         seen = self._seen = self.handed.site.seen if self.handed else self._refresh(config)

@@ -30,7 +30,7 @@ SIZES: Final = ("target-size", "scrollable-region-focusable")
 SHOTS: Final = "build/screenshots"
 """Where a picture of each kind of page is kept to be looked at. They are never compared."""
 
-_RUN: Final = """only => axe.run(document, {runOnly: only, resultTypes: ['violations']})
+_RUN: Final = """([part, only]) => axe.run(part || document, {runOnly: only, resultTypes: ['violations']})
     .then(found => found.violations.map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200),
         one.nodes[0].failureSummary]))"""
 
@@ -40,12 +40,12 @@ def _axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def problems(page: Page, *rules: str) -> list[Any]:
-    """What axe finds wrong with a page as it stands, by all rules or by these."""
+def problems(page: Page, *rules: str, part: str = "") -> list[Any]:
+    """What axe finds wrong with a page, or with a part of it, as it stands, by all rules or by these."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
     only = {"type": "rule" if rules else "tag", "values": rules or TAGS}
-    found: list[Any] = page.evaluate(_RUN, only)
+    found: list[Any] = page.evaluate(_RUN, [part, only])
     return found
 
 

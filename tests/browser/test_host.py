@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Visit, served
+from tests.browser.test_axe import problems
 from tests.hosts import house_in
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def test_evidence_opens_where_the_reader_is(guest: Visit) -> None:
     page.locator(FIRST).first.click()
     box = page.locator(".br-evidence")
     box.wait_for()
+    left, edge = (
+        page.evaluate("where => document.querySelector(where).getBoundingClientRect().left", where)
+        for where in (".br-evidence", "article")
+    )
+    assert left >= edge - 16  # not over the host's menu
     assert page.locator(".md-tooltip2").count() == 0  # the host's own, which is on elsewhere
     box.locator("a[href*='/sources/']").click()
     page.locator("mark.br-arrived").first.wait_for()
@@ -108,7 +114,24 @@ def test_nothing_goes_along_to_the_hosts_pages(guest: Visit) -> None:
     assert page.evaluate("document.head.innerHTML") == head
 
 
-@pytest.mark.parametrize("path", ["briefings/", "briefings/risks/", "briefings/search/", RISK])
+PATHS = ("briefings/", "briefings/risks/", "briefings/search/", RISK, "briefings/sources/kim-visits-russia/")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_what_is_ours(guest: Visit, width: int) -> None:
+    """On the host's paper, by day and by night; what stands around it is the host's."""
+    page = guest.page("", viewport={"width": width, "height": 800})
+    found = {}
+    for scheme in ("Light", "Dark"):
+        for path in PATHS:
+            page.goto(guest.address + path)
+            found[scheme, path] = problems(page, part=".br-guest")
+        page.locator("label[title=Dark]:visible, label[title=Light]:visible").click()
+        page.wait_for_timeout(300)
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_no_page_is_wider_than_a_phone(guest: Visit, path: str) -> None:
     """At 360 px, in the host's frame."""
     page = guest.page(path, viewport={"width": 360, "height": 740})

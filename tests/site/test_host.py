@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
+import time
+from contextlib import contextmanager
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from briefing_room.publish.guest.desk import unfit
 from tests.browser.test_hostile import ATTACKS, hostile_desk
 from tests.copies import sums
 from tests.hosts import House, house_in
+from tests.patience import patience
+from tests.site.test_serve import free_port, got, until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 GROWN: Final = {"search/search_index.json", "sitemap.xml", "sitemap.xml.gz"}
@@ -214,3 +221,48 @@ def test_what_cannot_go_together_is_refused(  # noqa: PLR0913, PLR0917 - a case 
     said = _refused(house, capsys)
     assert told in said
     assert "Traceback" not in said
+
+
+def test_a_plugin_that_needs_files_is_named() -> None:
+    """Where a plugin would stop at the desk's pages with a traceback, it is said why, and what to do."""
+    assert unfit(["search", "material/blog", "briefing"]) == ""
+    assert "mkdocs-static-i18n cannot build pages that are no files" in unfit(["search", "i18n"])
+
+
+@contextmanager
+def _preview(house: House) -> Iterator[tuple[str, Path]]:
+    """A running `mkdocs serve`: where it answers, and what it says."""
+    port, log = free_port(), house.folder.parent / "serve.log"
+    with log.open("w", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=house.folder, stdout=said, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        yield f"http://127.0.0.1:{port}/", log
+        process.terminate()
+        process.wait(timeout=patience())
+
+
+def test_the_preview_follows_the_desk(house: House, beginners_desk: Path) -> None:
+    """A change of the desk shows; a mistake is told on the desk's pages alone, which stay till it is mended."""
+    house.invite(beginners_desk)
+    briefing = house.folder / "briefings/ferry-line.yml"
+    text = briefing.read_text(encoding="utf-8")
+    with _preview(house) as (address, log):
+
+        def get(path: str) -> str:
+            return got(address + path)
+
+        page = "briefings/briefings/ferry-line/"
+        until(get, page, bool)
+        time.sleep(3)
+        assert "Detected file changes" not in log.read_text(encoding="utf-8")  # nothing was changed, by us neither
+        briefing.write_text(re.sub("^title: .*$", "title: A new title", text, count=1, flags=re.MULTILINE), "utf-8")
+        until(get, page, lambda html: "A new title" in html)
+        briefing.write_text(text.replace("status: published", "status: publish", 1), encoding="utf-8")
+        broken = until(get, page, lambda html: "desk-trouble" in html)
+        assert "wrong-value" in broken
+        assert "A new title" in broken
+        assert "desk-trouble" not in get("guide/")
+        briefing.write_text(text, encoding="utf-8")
+        until(get, page, lambda html: "desk-trouble" not in html and "A new title" not in html)

@@ -24,16 +24,23 @@ if TYPE_CHECKING:
     from tests.copies import Copy
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as made:
         made.bind(("127.0.0.1", 0))
         return int(made.getsockname()[1])
 
 
+def got(address: str) -> str:
+    """What is served at an address."""
+    with urlopen(address, timeout=patience()) as answer:
+        return str(answer.read().decode("utf-8"))
+
+
 @pytest.fixture
 def preview(project: Copy) -> Iterator[Callable[[str], str]]:
     """A running preview; call it with a path to get that page."""
-    port = _free_port()
+    port = free_port()
     log = (project.folder / "serve.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "briefing_room", "serve", "--address", f"127.0.0.1:{port}"],
@@ -44,8 +51,7 @@ def preview(project: Copy) -> Iterator[Callable[[str], str]]:
     )
 
     def get(path: str) -> str:
-        with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=patience()) as answer:
-            return str(answer.read().decode("utf-8"))
+        return got(f"http://127.0.0.1:{port}/{path}")
 
     yield get
     process.terminate()
@@ -62,7 +68,7 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(
     home.mkdir()
     temporary.mkdir()
     shutil.copytree(beginners_desk, home / "briefings")
-    port = _free_port()
+    port = free_port()
     with subprocess.Popen(
         [sys.executable, "-m", "briefing_room", "serve", "--address", f"127.0.0.1:{port}"],
         cwd=home,
@@ -72,10 +78,9 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(
     ) as process:
 
         def get(path: str) -> str:
-            with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=patience()) as answer:
-                return str(answer.read().decode("utf-8"))
+            return got(f"http://127.0.0.1:{port}/{path}")
 
-        _until(get, "", bool)
+        until(get, "", bool)
         process.send_signal(number)
         process.wait(patience())
     if number == signal.SIGKILL:
@@ -84,7 +89,8 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(
     assert list(temporary.iterdir()) == []
 
 
-def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool]) -> str:
+def until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool]) -> str:
+    """A page of a preview, as soon as it is as wanted."""
     deadline = time.monotonic() + patience()
     page = ""
     while time.monotonic() < deadline:
@@ -100,19 +106,19 @@ def _until(get: Callable[[str], str], path: str, wanted: Callable[[str], bool]) 
 
 def test_the_preview_is_private_and_follows_the_desk(project: Copy, preview: Callable[[str], str]) -> None:
     """It shows originals; an edit shows; a mistake is told on the page, which stays; mending it shows again."""
-    _until(preview, "sources/kim-visits-russia/", lambda page: "The original" in page)
+    until(preview, "sources/kim-visits-russia/", lambda page: "The original" in page)
     path = project.folder / "briefings/vostochny-summit.yml"
     text = path.read_text(encoding="utf-8")
 
     path.write_text(text.replace("title: The meeting at Vostochny", "title: A new title", 1), encoding="utf-8")
-    _until(preview, "briefings/vostochny-summit/", lambda page: "A new title" in page)
+    until(preview, "briefings/vostochny-summit/", lambda page: "A new title" in page)
 
     path.write_text(text.replace("status: published", "status: publish", 1), encoding="utf-8")
-    broken = _until(preview, "briefings/vostochny-summit/", lambda page: "desk-trouble" in page)
+    broken = until(preview, "briefings/vostochny-summit/", lambda page: "desk-trouble" in page)
     assert "wrong-value" in broken
     assert "A new title" in broken
 
     path.write_text(text, encoding="utf-8")
     stale = ("desk-trouble", "A new title")
-    _until(preview, "briefings/vostochny-summit/", lambda page: not any(words in page for words in stale))
+    until(preview, "briefings/vostochny-summit/", lambda page: not any(words in page for words in stale))
     assert not (project.folder / "site").exists()

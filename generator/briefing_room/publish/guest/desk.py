@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.publish.proofs import proofs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing_room.model.desk import Desk
     from briefing_room.pages.site import Site
@@ -22,6 +22,10 @@ FRAME: Final = "br-guest"
 """The class of the element that holds all that is ours on a page of the host's site."""
 
 _PREFIX: Final = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+
+
+_NEEDS_FILES: Final = {"i18n": "mkdocs-static-i18n"}
+"""Plugins, by their names in mkdocs.yml, that stop without a word of sense at a page that is no file in `docs/`."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,17 @@ def prefix_of(option: str) -> str:
         message = f"prefix: {option!r} is no folder of a site; write small letters, digits and hyphens: {PREFIX}"
         raise ValueError(message)
     return prefix
+
+
+def unfit(plugins: Iterable[str]) -> str:
+    """Why a desk cannot be a guest beside these plugins, and what to do; nothing where it can."""
+    for name in plugins:
+        if package := _NEEDS_FILES.get(name.rpartition("/")[2]):
+            return (
+                f"{package} cannot build pages that are no files in docs/, and those of a desk are none: "
+                "build the desk's own site with `briefing build`, and put it into a folder of yours"
+            )
+    return ""
 
 
 def at_home(desk: Desk, site_url: str | None, prefix: str) -> Desk:

@@ -78,7 +78,7 @@ def dressed(guest: Guest, page: Page) -> str:
     say, scripts_say = words.table(THEME), htmlsafe_json_dumps(interface_words(words))
     parts = (
         Markup('<link rel="stylesheet" href="{}">').format(to(_STYLE)),
-        Markup('<div class="{}" lang="{}" dir="{}">').format(FRAME, language, direction_of(language)),
+        Markup('<div class="{}" id="_content" lang="{}" dir="{}">').format(FRAME, language, direction_of(language)),
         Markup('<p class="br-guest__head"><a href="{}">{}</a> <a href="{}" data-search-open>{}</a></p>').format(
             to(index), shown_name(guest), to(f"{SEARCH_PAGE}{index}"), say["search"]
         ),
