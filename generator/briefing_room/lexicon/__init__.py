@@ -27,7 +27,7 @@ INNER_LISTS: Final = (
     "filler", "confidence", "breaks", "joins", "carrying", "adjacent", "forward", "names",
     "inverted", "chances", "sureness", "ratios", "rating", "roughly", "linking", "stating", "undecided",
     "apart", "ordinary", "describing", "lesser", "wishes", "possible", "expecting", "doubting", "common",
-    "unfinished", "conditions", "asking", "limiting", "whole", "relatives",
+    "unfinished", "conditions", "asking", "limiting", "whole", "relatives", "denying",
 )  # fmt: skip
 """What a language's file holds besides."""
 

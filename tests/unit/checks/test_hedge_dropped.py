@@ -115,7 +115,7 @@ def test_a_hedge_before_a_noun_reaches_the_noun() -> None:
     """“Talks over a suspected arms deal” are talks, and no suspected talks."""
     said = HEDGING.read("They held long talks with traders over a suspected arms deal")
     assert said.hedged == {"arms", "deal"}
-    assert "talks" in said.flat
+    assert "talk" in said.flat
 
 
 def test_a_text_that_begins_with_may_hedges() -> None:

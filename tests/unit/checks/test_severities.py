@@ -27,6 +27,7 @@ WARNINGS: Final = (
     "likelier-than-condition",
     "likelihood-in-words",
     "linchpin-if-wrong",
+    "negation-in-quote",
     "one-sided",
     "quote-clipped",
     "quote-untranslated",
