@@ -26,6 +26,7 @@ from briefing_room.publish.search import BUNDLE, RECORDS, index_site
 from briefing_room.publish.share import pictures_of, write_pictures
 from briefing_room.publish.switch import clear_scratch, is_left_over, repair, scratch_of, seal, staging_of, switch
 from briefing_room.publish.verify import Part, verify_site
+from briefing_room.publish.worn import worn_by
 from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.rulebook import RuleText, rule_text
 
@@ -194,7 +195,7 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None]) -> Buil
     tell("Making the search")
     add_to_site(site, staging)
     tell("Following every link and every proof")
-    problems = verify_site(staging, proofs_of(site), checked.desk.settings.address)
+    problems = verify_site(staging, proofs_of(site), checked.desk.settings.address, worn=worn_by(fresh.pages))
     if problems:
         raise PublishError("\n".join(problems))
     seal(staging)

@@ -30,6 +30,7 @@ from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
+from briefing_room.publish.additions import put_ours_first
 from briefing_room.publish.failures import PathTakenError, PublishError
 from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of, unfit
 from briefing_room.publish.guest.dress import alone, dressed
@@ -37,8 +38,9 @@ from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
 from briefing_room.publish.handover import Fresh, Receiver
 from briefing_room.publish.menu import lay_out
-from briefing_room.publish.project import Project, find_project
+from briefing_room.publish.project import PACKAGED, Project, find_project
 from briefing_room.publish.switch import seal
+from briefing_room.publish.without_meaning import remarks_on
 from briefing_room.publish.write import hand_written
 from briefing_room.visible.seen import Seen
 from briefing_room.words import words_in
@@ -78,6 +80,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._fresh: Fresh | None = None
         self._serving = False
         self._trouble = ""
+        self._remarked = False
         self._hosted = False
         self._guest: Guest | None = None
 
@@ -95,6 +98,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
                 raise Abort(why)
             return config
         self._guest = None
+        put_ours_first(config)
+        self._remark(config)
         seen = self._seen = self.handed.site.seen if self.handed else self._refresh(config)
         settings = seen.desk.settings
         # The theme prints both as they are in some places and escapes them in others; Markup is right in either.
@@ -106,6 +111,13 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         for extension, options in markdown_words(words_in(settings.language)).items():
             config.mdx_configs.setdefault(extension, {}).update(options)
         return config
+
+    def _remark(self, config: MkDocsConfig) -> None:
+        """Name the keys of a project's configuration that mean nothing here, once in a preview."""
+        path = Path(config.config_file_path)
+        for line in () if self._remarked or path == PACKAGED else remarks_on(path):
+            sys.stderr.write(f"{path.name}: warning: {line}\n")
+        self._remarked = True
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the desk of a host's site, when all plugins have had their say on its address, before it is emptied."""

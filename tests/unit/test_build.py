@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from briefing_room.publish.project import Project
-    from briefing_room.publish.verify import Proof
+    from briefing_room.publish.verify import Proof, Worn
 
 
 def test_a_check_reads_and_never_writes(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
     monkeypatch.setattr(mkdocs, "build_site", build_site)
     monkeypatch.setattr("briefing_room.build.add_to_site", lambda *_: None)
-    monkeypatch.setattr("briefing_room.build.verify_site", lambda *_: [])
+    monkeypatch.setattr("briefing_room.build.verify_site", lambda *_, **__: [])
     return find_project(write_desk(tmp_path / "desk", {}), tmp_path / "out" / "site", private=False)
 
 
@@ -181,7 +181,7 @@ def test_what_verification_finds_stops_the_build_before_the_switch(
 ) -> None:
     """Every problem is told; the site that is there stays, and no staged one is left."""
     build(project)
-    monkeypatch.setattr("briefing_room.build.verify_site", lambda *_: ["one.html: a", "two.html: b"])
+    monkeypatch.setattr("briefing_room.build.verify_site", lambda *_, **__: ["one.html: a", "two.html: b"])
     with pytest.raises(PublishError, match=r"^one\.html: a\ntwo\.html: b$"):
         build(project)
     assert beside(project.site) == {"site": "first"}
@@ -193,7 +193,9 @@ def test_a_build_verifies_the_new_site_with_the_proof_of_every_quote(
     """What is verified is what will be switched to, by what a reader must be able to follow, at the desk's address."""
     asked: list[tuple[str, tuple[Proof, ...], str | None]] = []
 
-    def verify(folder: Path, proofs: tuple[Proof, ...], address: str | None) -> list[str]:
+    def verify(folder: Path, proofs: tuple[Proof, ...], address: str | None, worn: Worn) -> list[str]:
+        assert {*worn.pages} > {"index.md", "risks.md", "404.md"}
+        assert {*worn.files} > {"assets/stylesheets/layout.css", "assets/javascripts/page.js"}
         asked.append(((folder / "index.html").read_text(encoding="utf-8"), proofs, address))
         return []
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing_room.publish.switch import PAGES, scratch_of
 
-_PACKAGED: Final = Path(__file__).with_name("mkdocs.yml")
+PACKAGED: Final = Path(__file__).with_name("mkdocs.yml")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def find_project(desk: Path, site: Path | None, *, private: bool, trusted: bool 
     target = (site or Path("site-private" if private else "site")).resolve()
     passed_over = config if is_there else None
     work = scratch_of(target)
-    return Project(desk, target, work, _PACKAGED, None, private, lasting=False, passed_over=passed_over)
+    return Project(desk, target, work, PACKAGED, None, private, lasting=False, passed_over=passed_over)
 
 
 def _is_for(configuration: str, desk: str) -> bool:

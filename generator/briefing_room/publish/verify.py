@@ -59,6 +59,23 @@ class Part:
     frame: str = ""
 
 
+@dataclass(frozen=True)
+class Worn:
+    """What pages must load to be what they are: style sheets and scripts, by path; and the pages, by Markdown path.
+
+    As it stands, nothing.
+    """
+
+    files: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The pages as files of the site; MkDocs gives each a folder, or does not."""
+        stems = {page.removesuffix(".md").removesuffix("/index") for page in self.pages}
+        return frozenset(name for stem in stems for name in (f"{stem}.html", f"{stem}/index.html"))
+
+
 @dataclass
 class Html:
     """One built page: its ids, its links, what it loads, the words of its marks by anchor, and wordless figures.
@@ -145,9 +162,12 @@ def _addresses_in(value: str, *, several: bool) -> list[str]:
 
 
 _WHOLE: Final = Part()
+_NOTHING: Final = Worn()
 
 
-def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None, part: Part = _WHOLE) -> list[str]:
+def verify_site(
+    folder: Path, proofs: Iterable[Proof], address: str | None, part: Part = _WHOLE, worn: Worn = _NOTHING
+) -> list[str]:
     """Everything wrong with a built site, or with a part of it, in words; nothing when it may be published.
 
     ``address`` is where the site will be published, so that links to it count as its own.
@@ -166,6 +186,10 @@ def verify_site(folder: Path, proofs: Iterable[Proof], address: str | None, part
         problems.extend(f"{name}: the figure “{figure}” has no text equivalent" for figure in page.wordless)
     for name, urls in loads.items():
         problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base))
+    if part == _WHOLE:
+        loaded = {name: {url: _target(url, name, base) for url in page.loads} for name, page in pages.items()}
+        problems.extend(_not_there(loaded, files))
+        problems.extend(_not_worn(loaded, worn))
     problems.extend(_bad_proofs(proofs, pages, {name: {*targets.values()} for name, targets in leads.items()}))
     return problems
 
@@ -225,6 +249,30 @@ def _bad_links(
             yield f"{name}: the link “{link}” leads nowhere"
         elif target.fragment and target.file in pages and target.fragment not in pages[target.file].ids:
             yield f"{name}: the link “{link}” leads to an anchor that is not there"
+
+
+def _not_there(loaded: Mapping[str, Mapping[str, _Target]], files: Container[str]) -> Iterator[str]:
+    """Yield what pages load and the site does not have; a style sheet of an owner's with a slip in its name."""
+    for name, targets in loaded.items():
+        for url, target in targets.items():
+            if target.file is not None and target.file not in files:
+                yield f"{name}: loads “{url}”, which is not there"
+
+
+def _not_worn(loaded: Mapping[str, Mapping[str, _Target]], worn: Worn) -> Iterator[str]:
+    """Yield what pages do not load of what they must, with how many pages do not, and the first of them."""
+    lacking: dict[str, list[str]] = {}
+    for name in sorted(worn.names & loaded.keys()):
+        there = {target.file for target in loaded[name].values()}
+        for file in worn.files:
+            if file not in there:
+                lacking.setdefault(file, []).append(name)
+    for file, names in lacking.items():
+        others = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
+        yield (
+            f"{names[0]}{others} does not load “{file}”, which is the site's own: a template that takes the place of "
+            "one of ours keeps its blocks styles, libs and scripts, with {{ super() }} where it adds to them"
+        )
 
 
 def _bad_proofs(

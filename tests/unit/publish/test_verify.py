@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from briefing_room.publish.verify import Proof, read_html, verify_site
+from briefing_room.publish.verify import Proof, Worn, read_html, verify_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -299,3 +299,50 @@ def test_a_page_is_read_as_a_browser_reads_it() -> None:
     assert page.links == ["x?a&b#c"]
     assert page.loads == ["/y"]
     assert page.marks == {"q-1": "1 < 2!"}
+
+
+STYLE: Final = '<link rel="stylesheet" href="{}style.css">'
+SCRIPT: Final = '<script src="{}page.js" defer></script>'
+
+
+def _dressed(**without: str) -> dict[str, str]:
+    """The faultless site with a style sheet and a script in each page, but for what pages go without."""
+    depth = {"index.html": "", "briefings/ferry/index.html": "../../", "sources/notice/index.html": "../../"}
+    parts = {name: (STYLE + SCRIPT).format(up, up) for name, up in depth.items()}
+    return {
+        "page.js": "x",
+        **{name: parts[name].replace(without.get(name[:5], "-"), "") + SITE[name] for name in parts},
+    }
+
+
+def _worn(folder: Path, files: Mapping[str, str]) -> list[str]:
+    problems(folder, files)
+    pages = ("index.md", "briefings/ferry.md", "sources/notice.md")
+    return verify_site(folder, [PROOF], ADDRESS, worn=Worn(("style.css", "page.js"), pages))
+
+
+def test_a_page_that_lost_the_sites_own_style_is_not_published(tmp_path: Path) -> None:
+    """Once for each file, with the first page that lacks it and how many others do; other pages need not load it."""
+    assert _worn(tmp_path, _dressed()) == []
+    cure = (
+        "which is the site's own: a template that takes the place of one of ours keeps its blocks styles, libs and "
+        "scripts, with {{ super() }} where it adds to them"
+    )
+    assert _worn(tmp_path, _dressed(index=STYLE.format(""))) == [f"index.html does not load “style.css”, {cure}"]
+    assert _worn(tmp_path, _dressed(brief=SCRIPT.format("../../"), sourc=SCRIPT.format("../../"))) == [
+        f"briefings/ferry/index.html (and 1 more) does not load “page.js”, {cure}"
+    ]
+
+
+def test_pages_without_folders_must_load_it_too(tmp_path: Path) -> None:
+    """Whatever address MkDocs gives them."""
+    (tmp_path / "risks.html").write_text("<p>x</p>", encoding="utf-8")
+    (told,) = verify_site(tmp_path, (), None, worn=Worn(("style.css",), ("risks.md",)))
+    assert told.startswith("risks.html does not load “style.css”")
+
+
+@pytest.mark.parametrize("loading", ['<link rel="stylesheet" href="mine.css">', '<script src="mine.js"></script>'])
+def test_what_a_page_loads_is_there(tmp_path: Path, loading: str) -> None:
+    """A slip in `extra_css` or `extra_javascript` would else go by in silence."""
+    name = "mine.css" if "css" in loading else "mine.js"
+    assert problems(tmp_path, with_more(loading)) == [f"index.html: loads “{name}”, which is not there"]
