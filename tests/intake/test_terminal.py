@@ -38,14 +38,15 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
     )  # fmt: skip
     os.close(slave)
     shown, asked = "", 0
-    idle = 0
+    idle = typed_at = 0
     longest = patience()  # without a word; after that the command hangs
     while idle < longest:
         ready, _, _ = select.select([master], [], [], 1)
         if not ready:
             idle += 1
-            # A terminal that was just being set up may have dropped what was typed.
-            if asked and process.poll() is None:
+            # A terminal that was just being set up may have dropped what was typed: then nothing was shown since. What
+            # it took is not typed again, since a second Ctrl-C would end a program that is ending.
+            if asked and len(shown) == typed_at and process.poll() is None:
                 os.write(master, answers[asked - 1].encode())
             continue
         try:
@@ -59,6 +60,7 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
         while asked < min(shown.count("]: "), len(answers)):
             os.write(master, answers[asked].encode())
             asked += 1
+            typed_at = len(shown)
     if idle >= longest:
         process.kill()
     code = process.wait(timeout=patience())
