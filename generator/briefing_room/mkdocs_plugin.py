@@ -30,7 +30,7 @@ from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import skeleton
-from briefing_room.publish.additions import put_ours_first
+from briefing_room.publish.defaults import is_desks_own, put_under
 from briefing_room.publish.failures import PathTakenError, PublishError
 from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of, unfit
 from briefing_room.publish.guest.dress import alone, dressed
@@ -38,7 +38,7 @@ from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
 from briefing_room.publish.handover import Fresh, Receiver
 from briefing_room.publish.menu import lay_out
-from briefing_room.publish.project import PACKAGED, Project, find_project
+from briefing_room.publish.project import PACKAGED, Project, find_project, project_at
 from briefing_room.publish.switch import seal
 from briefing_room.publish.without_meaning import remarks_on
 from briefing_room.publish.write import hand_written
@@ -69,6 +69,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     desk = config_options.Type(str, default="briefings")
     private = config_options.Type(bool, default=False)
     prefix = config_options.Type(str, default=PREFIX)
+    work = config_options.Type(str, default="")
+    """Where our own command lets pages be written; `build` beside mkdocs.yml for everybody else."""
 
 
 class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-call]
@@ -79,6 +81,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._seen: Seen | None = None
         self._fresh: Fresh | None = None
         self._serving = False
+        self._watched: tuple[Path, ...] = ()
         self._trouble = ""
         self._remarked = False
         self._hosted = False
@@ -91,14 +94,17 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._guest = None  # MkDocs keeps a plugin from one configuration to the next
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refresh the pages, unless they are fresh, and take over the desk's settings; a host keeps its own."""
-        self._hosted = self.handed is None and not skeleton.is_ours(config.theme.dirs)
+        """Put under the configuration what every desk's site has, refresh the pages, take over the desk's settings.
+
+        A host keeps its own.
+        """
+        self._hosted = not is_desks_own(config)
         if self._hosted:
             if why := unfit(config.plugins):
                 raise Abort(why)
             return config
         self._guest = None
-        put_ours_first(config)
+        put_under(config)
         self._remark(config)
         seen = self._seen = self.handed.site.seen if self.handed else self._refresh(config)
         settings = seen.desk.settings
@@ -154,11 +160,19 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             message = "The desk has errors, so nothing was built."
             raise Abort(message)
 
+    def _project(self, config: MkDocsConfig) -> Project:
+        """The folders of a build that somebody else has started, or of a preview."""
+        path = Path(config.config_file_path or "mkdocs.yml").resolve()
+        found = find_project(path.parent / self.config.desk, None, private=self.config.private, trusted=True)
+        if not self.config.work:
+            return project_at(path, found.desk, private=self.config.private)
+        docs = found.docs if found.config == path else None
+        return Project(found.desk, found.site, Path(self.config.work), path, docs, found.private, lasting=True)
+
     def _refresh(self, config: MkDocsConfig) -> Seen:
-        folder = self._folder(config)
-        at = find_project(folder, None, private=self.config.private, trusted=True)
-        work = Path(config.docs_dir).parent
-        project = Project(at.desk, at.site, work, at.config, at.docs, at.private, lasting=True)
+        project = self._project(config)
+        self._watched = tuple(folder for folder in (project.desk, project.docs) if folder and folder.is_dir())
+        config.docs_dir = str(project.markdown)
         try:
             found = build.refresh(project)
         except OSError as error:
@@ -167,12 +181,12 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         except (NotOurFolderError, PathTakenError) as error:
             raise Abort(str(error)) from None
         checked = found.checked
-        self._tell(checked, folder, last_good=True)
+        self._tell(checked, project.desk, last_good=True)
         if found.site:
             self._fresh = Fresh(found.site, found.by_hand)
         elif self._fresh is None:  # a preview that begins with errors; later ones keep the menu, as the pages are kept
             nothing = site_of(Desk(checked.desk.settings), private=self.config.private)
-            self._fresh = Fresh(nothing, tuple(hand_written(at.docs)))
+            self._fresh = Fresh(nothing, tuple(hand_written(project.docs)))
         return Seen(checked.desk, self.config.private)
 
     @property
@@ -260,12 +274,14 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
                 file.page.update_date = own or newest
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Do not watch the pages we write ourselves: what they are made of is watched, and one change is one build."""
+        """Watch what the pages are made of, and not the pages, which we write ourselves: one change is one build."""
         del builder
         if self._hosted:
             server.watch(str(self._folder(config)))
             return server
         server.unwatch(config.docs_dir)
+        for folder in self._watched:
+            server.watch(str(folder))
         return server
 
     # First, so that other plugins meet the desk's pages as they meet any page.

@@ -53,6 +53,15 @@ def test_a_folder_called_generator_is_not_in_the_way(tmp_path: Path) -> None:
     assert {point.module.partition(".")[0] for point in distribution("briefing-room").entry_points} == {"briefing_room"}
 
 
+def test_the_installed_program_is_the_one_of_this_tree(root: Path) -> None:
+    """MkDocs finds plugin and theme by what is installed; after a change, `make .venv/.build` installs it again."""
+    declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = {"console_scripts": declared["scripts"], **declared["entry-points"]}
+    installed = {(entry.group, entry.name, entry.value) for entry in distribution("briefing-room").entry_points}
+    stated = {(group, name, value) for group, entries in groups.items() for name, value in entries.items()}
+    assert installed == stated, "run `make .venv/.build`, which installs the program again"
+
+
 def test_schemas_are_current(root: Path) -> None:
     """The committed schemas are those the model makes; `make schema` writes them again."""
     made = schemas()

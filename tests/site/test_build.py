@@ -295,10 +295,32 @@ def test_any_desk_builds_from_anywhere(built: Copy, tmp_path: Path, language: st
     assert again.returncode == 0, again.stdout + again.stderr
 
 
+def test_three_lines_make_a_project_anywhere(built: Copy, beginners_desk: Path, tmp_path: Path) -> None:
+    """Far from this repository a mkdocs.yml names theme and plugin; `mkdocs build` gives what `briefing build` does."""
+    mine = tmp_path / "mine"
+    shutil.copytree(beginners_desk, mine / "briefings")
+    (mine / "docs").mkdir()
+    (mine / "mkdocs.yml").write_text("site_name: Mine\ntheme: briefing\nplugins: [briefing]\n", encoding="utf-8")
+    done = built.here("build", cwd=mine)
+    assert done.returncode == 0, done.stdout + done.stderr
+    first = sums(mine / "site")
+    page = (mine / "site/briefings/ferry-line/index.html").read_text(encoding="utf-8")
+    for name in ("stylesheets/layout.css", "javascripts/evidence.js"):
+        assert f"assets/{name}" in page
+        assert (mine / "site/assets" / name).is_file()
+    assert not (mine / "site/handbook").exists()
+    shutil.rmtree(mine / "site")
+    shutil.rmtree(mine / "build")
+    alone = built.run("mkdocs", "build", "--strict", cwd=mine)
+    assert alone.returncode == 0, alone.stdout + alone.stderr
+    assert sums(mine / "site") == first
+
+
 HOOKED = dedent(
     """
-    INHERIT: generator/briefing_room/publish/mkdocs.yml
-    theme: {custom_dir: theme}
+    site_name: Theirs
+    theme: briefing
+    plugins: [briefing]
     hooks: [hook.py]
     """
 )
@@ -310,8 +332,6 @@ def test_what_lies_beside_a_strangers_desk_is_run_only_on_demand(
     """A hook in the mkdocs.yml beside a desk elsewhere: passed over, and said; run when asked for, or at home."""
     theirs, ours = tmp_path / "theirs", tmp_path / "ours"
     shutil.copytree(beginners_desk, theirs / "briefings")
-    shutil.copytree(built.folder / "generator/briefing_room/publish", theirs / "generator/briefing_room/publish")
-    (theirs / "theme").symlink_to(theirs / "generator/briefing_room/publish/theme")
     (theirs / "mkdocs.yml").write_text(HOOKED, encoding="utf-8")
     (theirs / "hook.py").write_text(f"open({str(tmp_path / 'pwned')!r}, 'a').close()\n", encoding="utf-8")
     ours.mkdir()

@@ -7,6 +7,9 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from yaml import YAMLError
+
+from briefing_room.publish.declared import PLUGIN, plugins_in, read_declared
 from briefing_room.publish.failures import PublishError
 
 if TYPE_CHECKING:
@@ -22,16 +25,30 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def overrides(project: Project, site_dir: Path) -> dict[str, Any]:
-    """What a build changes in the project's configuration: folders, and the plugin's options."""
+    """What a build changes in the project's configuration: folders, and the options of our plugin among its plugins."""
+    options = {"desk": str(project.desk), "private": project.private, "work": str(project.work)}
+    plugins = plugins_in(_as_mkdocs_reads(project.config))
     return {
         "docs_dir": str(project.markdown),
         "site_dir": str(site_dir),
-        "plugins": {"briefing": {"desk": str(project.desk), "private": project.private}},
+        "plugins": [{name: {**given, **options} if name == PLUGIN else given} for name, given in plugins],
     }
 
 
+def _as_mkdocs_reads(config: Path) -> dict[str, Any]:
+    """The keys of a configuration, its tags followed; none where MkDocs will say what is wrong with it."""
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - a command that only checks does without MkDocs
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - the same
+
+    try:
+        with config.open("rb") as file:
+            return yaml_load(file)
+    except (MkDocsException, YAMLError):
+        return {}
+
+
 def load_config(project: Project, site_dir: Path) -> MkDocsConfig:
-    """The MkDocs configuration of a build.
+    """The MkDocs configuration of a build, which is strict unless the project says otherwise.
 
     Raises:
         PublishError: the project's mkdocs.yml is wrong.
@@ -41,9 +58,12 @@ def load_config(project: Project, site_dir: Path) -> MkDocsConfig:
 
     with _collected() as messages:
         try:
-            return load(str(project.config), **overrides(project, site_dir))
+            config = load(str(project.config), **overrides(project, site_dir))
         except MkDocsException as error:
             raise PublishError("\n".join([*messages, str(error)])) from error
+    if not read_declared(project.config).states("strict"):
+        config.strict = True
+    return config
 
 
 def build_site(config: MkDocsConfig) -> None:

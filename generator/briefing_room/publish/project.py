@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from briefing_room.publish.declared import read_declared
 from briefing_room.publish.switch import PAGES, scratch_of
 
 PACKAGED: Final = Path(__file__).with_name("mkdocs.yml")
@@ -37,7 +37,7 @@ class Project:
 
 
 def find_project(desk: Path, site: Path | None, *, private: bool, trusted: bool = False) -> Project:
-    """The project a desk belongs to: the folder it is in, when that has a ``mkdocs.yml`` of ours; else none.
+    """The project a desk belongs to: the folder it is in, when that has the ``mkdocs.yml`` of its own site; else none.
 
     The site of a private build has a place of its own unless one is named, so
     that it cannot be published by accident. Where a link stands in the site's place, the site is where it leads.
@@ -47,19 +47,29 @@ def find_project(desk: Path, site: Path | None, *, private: bool, trusted: bool 
     """
     desk = desk.resolve()
     config = desk.parent / "mkdocs.yml"
-    is_there = config.is_file() and _is_for(config.read_text(encoding="utf-8", errors="replace"), desk.name)
+    is_there = _is_for(config, desk)
     if is_there and (trusted or Path.cwd().is_relative_to(desk.parent)):
-        work = desk.parent / "build" / "private" if private else desk.parent / "build"
-        target = (site or (work / "site" if private else desk.parent / "site")).resolve()
-        return Project(desk, target, work, config, desk.parent / "docs", private, lasting=True)
+        return project_at(config, desk, site, private=private)
     target = (site or Path("site-private" if private else "site")).resolve()
     passed_over = config if is_there else None
     work = scratch_of(target)
     return Project(desk, target, work, PACKAGED, None, private, lasting=False, passed_over=passed_over)
 
 
-def _is_for(configuration: str, desk: str) -> bool:
+def project_at(config: Path, desk: Path, site: Path | None = None, *, private: bool) -> Project:
+    """The project whose ``mkdocs.yml`` this is; its folders are beside it."""
+    root = config.parent
+    work = root / "build" / "private" if private else root / "build"
+    target = (site or (work / "site" if private else root / "site")).resolve()
+    docs = root / read_declared(config).docs
+    if docs == work / PAGES:  # as MkDocs is told where pages are written
+        docs = root / PAGES
+    return Project(desk, target, work, config, docs, private, lasting=True)
+
+
+def _is_for(config: Path, desk: Path) -> bool:
     """Whether a mkdocs.yml is one of ours and names this desk: another desk beside it must not take over its site."""
-    named = re.search(r"^\s+desk:\s*['\"]?([^'\"\s#]+)", configuration, re.MULTILINE)
-    ours = "generator/briefing_room/publish/mkdocs.yml" in configuration
-    return ours and (named[1].strip("/") if named else "briefings") == desk
+    if not config.is_file():
+        return False
+    declared = read_declared(config)
+    return declared.is_desks_own and (config.parent / declared.desk).resolve() == desk

@@ -27,9 +27,8 @@ def serve(project: Project, address: str) -> None:
     _print_log()
     values = overrides(project, project.work)
     del values["site_dir"]  # the server builds into a temporary folder of its own
-    watched = [str(folder) for folder in _watched(project)]
     with _temporary_files_in(scratch_of(project.site)):
-        mkdocs_serve(str(project.config), watch=watched, dev_addr=address, strict=False, **values)
+        mkdocs_serve(str(project.config), dev_addr=address, strict=False, **values)
 
 
 @contextmanager
@@ -41,10 +40,6 @@ def _temporary_files_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         tempfile.tempdir = before
-
-
-def _watched(project: Project) -> list[Path]:
-    return [project.desk, *([project.docs] if project.docs and project.docs.is_dir() else [])]
 
 
 def _print_log() -> None:
