@@ -33,6 +33,7 @@ EMPTY: Final = "docs/handbook/first-desk.md"
 """The page that begins with nothing."""
 
 NOT_RUN: Final = (
+    (r"uvx |cd my-desk$", "it needs the package index; tests/site/test_from_the_wheel.py does it from the wheel"),
     (r"git clone ", "a clone needs the network; `.ci/run` begins with one"),
     (r"export PATH=", "it sets up the reader's terminal"),
     (r"make test$", "these are the tests"),

@@ -152,8 +152,10 @@ def test_the_footer_and_the_package_lead_to_one_place(root: Path) -> None:
 
 
 def test_the_readme_names_real_commands(root: Path) -> None:
-    """Every `make` target and every `briefing` command in the README and the handbook exists."""
-    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    """Every `make` target, here or in a repository to begin with, and every `briefing` command that is named exists."""
+    makefiles = (root / "Makefile", root / "generator/briefing_room/scaffold/repository/Makefile")
+    texts = [path.read_text(encoding="utf-8") for path in makefiles]
+    targets = {target for text in texts for target in re.findall(r"^([a-z-]+):", text, re.MULTILINE)}
     commands = set(COMMANDS)
     for path in [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").rglob("*.md"))]:
         text = path.read_text(encoding="utf-8")

@@ -29,5 +29,5 @@ def published(built: Copy, tmp_path: Path) -> Copy:
 def beginners_desk(built: Copy, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The desk that `briefing init` makes; copy it before you change it."""
     desk = tmp_path_factory.mktemp("beginner") / "desk"
-    assert built.here("init", str(desk), cwd=tmp_path_factory.getbasetemp()).returncode == 0
+    assert built.here("init", "--desk-only", str(desk), cwd=tmp_path_factory.getbasetemp()).returncode == 0
     return desk

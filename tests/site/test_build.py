@@ -282,7 +282,7 @@ def test_any_desk_builds_from_anywhere(built: Copy, tmp_path: Path, language: st
     briefing = built.briefing if language == "en" else built.here
     desk, site, elsewhere = tmp_path / "desk", tmp_path / "out" / "site", tmp_path / "elsewhere"
     elsewhere.mkdir()
-    assert briefing("init", str(desk), cwd=elsewhere).returncode == 0
+    assert briefing("init", "--desk-only", str(desk), cwd=elsewhere).returncode == 0
     settings = desk / "settings.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("language: en", f"language: {language}"), encoding="utf-8")

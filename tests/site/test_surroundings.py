@@ -51,7 +51,7 @@ def _head(site: Path, page: str) -> Head:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A beginner's desk, which has no address."""
     folder = tmp_path_factory.mktemp("surroundings") / "desk"
-    assert main(["init", str(folder)]) == 0
+    assert main(["init", "--desk-only", str(folder)]) == 0
     return folder
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-NO_DESK = "name one with --desk, or make one with: briefing init"
+NO_DESK = "name one with --desk, or make one with: briefing init --desk-only"
 NO_ID = "an id has small letters a to z, digits, and single hyphens between them"
 WRONG = page("topics: grain\n")
 WARNS = page("indicators: [{id: sail, text: A sail., status: not-checked}]\n")
@@ -289,7 +289,7 @@ def test_a_new_desk_checks_clean(run: Callable[..., Run], tmp_path: Path) -> Non
     for folder in (tmp_path / "a" / "b", tmp_path / "empty"):
         if folder.name == "empty":
             folder.mkdir()
-        code, out, _ = run("init", folder)
+        code, out, _ = run("init", "--desk-only", folder)
         assert code == OK
         assert f"briefing build --desk {folder}" in out
         assert run("check", "--desk", folder, "--strict")[0] == OK

@@ -9,7 +9,8 @@ import pytest
 
 from briefing_room.build import check
 from briefing_room.load.desk import read_desk
-from briefing_room.scaffold import SCHEMA_FOLDER, TakenError, write_briefing, write_desk, write_schemas
+from briefing_room.scaffold import SCHEMA_FOLDER, write_briefing, write_desk, write_schemas
+from briefing_room.scaffold.placed import TakenError
 from briefing_room.schema import schemas
 from tests.desks import desks
 

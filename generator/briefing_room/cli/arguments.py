@@ -102,6 +102,9 @@ def of_new(made: argparse.ArgumentParser) -> None:
 def of_init(made: argparse.ArgumentParser) -> None:
     """Add what `init` may be told."""
     made.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there, or is empty")
+    made.add_argument(
+        "--desk-only", action="store_true", help="write the desk alone, without what builds and publishes it"
+    )
 
 
 def of_rules(made: argparse.ArgumentParser) -> None:

@@ -34,7 +34,7 @@ COMMANDS: Final = (
         "serve", "preview the private site, and reload when the desk changes", "briefing_room.cli.serve", told.of_serve
     ),
     Command("new", "begin a briefing", "briefing_room.cli.new", told.of_new),
-    Command("init", "make a desk that builds, to begin with", "briefing_room.cli.init", told.of_init),
+    Command("init", "begin a repository with a desk that builds", "briefing_room.cli.init", told.of_init),
     Command("rules", "list every rule", "briefing_room.cli.rules", told.of_rules),
     Command("explain", "explain a rule", "briefing_room.cli.explain", told.of_explain),
     Command("schema", "write the JSON Schemas of the desk's files", "briefing_room.cli.schema", told.of_schema),

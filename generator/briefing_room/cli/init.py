@@ -1,12 +1,15 @@
-"""`briefing init`: a desk to begin with."""
+"""`briefing init`: a repository to begin with, or a desk alone."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_room.cli.shared import OK, MisuseError
-from briefing_room.scaffold import TakenError, write_desk
+from briefing_room.scaffold import write_desk
+from briefing_room.scaffold.begin import write_repository
+from briefing_room.scaffold.placed import TakenError
 
 if TYPE_CHECKING:
     import argparse
@@ -14,12 +17,19 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run `briefing init`; the exit code."""
+    folder: Path = arguments.folder
     try:
-        write_desk(arguments.folder)
+        if arguments.desk_only:
+            write_desk(folder)
+        else:
+            write_repository(folder)
     except TakenError as error:
         raise MisuseError(str(error)) from None
-    sys.stdout.write(
-        f"{arguments.folder} written: settings, a registry of actors, one source and one briefing.\n"
-        f"Next: briefing build --desk {arguments.folder} --site site\n"
-    )
+    if arguments.desk_only:
+        what = f"{folder} written: settings, a registry of actors, one source and one briefing."
+        then = f"briefing build --desk {folder} --site site"
+    else:
+        what = f"{folder} written: a desk in briefings/, and what checks, builds and publishes it."
+        then = "make build" if folder.resolve() == Path.cwd() else f"cd {folder} && make build"
+    sys.stdout.write(f"{what}\nNext: {then}\n")
     return OK

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefing_room.cli.shared import OK, MisuseError, desk_option
 from briefing_room.cli.shown import checked_desk
 from briefing_room.model.ids import id_mistake
-from briefing_room.scaffold import TakenError, write_briefing
+from briefing_room.scaffold import write_briefing
+from briefing_room.scaffold.placed import TakenError
 
 if TYPE_CHECKING:
     import argparse

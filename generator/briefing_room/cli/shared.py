@@ -48,7 +48,7 @@ def desk_folder(folder: Path) -> Path:
     if not folder.is_dir():
         message = (
             f"{folder} is no desk: there is no such folder; "
-            f"name one with --desk, or make one with: briefing init {folder}"
+            f"name one with --desk, or make one with: briefing init --desk-only {folder}"
         )
         raise MisuseError(message)
     return folder

@@ -25,7 +25,7 @@ _OF_ITS_OWN: Final = ("site_name", "docs_dir", "site_dir", "theme", "plugins")
 
 
 def is_desks_own(config: MkDocsConfig) -> bool:
-    """Whether a site is a desk's own: its theme, or one that it extends, has our skeleton. Elsewhere a desk is a guest."""
+    """Whether a site is a desk's own: its theme has our skeleton. Elsewhere a desk is a guest."""
     return is_ours(config.theme.dirs)
 
 

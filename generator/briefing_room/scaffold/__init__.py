@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import yaml_text
 from briefing_room.model.types import main_language
+from briefing_room.scaffold.placed import TakenError, placed
 from briefing_room.schema import schemas
 
 if TYPE_CHECKING:
@@ -20,22 +21,15 @@ if TYPE_CHECKING:
 SCHEMA_FOLDER: Final = ".schema"
 
 
-class TakenError(Exception):
-    """Something is there already and would be overwritten; the text says what."""
-
-
 def write_desk(folder: Path) -> None:
     """Write a whole desk, which builds, into a folder that is not there or is empty.
 
     Raises:
         TakenError: the folder holds something.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = f"{folder} is {'there and not empty' if folder.is_dir() else 'a file'}; name a new folder"
-        raise TakenError(message)
-    with as_file(files(__name__) / "desk") as example:
-        copytree(example, folder, dirs_exist_ok=True)
-    write_schemas(folder / SCHEMA_FOLDER)
+    with placed(folder) as new, as_file(files(__name__) / "desk") as example:
+        copytree(example, new, dirs_exist_ok=True)
+        write_schemas(new / SCHEMA_FOLDER)
 
 
 def write_schemas(folder: Path) -> None:
