@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import find_chromium
 from tests.browser.fonts import DEJAVU, FAMILIES
 from tests.patience import patience
+from tools.handbook.site import build_handbook
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -85,6 +86,14 @@ def _pictures(request: pytest.FixtureRequest, browsers: Browsers, root: Path) ->
 def site_folder(built: Copy) -> Path:
     """The demonstration site."""
     return built.folder / "site"
+
+
+@pytest.fixture(scope="session")
+def handbook(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook's site, built once."""
+    folder = tmp_path_factory.mktemp("handbook")
+    assert build_handbook(root, folder / "work", folder / "site") == []
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

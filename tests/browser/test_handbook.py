@@ -9,21 +9,12 @@ import pytest
 from tests.browser.conftest import Visit, served
 from tests.browser.page_kinds import every_page
 from tests.browser.test_axe import problems
-from tools.handbook.site import build_handbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="module")
-def handbook(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's site, built once."""
-    folder = tmp_path_factory.mktemp("handbook")
-    assert build_handbook(root, folder / "work", folder / "site") == []
-    return folder / "site"
 
 
 @pytest.fixture
