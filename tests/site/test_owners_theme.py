@@ -56,9 +56,13 @@ def test_a_style_sheet_that_is_not_there_stops_the_build(owned: Copy) -> None:
 
 
 def _override(project: Copy, template: str) -> None:
-    """Put a template of the owner's before ours, as a folder in `custom_dir` does."""
-    theme = project.folder / "generator/briefing_room/publish/theme"
-    (theme / "main.html").write_text(template, encoding="utf-8")
+    """Put a template of the owner's before ours, in the folder that `custom_dir` names."""
+    (project.folder / "overrides").mkdir()
+    (project.folder / "overrides/main.html").write_text(template, encoding="utf-8")
+    path = project.folder / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "  name: briefing\n" in text
+    path.write_text(text.replace("  name: briefing\n", "  name: briefing\n  custom_dir: overrides\n", 1), "utf-8")
 
 
 def test_an_owner_overrides_blocks(owned: Copy) -> None:
