@@ -17,6 +17,7 @@ from briefing_room.lock import BusyError, locked
 from briefing_room.pages import render_pages, render_records, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
+from briefing_room.publish.brand import brand_files
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
 from briefing_room.publish.handover import Fresh, hand_over
@@ -106,7 +107,7 @@ def refresh(project: Project) -> Refreshed:
     site = site_with(checked, private=project.private)
     pages = render_pages(site)
     others = hand_written(project.docs)
-    write_pages(project.markdown, pages, others)
+    write_pages(project.markdown, pages, {**brand_files(site.desk), **others})
     return Refreshed(checked, site, tuple(page.path for page in pages), tuple(others))
 
 

@@ -29,7 +29,7 @@ from briefing_room.model.desk import Desk
 from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
-from briefing_room.publish import skeleton
+from briefing_room.publish import brand, skeleton
 from briefing_room.publish.defaults import is_desks_own, put_under
 from briefing_room.publish.failures import PathTakenError, PublishError
 from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of, unfit
@@ -114,6 +114,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if not self._serving:
             config.site_url = settings.address
         config.extra.update(skeleton.given(config.theme.dirs, settings.language), unlisted=not seen.may_be_listed)
+        config.extra.update(brand.shown(seen.desk))
+        config.extra_css = brand.with_brand(config.extra_css, seen.desk)
         for extension, options in markdown_words(words_in(settings.language)).items():
             config.mdx_configs.setdefault(extension, {}).update(options)
         return config

@@ -47,8 +47,9 @@ def _schema(model: type[BaseModel], title: str) -> str:
         definitions["Evidence"] = {"anyOf": [*_SHORT_EVIDENCE, definitions["Evidence"]]}
     if "Assessment" in definitions:
         definitions["Assessment"] = {"anyOf": [{"type": "string", "minLength": 1}, definitions["Assessment"]]}
-    if "Author" in definitions:
-        definitions["Author"] = {"anyOf": [{"type": "string", "minLength": 1}, definitions["Author"]]}
+    for name in ("Author", "Organisation", "Licence"):
+        if name in definitions:
+            definitions[name] = {"anyOf": [{"type": "string", "minLength": 1}, definitions[name]]}
     if "ScaleChoice" in definitions:
         definitions["ScaleChoice"] = {"anyOf": [{"enum": [*SCALES]}, definitions["ScaleChoice"]]}
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}

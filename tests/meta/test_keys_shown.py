@@ -30,6 +30,11 @@ NOT_SHOWN: Final = {
     "Defaults.reliability": "the same",
     "Settings.phrases": "lines that intake leaves out; shown in the strip log of each source",
     "Settings.words": "words that rules look for",
+    "Settings.brand": "shown by the theme",
+    "Brand.colour": "shown by the theme",
+    "Brand.colour_dark": "shown by the theme",
+    "Brand.logo": "shown by the theme",
+    "Brand.icon": "shown by the theme",
 }
 """Keys that pages do not ask for themselves, as `Class.key`, or `key` in every class; each with the reason."""
 

@@ -191,22 +191,26 @@ def test_every_key_is_described(model: type[BaseModel]) -> None:
             assert field.description.endswith("."), f"{name} of {item.__name__}: {field.description}"
 
 
+COLOURS = {"colour", "colour_dark"}
+"""No texts, and the sign is what they begin with."""
+
+
 def test_every_text_is_guarded_against_a_number_sign() -> None:
-    """The rule cut-text knows each key that holds a text, and no other."""
+    """The rule cut-text knows each key that holds a text, and no other but colours."""
     guarded = TEXTS - TERMS - cut_text.VOCABULARIES
-    assert cut_text.TEXT_KEYS - {"evidence", "assessment", "authors"} == guarded
+    assert cut_text.TEXT_KEYS - {"evidence", "assessment", "authors", "organisation", "licence"} - COLOURS == guarded
     assert TEXTS >= cut_text.VOCABULARIES
 
 
 def test_short_forms_are_guarded_as_well() -> None:
-    """Evidence, an assessment and an author may be one text; a scale is a word, and a review none at all."""
+    """Some keys may be one text; a scale is a word, and a review none at all."""
     short = {
         key
         for item, key, field in _fields()
         for inner in _classes_in_annotation(field.rebuild_annotation())
         if "from_short_form" in vars(inner)
     }
-    assert short == {"evidence", "assessment", "authors", "scale", "reviewed"}
+    assert short == {"evidence", "assessment", "authors", "organisation", "licence", "scale", "reviewed"}
     assert short - {"scale", "reviewed"} <= cut_text.TEXT_KEYS
 
 

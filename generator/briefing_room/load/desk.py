@@ -41,7 +41,7 @@ from briefing_room.load.stray import ACTORS, SETTINGS, SOURCES, is_beside_the_po
 from briefing_room.load.typed import read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
-from briefing_room.model.desk import Actors, Desk, Settings
+from briefing_room.model.desk import Actors, Desk, Drawings, Settings
 from briefing_room.model.ids import id_like, id_mistake
 from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
 from briefing_room.model.source import (
@@ -113,12 +113,16 @@ class _Reading:
         told = [spot for spot in self.spots if spot.proposed.given.path.partition("/")[0] != SOURCES]
         self.findings += findings_of(wrong_value, mistakes_of(told))
         originals = {source.facts.place.path.split("/")[1]: source.facts.original for source in sources.values()}
-        for mistake in stray_files(self.folder, originals):
+        drawings = self._drawings(settings)
+        for mistake in stray_files(self.folder, originals, {settings.brand.logo, settings.brand.icon}):
             self.findings.append(finding_of(stray_file, mistake))
         self.broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
         for key, briefing in briefings.items():
             self.broken -= {s.address for s in statements_of(key, briefing) if s.sort != "role"}
-        desk = Desk(settings, actors, sources, briefings, self.files, frozenset(self.broken), complete=self.complete)
+        desk = Desk(
+            settings, actors, sources, briefings, self.files, frozenset(self.broken),
+            complete=self.complete, drawings=drawings,
+        )  # fmt: skip
         return Loaded(desk, sorted_once(self.findings))
 
     # --- the four kinds of file ---
@@ -132,6 +136,23 @@ class _Reading:
         if settings is None:
             self.broken.add("settings")
         return settings or Settings.model_validate(LocatedDict({"name": "(no name)"}, _UNREAD))
+
+    def _drawings(self, settings: Settings) -> Drawings:
+        """The pictures that the settings name; one that is not there is told."""
+        return Drawings(logo=self._drawing(settings, "logo"), icon=self._drawing(settings, "icon"))
+
+    def _drawing(self, settings: Settings, key: str) -> bytes:
+        name: str | None = getattr(settings.brand, key)
+        place = settings.brand.at(key)
+        if name is None:
+            return b""
+        if not os.path.lexists(self.folder / name):
+            self._tell(missing_file, place, f"{name} is not beside {SETTINGS}", "put it there, or remove the key")
+            return b""
+        data = self._bytes(self.folder / name, place)
+        if data == b"":
+            self._tell(missing_file, place, f"{name} is empty", "save the picture again, or remove the key")
+        return data or b""
 
     def _actors(self) -> dict[str, Actor]:
         path = self.folder / ACTORS

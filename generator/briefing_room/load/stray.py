@@ -8,7 +8,7 @@ from briefing_room.findings import Mistake, Place
 from briefing_room.model.source import ARTICLE, READING, STRIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
 
 SETTINGS: Final = "settings.yml"
@@ -23,6 +23,7 @@ _KNOWN_TO_EDITORS: Final = ("~", ".bak", ".orig", ".rej", ".swp")
 _TAKE_OUT: Final = "take it out of the desk, or begin its name with a dot"
 _BRING_IN: Final = f"if it is an article, bring it in with `briefing add`; then {_TAKE_OUT}"
 _OF_THE_DESK: Final = "of a desk, settings.yml, actors.yml, a .yml file for each briefing and sources/ are read"
+_A_PICTURE: Final = f"if it is the desk's logo or icon, name it in settings.yml under brand; else {_TAKE_OUT}"
 _OF_SOURCES: Final = "of sources/, a folder for each source is read"
 
 
@@ -32,15 +33,18 @@ def is_beside_the_point(name: str) -> bool:
     return name.startswith(".") or name.endswith(_KNOWN_TO_EDITORS) or stem in _BESIDE_THE_POINT
 
 
-def stray_files(desk: Path, originals: Mapping[str, str | None]) -> Iterator[Mistake]:
+def stray_files(
+    desk: Path, originals: Mapping[str, str | None], pictures: Container[str | None] = ()
+) -> Iterator[Mistake]:
     """Yield a mistake for each file and folder that is not read.
 
     Args:
         desk: the desk's folder.
         originals: for each source that could be read, the name of its original.
+        pictures: the names of the files that the settings' brand names.
     """
     for path in _others(desk):
-        if path.name == SOURCES or path.suffix.lower() in _OF_A_BRIEFING:
+        if path.name == SOURCES or path.name in pictures or path.suffix.lower() in _OF_A_BRIEFING:
             continue  # it is read, and what is wrong with it is told
         if not path.is_dir():
             yield _stray(path.name, _OF_THE_DESK, _cure_of_a_file(path))
@@ -83,6 +87,8 @@ def _cure_of_a_file(path: Path) -> str:
         head, found, _ = path.name.partition(f"{ending}.")
         if found and head:
             return f"rename it to {head}.yml if it is a briefing; else {_TAKE_OUT}"
+    if path.suffix in {".svg", ".png"}:
+        return _A_PICTURE
     return _BRING_IN if path.suffix.lower() in _OF_AN_ARTICLE else _TAKE_OUT
 
 

@@ -14,6 +14,7 @@ from briefing_room.model.author import Author, Authors
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.grades import Reliability, Rights
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.owner import Brand, Host, Licence, Organisation
 from briefing_room.model.scales import SCALES, Scale, ScaleId, read_band
 from briefing_room.model.statements import Statement, statements_of
 from briefing_room.model.types import (
@@ -136,6 +137,14 @@ class Settings(Item):
     address: SiteAddress | None = Field(None, description="Where the site is published.")
     language: Language = Field("en", description="Language the briefings are written in, as a tag.")
     description: Text | None = Field(None, description="One sentence on what the desk covers.")
+    organisation: Organisation | None = Field(None, description="Who publishes the desk.")
+    licence: Licence | None = Field(
+        None, description="Licence of what the desk wrote itself. Quoted words remain their owners'."
+    )
+    brand: Brand = Field(Brand(), description="What the site looks like: one colour, a logo, an icon.")
+    foreign_hosts: Annotated[tuple[Host, ...], NoneIsEmpty] = Field(
+        (), description="Other hosts that pages may ask while they are read, such as one that counts visits."
+    )
     notice: Text | None = Field(None, description="A sentence shown at the top of every page, such as “An exercise”.")
     scale: ScaleChoice = Field(
         ScaleChoice(profile="icd203"),
@@ -190,6 +199,14 @@ class Settings(Item):
         return before.scale.likelihoods if before and day <= before.until else self.likelihoods
 
 
+@dataclass(frozen=True)
+class Drawings:
+    """The pictures that the settings name, byte for byte; empty where they name none, or it could not be read."""
+
+    logo: bytes = b""
+    icon: bytes = b""
+
+
 _NO_BRIEFINGS = frozenset({"settings.yml", "actors.yml"})
 
 
@@ -217,6 +234,7 @@ class Desk(Deriving):
     complete: Part[bool] = Part(True)  # noqa: FBT003 - its default
     today: Part[date | None] = Part(None)
     before: Part[Desk | None] = Part(None)
+    drawings: Part[Drawings] = Part(Drawings())
 
     def __post_init__(self) -> None:
         """Let the parts that hold things by id note which of them are read."""

@@ -163,7 +163,8 @@ def _read_credibility(value: object) -> int:
     return int(text)
 
 
-def _read_url(value: object) -> str:
+def read_url(value: object) -> str:
+    """A whole web address."""
     text = read_scalar(value, "an address")
     try:
         parts = urlsplit(text)
@@ -178,7 +179,7 @@ def _read_url(value: object) -> str:
 
 
 def _read_address(value: object) -> str:
-    text = _read_url(value)
+    text = read_url(value)
     try:
         parts = urlsplit(text)
         plain = not (parts.query or parts.fragment or parts.username or parts.password or "//" in parts.path)
@@ -291,7 +292,7 @@ Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boo
 Credibility = Annotated[
     int, BeforeValidator(_read_credibility), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 6})
 ]
-Url = Annotated[str, BeforeValidator(_read_url), _schema(pattern="^https?://")]
+Url = Annotated[str, BeforeValidator(read_url), _schema(pattern="^https?://")]
 SiteAddress = Annotated[str, BeforeValidator(_read_address), _schema(pattern=r"^https?://[^?#@]+$")]
 Language = Annotated[str, BeforeValidator(_read_language), _schema(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Lines = Annotated[str, BeforeValidator(_read_lines), _schema(pattern=r"^\d+(-\d+)?$")]

@@ -116,6 +116,7 @@ BESIDES: Final = Standard(
         "wrong-value", "article-refused",
         # How the parts of a desk fit together.
         "evidence-without-source", "repeated-id", "repeated-short", "text-markup", "link-to-draft", "scale-form",
+        "brand-contrast", "brand-picture",
         "timeline-estimate", "timeline-circle", "unused-source", "words-withheld",
         # What the desk says of rules.
         "house-rule", "word-list", "waive-unknown", "waive-unused",

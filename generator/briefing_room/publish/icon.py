@@ -11,7 +11,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from briefing_room.publish.colours import site_colours
+from briefing_room.publish.colours import Paints, paints
 
 FOLDER: Final = Path(__file__).parent / "theme/assets/images"
 
@@ -29,9 +29,9 @@ RANGES: Final = ((6, 7, 9), (11, 14, 11), (19, 21, 7))
 """The three ranges: left, top and width, on a grid of 32. That in the middle has the colour of paper."""
 
 
-def icon_svg() -> str:
-    """The icon as SVG."""
-    head, sign, fills = _colours()
+def icon_svg(drawn: Paints | None = None) -> str:
+    """The icon as SVG, in the site's colours or in those of a brand."""
+    head, sign, fills = _colours(drawn)
     half, inside = _EDGE / 2, _GRID - _EDGE
     ranges = "".join(
         f'  <rect x="{left}" y="{top}" width="{width}" height="{_HEIGHT}" fill="{fill}"/>\n'
@@ -47,9 +47,9 @@ def icon_svg() -> str:
     )
 
 
-def icon_png() -> bytes:
+def icon_png(drawn: Paints | None = None) -> bytes:
     """The icon as a picture of points, clear outside its corners."""
-    head, sign, fills = _colours()
+    head, sign, fills = _colours(drawn)
     unit = SIDE * _FINER / _GRID
     image = Image.new("RGBA", (SIDE * _FINER, SIDE * _FINER), f"{head}00")
     draw = ImageDraw.Draw(image)
@@ -62,11 +62,10 @@ def icon_png() -> bytes:
     return out.getvalue()
 
 
-def _colours() -> tuple[str, str, tuple[str, str, str]]:
+def _colours(drawn: Paints | None) -> tuple[str, str, tuple[str, str, str]]:
     """The ground, the edge, and each range."""
-    colours = site_colours()
-    sign = colours["bar"].dark
-    return colours["head"].light, sign, (sign, colours["paper"].light, sign)
+    one = drawn or paints()
+    return one.head, one.sign, (one.sign, one.paper, one.sign)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ lacks is left out, and the drawing stands alone. The same desk gives the same by
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
+from briefing_room.analysis.tones import tones_of
 from briefing_room.model.estimates import Judgement
 from briefing_room.pages.days import BASIS, cut_off_in_words
 from briefing_room.pages.escape import plain
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import PICTURES, picture_path
 from briefing_room.pages.plain_words import unmarked, words_of
-from briefing_room.publish.colours import site_colours
+from briefing_room.publish.colours import Paints, paints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,10 +37,6 @@ DESK: Final = "assets/share.png"
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 
-_BY_DAY: Final = {name: colour.light for name, colour in site_colours().items()}
-_PAPER, _INK, _MUTED, _HEAD, _BAR, _AXIS = (_BY_DAY[name] for name in ("paper", "ink", "muted", "head", "bar", "axis"))
-_SIGN: Final = site_colours()["bar"].dark
-"""The ranges of the icon stand on the dark head."""
 _MARGIN: Final = 64
 _BOTTOM: Final = HEIGHT - 20
 _INSIDE: Final = WIDTH - 2 * _MARGIN
@@ -65,13 +62,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Card:
-    """What one picture says: a head, a title, a line, and rows; or a text where there are none."""
+    """What one picture says: a head, a title, a line, and rows; or a text where there are none.
+
+    ``logo`` is a PNG that stands in the head instead of our sign.
+    """
 
     head: str
     title: str
     line: str = ""
     text: str = ""
     rows: tuple[Row, ...] = ()
+    drawn: Paints = field(default_factory=paints)
+    logo: bytes = b""
 
 
 def pictures_of(site: Site) -> tuple[str, ...]:
@@ -93,7 +95,15 @@ def briefing_card(site: Site, briefing_id: str) -> Card:
     as_of = say.words.text("As of {day}").format(day=cut_off_in_words(say, briefing.as_of))
     rows = tuple(islice(_rungs(site, briefing_id), _ROWS))
     text = "" if rows else Here(site, "").unmarked_with_ranges(briefing.bottom_line.text)
-    return Card(plain(site.desk.settings.name), plain(briefing.title), as_of, text, rows)
+    drawn, logo = _brand_of(site)
+    return Card(plain(site.desk.settings.name), plain(briefing.title), as_of, text, rows, drawn, logo)
+
+
+def _brand_of(site: Site) -> tuple[Paints, bytes]:
+    """The colours a card is drawn in, and the logo on it: one that is made of points, for an SVG is not drawn here."""
+    brand, drawings = site.desk.settings.brand, site.desk.drawings
+    is_points = brand.logo is not None and brand.logo.endswith(".png")
+    return paints(tones_of(brand)), drawings.logo if is_points else b""
 
 
 def _rungs(site: Site, briefing_id: str) -> Iterator[Row]:
@@ -113,32 +123,55 @@ def desk_card(site: Site) -> Card:
         Row(plain(b.title), aside=site.say.day(b.as_of.date), below=site.say.words.text(BASIS[b.as_of.basis]))
         for b in newest[: _ROWS - 1]
     )
-    return Card("", plain(settings.name), text=unmarked(settings.description or "", site.desk), rows=rows)
+    drawn, logo = _brand_of(site)
+    publisher = plain(settings.organisation.name) if settings.organisation else ""
+    text = unmarked(settings.description or "", site.desk)
+    return Card(publisher, plain(settings.name), text=text, rows=rows, drawn=drawn, logo=logo)
 
 
 def picture(card: Card) -> bytes:
     """A card as a PNG of few colours."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    drawn = card.drawn
+    image = Image.new("RGB", (WIDTH, HEIGHT), drawn.paper)
     draw = ImageDraw.Draw(image)
-    _draw_head(draw, card.head)
-    y = _paragraph(draw, _HEAD_HEIGHT + 28, card.title, _title_size(card.title), _INK, lines=3, bold=True)
-    y = _paragraph(draw, y + 6, card.line, 30, _MUTED, lines=1)
+    _draw_head(image, draw, card)
+    y = _paragraph(draw, _HEAD_HEIGHT + 28, card.title, _title_size(card.title), drawn.ink, lines=3, bold=True)
+    y = _paragraph(draw, y + 6, card.line, 30, drawn.muted, lines=1)
     rows = card.rows[: (_BOTTOM - y) // _ROW]  # the first ones come first where there is no room for all
-    _paragraph(draw, y + 12, card.text, 30, _MUTED, lines=(_BOTTOM - y - 12 - _ROW * len(rows)) // 38)
+    _paragraph(draw, y + 12, card.text, 30, drawn.muted, lines=(_BOTTOM - y - 12 - _ROW * len(rows)) // 38)
     for number, row in enumerate(rows):
-        _draw_row(draw, _BOTTOM - _ROW * (len(rows) - number), row)
+        _draw_row(draw, _BOTTOM - _ROW * (len(rows) - number), row, drawn)
     out = BytesIO()
     image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _draw_head(draw: ImageDraw.ImageDraw, name: str) -> None:
-    """The desk's name, and the ranges of the site's icon."""
-    draw.rectangle((0, 0, WIDTH, _HEAD_HEIGHT - 1), _HEAD)
-    _write(draw, (_MARGIN, 24), _clipped(name, 36, _INSIDE - 120, bold=True), 36, _PAPER, bold=True)
+def _draw_head(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
+    """A name, and beside it the logo, or else the ranges of the site's icon."""
+    drawn = card.drawn
+    draw.rectangle((0, 0, WIDTH, _HEAD_HEIGHT - 1), drawn.head)
+    left = _paste_logo(image, card.logo) if card.logo else _draw_sign(draw, drawn.sign)
+    _write(draw, (_MARGIN, 24), _clipped(card.head, 36, left - 40 - _MARGIN, bold=True), 36, drawn.paper, bold=True)
+
+
+def _draw_sign(draw: ImageDraw.ImageDraw, colour: str) -> int:
+    """The ranges of the icon; where they begin."""
+    left = WIDTH - _MARGIN - 80
     for number, (low, high) in enumerate(((10, 45), (40, 80), (65, 95))):
         y = 27 + 15 * number
-        draw.rectangle((WIDTH - _MARGIN - 80 + low * 0.8, y, WIDTH - _MARGIN - 80 + high * 0.8, y + 7), _SIGN)
+        draw.rectangle((left + low * 0.8, y, left + high * 0.8, y + 7), colour)
+    return left
+
+
+def _paste_logo(image: Image.Image, data: bytes) -> int:
+    """A logo at the end of the head, as large as there is room for; where it begins."""
+    with Image.open(BytesIO(data), formats=["PNG"]) as opened:
+        logo = opened.convert("RGBA")
+    share = min((_HEAD_HEIGHT - 28) / logo.height, 300 / logo.width)
+    logo = logo.resize((max(1, round(logo.width * share)), max(1, round(logo.height * share))))
+    left = WIDTH - _MARGIN - logo.width
+    image.paste(logo, (left, (_HEAD_HEIGHT - logo.height) // 2), logo)
+    return left
 
 
 def _title_size(title: str) -> int:
@@ -146,28 +179,28 @@ def _title_size(title: str) -> int:
     return next((size for size in (60, 52, 46) if len(_lines(title, size, _INSIDE, bold=True)) <= 2), 40)  # noqa: PLR2004 - lines
 
 
-def _draw_row(draw: ImageDraw.ImageDraw, y: int, row: Row) -> None:
-    draw.line((_MARGIN, y, WIDTH - _MARGIN, y), _AXIS, 2)
+def _draw_row(draw: ImageDraw.ImageDraw, y: int, row: Row, drawn: Paints) -> None:
+    draw.line((_MARGIN, y, WIDTH - _MARGIN, y), drawn.axis, 2)
     width = _WORDS_WIDTH if row.band else _INSIDE - 320
     lines = len(_lines(row.words, 24, width))
     # A condition and what follows from it are one text, so a long one is written small before it is clipped.
     at, size, most = (22, 24, 1) if lines == 1 else (8, 24, 2) if lines == 2 else (6, 18, 3)  # noqa: PLR2004 - lines
-    _paragraph(draw, y + at, row.words, size, _INK, lines=most, width=width)
+    _paragraph(draw, y + at, row.words, size, drawn.ink, lines=most, width=width)
     if row.aside:
         left = _MARGIN + width + 40
-        _write(draw, (left, y + (6 if row.below else 22)), row.aside, 24, _MUTED)
-        _paragraph(draw, y + 36, row.below, 16, _MUTED, lines=2, width=_INSIDE - width - 40, left=left)
+        _write(draw, (left, y + (6 if row.below else 22)), row.aside, 24, drawn.muted)
+        _paragraph(draw, y + 36, row.below, 16, drawn.muted, lines=2, width=_INSIDE - width - 40, left=left)
     if row.band:
-        _draw_band(draw, y, row.band)
+        _draw_band(draw, y, row.band, drawn)
 
 
-def _draw_band(draw: ImageDraw.ImageDraw, y: int, band: Band) -> None:
+def _draw_band(draw: ImageDraw.ImageDraw, y: int, band: Band, drawn: Paints) -> None:
     """A range on an axis from 0 to 100 per cent, and the same in words."""
     scale = BAR_WIDTH / 100
-    draw.rectangle((BAR_AT, y + 26, BAR_AT + BAR_WIDTH, y + 50), _AXIS)
-    draw.rectangle((BAR_AT + band.low * scale, y + 26, BAR_AT + band.high * scale, y + 50), _BAR)
-    _write(draw, (_TERM_AT, y + 9), _clipped(band.term, 24, WIDTH - 24 - _TERM_AT, bold=True), 24, _INK, bold=True)
-    _write(draw, (_TERM_AT, y + 39), band.range, 22, _MUTED)
+    draw.rectangle((BAR_AT, y + 26, BAR_AT + BAR_WIDTH, y + 50), drawn.axis)
+    draw.rectangle((BAR_AT + band.low * scale, y + 26, BAR_AT + band.high * scale, y + 50), drawn.bar)
+    _write(draw, (_TERM_AT, y + 9), _clipped(band.term, 24, WIDTH - 24 - _TERM_AT, bold=True), 24, drawn.ink, bold=True)
+    _write(draw, (_TERM_AT, y + 39), band.range, 22, drawn.muted)
 
 
 def _write(  # noqa: PLR0913 - what, where and how

@@ -10,7 +10,8 @@ from typing import Final
 from PIL import Image, ImageChops, ImageColor
 
 import briefing_room.publish
-from briefing_room.publish import icon, share
+from briefing_room.model.desk import Desk, Settings
+from briefing_room.publish import brand, icon, share
 from briefing_room.publish.colours import site_colours
 
 THEME: Final = Path(briefing_room.publish.__file__).parent / "theme"
@@ -44,11 +45,11 @@ def test_the_icon_is_clear_outside_its_corners() -> None:
 
 
 def test_browsers_colour_their_frame_like_the_head() -> None:
-    """The page says so in its head, which no style sheet reaches."""
-    text = (THEME / "partials/meta.html").read_text(encoding="utf-8")
-    said = dict(re.findall(r'theme-color" media="\(prefers-color-scheme: (\w+)\)" content="(#\w+)"', text))
+    """The page says so in its head, which no style sheet reaches, and no template has a colour of its own."""
     head = site_colours()["head"]
-    assert said == {"light": head.light, "dark": head.dark}
+    assert brand.shown(Desk(Settings(name="A")))["frame"] == {"light": head.light, "dark": head.dark}
+    texts = [path.read_text(encoding="utf-8") for path in sorted(THEME.rglob("*.html"))]
+    assert not [found for text in texts for found in re.findall(r"#[0-9a-f]{6}\b", text)]
 
 
 def test_pictures_of_shared_links_say_no_colour_of_their_own() -> None:
