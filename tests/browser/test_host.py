@@ -23,9 +23,13 @@ FIRST = "#nato-response ~ p .footnote-ref"
 @pytest.fixture(scope="module")
 def hosted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the house is served, with the demonstration's desk in it."""
-    house = house_in(tmp_path_factory.mktemp("hosted"))
+    folder = tmp_path_factory.mktemp("hosted")
+    house = house_in(folder)
     house.invite(root / "briefings")
-    with served(house.built()) as address:
+    (folder / "site").mkdir()
+    with served(folder / "site") as address:
+        house.settings(site_url=address)  # Material brings pages in only where the sitemap has them as they are served
+        house.built()
         yield address
 
 
@@ -99,8 +103,15 @@ def test_nothing_goes_along_to_the_hosts_pages(guest: Visit) -> None:
     head = page.evaluate("document.head.innerHTML")
     style = "getComputedStyle(document.querySelector('article p, article td')).fontSize"
     size = page.evaluate(style)
+    page.evaluate("window.stayed = true")
+    page.locator(".md-nav a", has_text="More").first.click()
+    page.wait_for_url("**/guide/more/")
+    assert page.evaluate("window.stayed")  # from one page of the host's to the other nothing is loaded
+    page.go_back()
+    page.wait_for_url("**/guide/")
     page.locator(".md-tabs a", has_text="Vostochny Desk").click()
     page.wait_for_url("**/briefings/")
+    page.wait_for_function("window.stayed === undefined")
     page.wait_for_function("document.querySelectorAll('.br-guest').length === 1")
     page.locator("[data-search-open]").click()
     page.locator("dialog.br-find-dialog").wait_for()

@@ -75,7 +75,7 @@ def dressed(guest: Guest, page: Page) -> str:
 
     index = "" if page.file.use_directory_urls else "index.html"
 
-    say, scripts_say = words.table(THEME), htmlsafe_json_dumps(interface_words(words))
+    say, scripts_say = words.table(THEME), json.dumps(interface_words(words))
     parts = (
         Markup('<link rel="stylesheet" href="{}">').format(to(_STYLE)),
         Markup('<div class="{}" id="_content" lang="{}" dir="{}">').format(FRAME, language, direction_of(language)),
@@ -86,7 +86,8 @@ def dressed(guest: Guest, page: Page) -> str:
         page.content or "",
         Markup('<p class="br-guest__foot">{}</p>').format(say["promise"]),
         Markup("</div>"),
-        Markup('<script type="application/json" id="_words">{}</script>').format(scripts_say),
+        # No script of its own: Material runs each that it finds in a page which it brings in, data too.
+        Markup('<div id="_words" hidden>{}</div>').format(scripts_say),
         Markup('<script src="{}" defer></script>').format(to(_SCRIPT)),
     )
     return "\n".join(part for part in parts if part)
