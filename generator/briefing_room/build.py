@@ -18,9 +18,11 @@ from briefing_room.pages import render_pages, render_records, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
 from briefing_room.publish.brand import brand_files
+from briefing_room.publish.declared import read_declared
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
 from briefing_room.publish.handover import Fresh, hand_over
+from briefing_room.publish.material_keys import own_keys
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.search import BUNDLE, RECORDS, index_site
@@ -100,14 +102,19 @@ def check(desk_folder: Path, today: date | None = None, before: Desk | None = No
 
 
 def refresh(project: Project) -> Refreshed:
-    """Check the desk and, when nothing forbids it, write its pages, with those that were written by hand."""
+    """Check the desk and, when nothing forbids it, write its pages, with those that were written by hand.
+
+    Raises:
+        PublishError: the project's mkdocs.yml asks for what may not be published.
+    """
     checked = check(project.desk)
     if not checked.may_be_published:
         return Refreshed(checked)
-    site = site_with(checked, private=project.private)
-    pages = render_pages(site)
     others = hand_written(project.docs)
-    write_pages(project.markdown, pages, {**brand_files(site.desk), **others})
+    owned = own_keys(checked.desk, read_declared(project.config).keys, others, project.config)
+    site = site_with(replace(checked, desk=owned.desk), private=project.private)
+    pages = render_pages(site)
+    write_pages(project.markdown, pages, {**brand_files(site.desk), **owned.files, **others})
     return Refreshed(checked, site, tuple(page.path for page in pages), tuple(others))
 
 
@@ -196,7 +203,13 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None]) -> Buil
     tell("Making the search")
     add_to_site(site, staging)
     tell("Following every link and every proof")
-    problems = verify_site(staging, proofs_of(site), checked.desk.settings.address, worn=worn_by(fresh.pages))
+    problems = verify_site(
+        staging,
+        proofs_of(site),
+        checked.desk.settings.address,
+        worn=worn_by(fresh.pages),
+        hosts=checked.desk.settings.foreign_hosts,
+    )
     if problems:
         raise PublishError("\n".join(problems))
     seal(staging)

@@ -30,13 +30,16 @@ from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import brand, skeleton
+from briefing_room.publish.declared import read_declared
 from briefing_room.publish.defaults import is_desks_own, put_under
+from briefing_room.publish.edit_links import edit_link
 from briefing_room.publish.failures import PathTakenError, PublishError
 from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of, unfit
 from briefing_room.publish.guest.dress import alone, dressed
 from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
 from briefing_room.publish.handover import Fresh, Receiver
+from briefing_room.publish.material_keys import passed_over, social_links
 from briefing_room.publish.menu import lay_out
 from briefing_room.publish.project import PACKAGED, Project, find_project, project_at
 from briefing_room.publish.switch import seal
@@ -115,7 +118,9 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             config.site_url = settings.address
         config.extra.update(skeleton.given(config.theme.dirs, settings.language), unlisted=not seen.may_be_listed)
         config.extra.update(brand.shown(seen.desk))
+        config.extra["social"] = social_links(config.extra.get("social"))
         config.extra_css = brand.with_brand(config.extra_css, seen.desk)
+        self._remark_on_settings(config, seen.desk)
         for extension, options in markdown_words(words_in(settings.language)).items():
             config.mdx_configs.setdefault(extension, {}).update(options)
         return config
@@ -126,6 +131,12 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         for line in () if self._remarked or path == PACKAGED else remarks_on(path):
             sys.stderr.write(f"{path.name}: warning: {line}\n")
         self._remarked = True
+
+    def _remark_on_settings(self, config: MkDocsConfig, desk: Desk) -> None:
+        """Name the keys of a project's configuration that say something else than the desk's settings."""
+        path = Path(config.config_file_path)
+        for line in passed_over(desk, read_declared(path).keys):
+            sys.stderr.write(f"{path.name}: warning: {line}\n")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the desk of a host's site, when all plugins have had their say on its address, before it is emptied."""
@@ -180,7 +191,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         except OSError as error:
             message = f"the desk cannot be read: {error}"
             raise Abort(message) from None
-        except (NotOurFolderError, PathTakenError) as error:
+        except (NotOurFolderError, PathTakenError, PublishError) as error:
             raise Abort(str(error)) from None
         checked = found.checked
         self._tell(checked, project.desk, last_good=True)
@@ -307,12 +318,22 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """In a host's site, dress the desk's pages."""
-        del config, nav
+        """Lead from a page to the file it was made of; in a host's site, dress the desk's pages."""
+        del nav
         guest = self._guest_on(page)
         if guest:
             page.content = dressed(guest, page)
+        elif not self._hosted:
+            page.edit_url = self._edit_link(page, config) or None
         return context
+
+    def _edit_link(self, page: Page, config: MkDocsConfig) -> str:
+        """Where the file behind a page of a desk's own site is edited; empty where it has none."""
+        fresh = self.handed or self._fresh
+        if fresh is None or not (config.edit_uri or config.edit_uri_template):
+            return ""
+        declared = read_declared(Path(config.config_file_path))
+        return edit_link(config, fresh.site.desk, page.file.src_uri, (declared.desk, declared.docs), fresh.by_hand)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """In a host's site, see that nothing of the desk's pages stays behind when the reader goes on."""

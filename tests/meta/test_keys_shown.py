@@ -35,6 +35,7 @@ NOT_SHOWN: Final = {
     "Brand.colour_dark": "shown by the theme",
     "Brand.logo": "shown by the theme",
     "Brand.icon": "shown by the theme",
+    "Brand.scheme": "shown by the theme",
 }
 """Keys that pages do not ask for themselves, as `Class.key`, or `key` in every class; each with the reason."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from briefing_room.build import build, check
+from briefing_room.publish.failures import PublishError
 from briefing_room.publish.project import find_project
 
 if TYPE_CHECKING:
@@ -106,3 +107,75 @@ def test_a_colour_that_cannot_be_read_is_refused(root: Path, tmp_path: Path) -> 
     settings = desk / "settings.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('"#ffd400"', cure.text), encoding="utf-8")
     assert check(desk).findings == ()
+
+
+MKDOCS: Final = """\
+site_name: My desk
+theme:
+  name: briefing
+  palette: {primary: amber, scheme: slate}
+  logo: assets/mark.svg
+  favicon: assets/mark.svg
+  font: false
+plugins:
+  - briefing: {desk: desk}
+repo_url: https://github.com/institute/desk
+copyright: © <a href="https://institute.example.org/">The Institute</a>
+extra:
+  social:
+    - {icon: fontawesome/brands/mastodon, link: "https://social.example.org/@desk", name: The desk elsewhere}
+  analytics: {provider: google, property: G-EXERCISE}
+"""
+
+
+def _owned(root: Path, folder: Path, settings: str) -> Path:
+    """A project of its own around a copy of the second desk, configured as Material's users do."""
+    desk = shutil.copytree(root / "examples" / "exercise", folder / "desk")
+    path = desk / "settings.yml"
+    path.write_text(path.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    (folder / "docs/assets").mkdir(parents=True)
+    (folder / "docs/assets/mark.svg").write_text(LOGO, encoding="utf-8")
+    (folder / "docs/about.md").write_text("# Who we are\n\nWords.\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    return desk
+
+
+def test_materials_keys_mean_what_they_mean_there(
+    root: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Palette, logo, icon, links to edit, links elsewhere, a line of the owner's, analytics that were asked for."""
+    desk = _owned(root, tmp_path, "foreign_hosts: [www.googletagmanager.com]\n")
+    built = build(find_project(desk, None, private=False, trusted=True))
+    assert built.pages
+    assert "warning" not in capfd.readouterr().err
+    page = (tmp_path / "site/briefings/drones-and-missiles/index.html").read_text(encoding="utf-8")
+    assert (
+        'href="https://github.com/institute/desk/edit/master/desk/drones-and-missiles.yml" rel="edit noopener"' in page
+    )
+    assert '<a href="https://social.example.org/@desk" rel="me noopener">The desk elsewhere</a>' in page
+    assert '© <a href="https://institute.example.org/">The Institute</a>' in page
+    assert 'src="https://www.googletagmanager.com/gtag/js?id=G-EXERCISE"' in page
+    assert 'class="br-logo" src="../../assets/images/logo.svg"' in page
+    assert not re.search(r"<script>|<style|api\.github\.com", page)
+    about = (tmp_path / "site/about/index.html").read_text(encoding="utf-8")
+    assert 'href="https://github.com/institute/desk/edit/master/docs/about.md"' in about
+    assert 'rel="edit' not in (tmp_path / "site/risks/index.html").read_text(encoding="utf-8")
+    css = (tmp_path / "site/assets/stylesheets/brand.css").read_text(encoding="utf-8")
+    assert "color-scheme: dark" in css
+    assert "#ffc105" not in css.split("light-dark")[0], "amber by day is made one that can be read"
+    method = unescape((tmp_path / "site/method/index.html").read_text(encoding="utf-8"))
+    assert "www.googletagmanager.com" in method[method.index("<main") : method.index("</main>")], "readers are told"
+
+
+def test_a_foreign_host_is_refused_unless_asked_for(root: Path, tmp_path: Path) -> None:
+    """By its key; and by what pages load, whoever wrote it, when it is not the host that was allowed."""
+    desk = _owned(root, tmp_path, "")
+    with pytest.raises(PublishError, match=r"extra\.analytics: pages would ask www\.googletagmanager\.com"):
+        build(find_project(desk, None, private=False, trusted=True))
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(MKDOCS[: MKDOCS.index("  analytics")] + "extra_css: [https://fonts.example.org/a.css]\n", "utf-8")
+    settings = desk / "settings.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "foreign_hosts: [other.example.org]\n", encoding="utf-8")
+    with pytest.raises(PublishError, match=r"loads “https://fonts\.example\.org/a\.css” from another host"):
+        build(find_project(desk, None, private=False, trusted=True))
+    assert not (tmp_path / "site").exists()

@@ -193,7 +193,10 @@ def test_a_build_verifies_the_new_site_with_the_proof_of_every_quote(
     """What is verified is what will be switched to, by what a reader must be able to follow, at the desk's address."""
     asked: list[tuple[str, tuple[Proof, ...], str | None]] = []
 
-    def verify(folder: Path, proofs: tuple[Proof, ...], address: str | None, worn: Worn) -> list[str]:
+    def verify(
+        folder: Path, proofs: tuple[Proof, ...], address: str | None, worn: Worn, hosts: tuple[str, ...]
+    ) -> list[str]:
+        assert hosts == ()
         assert {*worn.pages} > {"index.md", "risks.md", "404.md"}
         assert {*worn.files} > {"assets/stylesheets/layout.css", "assets/javascripts/page.js"}
         asked.append(((folder / "index.html").read_text(encoding="utf-8"), proofs, address))

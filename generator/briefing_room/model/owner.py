@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -134,3 +134,6 @@ class Brand(Item):
     )
     logo: PictureName | None = Field(None, description="An SVG or PNG beside settings.yml, shown in the head.")
     icon: PictureName | None = Field(None, description="An SVG or PNG beside settings.yml, shown in browsers' tabs.")
+    scheme: Literal["light", "dark"] | None = Field(
+        None, description="Colours for readers who have chosen none; without it as their system has them."
+    )

@@ -38,11 +38,22 @@ _PRINTED: Final = """\
 """On paper the head stays, with name and logo on the colour they were made for."""
 
 
+_SCHEME: Final = """\
+@media not print {
+  :root:not([data-scheme]) {
+    color-scheme: dark;
+  }
+}
+
+"""
+"""What a reader chooses is an attribute of the page, and goes before it."""
+
+
 def brand_files(desk: Desk) -> dict[str, bytes]:
     """The files a desk's brand needs in its site, by path; none where it has no brand."""
     brand, drawings = desk.settings.brand, desk.drawings
     tones = tones_of(brand)
-    files = {STYLE_SHEET: style_sheet(tones).encode()} if has_style(desk) else {}
+    files = {STYLE_SHEET: style_sheet(tones, brand.scheme).encode()} if has_style(desk) else {}
     if brand.logo and drawings.logo:
         files[f"{_LOGO}.{_ending(brand.logo)}"] = drawings.logo
     if brand.icon and drawings.icon:
@@ -55,14 +66,15 @@ def brand_files(desk: Desk) -> dict[str, bytes]:
 def has_style(desk: Desk) -> bool:
     """Whether a desk's brand has a style sheet."""
     brand = desk.settings.brand
-    return bool(brand.colour or brand.logo)
+    return bool(brand.colour or brand.logo or brand.scheme)
 
 
-def style_sheet(tones: Tones | None) -> str:
-    """What differs from the site's own style: the colours of a brand, and that its head is printed."""
+def style_sheet(tones: Tones | None, scheme: str | None = None) -> str:
+    """What differs from the site's own style: colours, light or dark to begin with, and that the head is printed."""
     rows = [f"  --br-{name}: {_value(colour)};" for name, colour in (branded(tones) if tones else {}).items()]
     coloured = ":root {\n" + "\n".join(rows) + "\n}\n\n" if rows else ""
-    return f"/* The brand of the desk, from its settings. Written by the build. */\n{coloured}{_PRINTED}"
+    chosen = _SCHEME.replace("dark", scheme) if scheme else ""
+    return f"/* The brand of the desk, from its settings. Written by the build. */\n{coloured}{chosen}{_PRINTED}"
 
 
 def _value(colour: Colour) -> str:

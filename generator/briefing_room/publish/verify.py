@@ -165,12 +165,19 @@ _WHOLE: Final = Part()
 _NOTHING: Final = Worn()
 
 
-def verify_site(
-    folder: Path, proofs: Iterable[Proof], address: str | None, part: Part = _WHOLE, worn: Worn = _NOTHING
+def verify_site(  # noqa: PLR0913 - what is looked at, and all that is known of it
+    folder: Path,
+    proofs: Iterable[Proof],
+    address: str | None,
+    part: Part = _WHOLE,
+    *,
+    worn: Worn = _NOTHING,
+    hosts: Container[str] = (),
 ) -> list[str]:
     """Everything wrong with a built site, or with a part of it, in words; nothing when it may be published.
 
-    ``address`` is where the site will be published, so that links to it count as its own.
+    ``address`` is where the site will be published, so that links to it count as its own. ``hosts`` are those that
+    pages may ask.
     """
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     ours = {name: path for name, path in files.items() if name.startswith(part.folder)}
@@ -185,7 +192,7 @@ def verify_site(
         problems.extend(_bad_links(name, leads[name], pages, files))
         problems.extend(f"{name}: the figure “{figure}” has no text equivalent" for figure in page.wordless)
     for name, urls in loads.items():
-        problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base))
+        problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base, hosts))
     if part == _WHOLE:
         loaded = {name: {url: _target(url, name, base) for url in page.loads} for name, page in pages.items()}
         problems.extend(_not_there(loaded, files))
@@ -203,14 +210,14 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _is_foreign(url: str, base: str) -> bool:
+def _is_foreign(url: str, base: str, hosts: Container[str]) -> bool:
     try:
         parts = urlsplit(url)
     except ValueError:
         return True
     if parts.scheme not in {"", "http", "https", "data"}:
         return True
-    return bool(parts.netloc) and not urljoin(base, url).startswith(base)
+    return bool(parts.netloc) and parts.hostname not in hosts and not urljoin(base, url).startswith(base)
 
 
 @dataclass(frozen=True)

@@ -17,34 +17,22 @@ if TYPE_CHECKING:
 _SETTINGS: Final = "the desk's settings.yml has it, as {}"
 _SCRIPTS: Final = "the pages load none of Material's scripts"
 _NOT_YET: Final = "no page shows it; a block of a template in custom_dir can"
-_HOST: Final = "no page asks another host for anything"
 
 KEYS: Final[Mapping[str, str]] = {
     "site_description": _SETTINGS.format("description"),
     "site_url": _SETTINGS.format("address"),
     "site_author": _SETTINGS.format("authors, under defaults"),
-    "repo_url": _NOT_YET,
-    "repo_name": _NOT_YET,
-    "edit_uri": _NOT_YET,
-    "edit_uri_template": _NOT_YET,
-    "theme.language": _SETTINGS.format("language"),
     "theme.direction": "the language says it",
     "theme.features": _SCRIPTS,
-    "theme.palette": "the colours of light and dark are the theme's own; a style sheet in extra_css can change them",
-    "theme.font": f"the pages are shown in fonts that the reader has; {_HOST}",
-    "theme.logo": _NOT_YET,
-    "theme.favicon": "the icon is assets/images/icon.svg and icon.png; files of these names in docs/ take their place",
     "theme.icon": "the pages have a few signs of their own",
     "theme.variant": "the skeleton of the pages is the theme's own",
     "extra.alternate": "a site is in one language",
-    "extra.analytics": _HOST,
     "extra.annotate": _SCRIPTS,
     "extra.consent": "there is nothing to consent to: the pages set no cookie",
     "extra.generator": "a line at the foot of the page names the program; the block footer can leave it out",
     "extra.homepage": "the name at the head of the page leads to the first page",
     "extra.polyfills": _SCRIPTS,
     "extra.scope": _SCRIPTS,
-    "extra.social": _NOT_YET,
     "extra.status": _NOT_YET,
     "extra.tags": "topics and regions have pages of their own",
     "extra.version": "a site is one version",
@@ -52,7 +40,7 @@ KEYS: Final[Mapping[str, str]] = {
 }
 """Each key as it is called in `mkdocs.yml`, with what is there in its stead."""
 
-_MEANT_AS_IT_IS: Final = {"theme.font": ("false", False), "extra.generator": ("false", False)}
+_MEANT_AS_IT_IS: Final = {"extra.generator": ("false", False)}
 """Values that ask for what is so anyhow."""
 
 

@@ -17,6 +17,7 @@ THEME: Final[dict[str, str]] = {  # messages
     "search": "Search",
     "reading": "Reading preferences",
     "contents": "On this page",
+    "edit": "Edit this page",
     "published-by": "Published by {name}",
     "contact": "Contact",
     "corrections": "Report a mistake",

@@ -169,6 +169,22 @@ def test_each_fault_is_told(tmp_path: Path, html: str, problem: str | None) -> N
     assert problems(tmp_path, with_more(html)) == ([f"index.html: {problem}"] if problem else [])
 
 
+@pytest.mark.parametrize(
+    ("url", "is_let_pass"),
+    [
+        ("https://counts.example.org/x.js", True), ("//counts.example.org/x.js", True),
+        ("https://counts.example.org:8080/x.js", True), ("https://example.org/x.js", False),
+        ("https://a.counts.example.org/x.js", False), ("https://counts.example.org.a.example/x.js", False),
+        ("https://counts.example.org@a.example/x.js", False), ("ftp://counts.example.org/x.js", False),
+    ],
+)  # fmt: skip
+def test_a_host_that_is_allowed_and_no_other(tmp_path: Path, url: str, is_let_pass: bool) -> None:  # noqa: FBT001 - a case
+    """By its whole name."""
+    problems(tmp_path, with_more(f'<script src="{url}"></script>'))
+    found = verify_site(tmp_path, [PROOF], ADDRESS, hosts=("counts.example.org",))
+    assert found == ([] if is_let_pass else [f"index.html: loads “{url}” from another host"])
+
+
 def test_a_style_sheet_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
     """Style sheets are read as well."""
     found = problems(tmp_path, {"style.css": "@font-face { src: url(https://example.org/x.woff2) format('woff2') }"})

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from briefing_room.publish.material_keys import MEANT
 from briefing_room.publish.without_meaning import KEYS, without_meaning
 
 THEME = Path(__file__).parents[3] / "generator/briefing_room/publish/theme"
@@ -30,9 +31,9 @@ def test_a_key_is_named_with_what_is_there_instead() -> None:
     [
         ({"site_name": "x", "copyright": "Us", "nav": [], "extra_css": ["a.css"], "theme": "briefing"}, []),
         ({"theme": {"name": "briefing", "custom_dir": "overrides", "font": "false"}}, []),
-        ({"theme": {"font": False, "palette": {"scheme": "slate"}}}, ["theme.palette"]),
-        ({"theme": {"font": {"text": "Roboto"}}}, ["theme.font"]),
-        ({"extra": {"social": [], "ours": 1}, "repo_url": "https://example.org/"}, ["repo_url", "extra.social"]),
+        ({"theme": {"palette": {"scheme": "slate"}, "logo": "a.svg", "favicon": "a.png", "language": "fr"}}, []),
+        ({"extra": {"social": [], "analytics": {}, "ours": 1}, "repo_url": "https://example.org/"}, []),
+        ({"theme": {"icon": {"logo": "material/abacus"}}, "extra": {"consent": {}}}, ["theme.icon", "extra.consent"]),
         ({"plugins": ["briefing", "search"]}, ["plugins.search"]),
         ({"plugins": [{"search": {"lang": "en"}}, {"briefing": {}}]}, ["plugins.search"]),
         ({"plugins": {"search": {}, "briefing": {}}}, ["plugins.search"]),
@@ -47,8 +48,8 @@ def test_what_is_named(keys: dict[str, Any], named: list[str]) -> None:
 def test_a_key_that_an_owners_template_uses_has_its_meaning(tmp_path: Path) -> None:
     """An owner may show what our templates do not."""
     template = tmp_path / "main.html"
-    template.write_text("{% for link in config.extra.social %}{{ link.name }}{% endfor %}", encoding="utf-8")
-    assert _named({"extra": {"social": [{"name": "x"}], "status": {}}}, template) == ["extra.status"]
+    template.write_text("{% for link in config.extra.alternate %}{{ link.name }}{% endfor %}", encoding="utf-8")
+    assert _named({"extra": {"alternate": [{"name": "x"}], "status": {}}}, template) == ["extra.status"]
 
 
 def test_our_own_templates_use_none_of_them() -> None:
@@ -65,4 +66,5 @@ def test_every_key_that_materials_templates_read_is_told_of() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.html"))
     found = set(re.findall(r"config\.((?:theme|extra)\.[a-z_]+)", text))
     assert len(found) > 10
-    assert sorted(found - {*KEYS}) == []
+    assert sorted(found - {*KEYS, *MEANT}) == []
+    assert not {*KEYS} & {*MEANT}
