@@ -16,7 +16,7 @@ GUEST := generator/briefing_room/publish/guest
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help build serve check docs test test-quick test-times lint golden bench bench-intake audit-web lock schema icon words clean distclean
+.PHONY: help build serve check docs pictures test test-quick test-times lint golden bench bench-intake audit-web lock schema icon words clean distclean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: .venv/.build  ## show the findings only
 
 docs: .venv/.build  ## build the handbook, a site of its own, into build/handbook-site/
 	@$(BIN)/python -m tools.handbook
+
+pictures: .venv/.browser  ## take the pictures of the gallery again; look at each
+	@$(BIN)/python -m tests.browser.pictures $(ONLY)
 
 # The reports are for machines to keep: every case with its time, and pictures of pages whose test failed. What Python
 # compiles is kept even where the environment says otherwise, since tests start the program many times.

@@ -31,6 +31,7 @@ ELSEWHERE: Final = (
     ("docs/handbook/publishing.md", "site_name: ", "a project's mkdocs.yml, which tests/site/test_build.py builds"),
     ("CONTRIBUTING.md", "cli ", "the layers, which test_documents.py compares with the contract"),
     ("CONTRIBUTING.md", "process ", "the layers of intake, the same"),
+    ("docs/handbook/engineers.md", "articles ", "a drawing of the way through the packages"),
     ("docs/handbook/sources.md", "**/sources/", "a line of .gitattributes, below"),
 )
 """Boxes that are looked after elsewhere, by page and first words, each with where or why."""

@@ -17,6 +17,7 @@ from briefing_room.publish.mkdocs import build_site
 from briefing_room.publish.verify import verify_site
 from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.words import words_in
+from tools.handbook.commands import all_commands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ def build_handbook(root: Path, work: Path, site: Path) -> list[str]:
     """Build the handbook of the project in ``root``; what is wrong with it, in words."""
     docs = work / "docs"
     shutil.rmtree(site, ignore_errors=True)  # only ever made here
-    write_pages(docs, render_handbook(all_rules()), hand_written(root / "docs" / "handbook"))
+    write_pages(docs, render_handbook(all_rules(), all_commands()), hand_written(root / "docs" / "handbook"))
     config = load_config(str(root / "docs" / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
     config.plugins["dressed"] = Dressed()
     try:

@@ -9,6 +9,7 @@ from briefing_room.pages.actor import actor_pages
 from briefing_room.pages.board import INDICATORS, board_pages
 from briefing_room.pages.briefing import briefing_pages
 from briefing_room.pages.changes import changes_pages
+from briefing_room.pages.commands import COMMAND_LIST, OPTIONS
 from briefing_room.pages.find import find_pages
 from briefing_room.pages.handbook import KEYS, handbook_pages
 from briefing_room.pages.home import home_pages
@@ -28,6 +29,7 @@ from briefing_room.visible.seen import Seen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing_room.pages.commands import CommandText
     from briefing_room.pages.page import Page
     from briefing_room.pages.records import Record
     from briefing_room.pages.table import Table
@@ -64,6 +66,8 @@ TABLES: tuple[Table[Any], ...] = (
     GRADES,
     ITEMS,
     KEYS,
+    COMMAND_LIST,
+    OPTIONS,
 )
 """Every table that pages show, the registers first. Translators find their headings through this list."""
 
@@ -79,10 +83,10 @@ def render_pages(site: Site) -> tuple[Page, ...]:
     return tuple(sorted(page for make in PAGES for page in make(site, templates)))
 
 
-def render_handbook(rules: Sequence[RuleText]) -> tuple[Page, ...]:
+def render_handbook(rules: Sequence[RuleText], commands: Sequence[CommandText]) -> tuple[Page, ...]:
     """The generated pages of the handbook, which is in English and of no desk; sorted by path."""
     nobodys = site_of(Desk(Settings(name="Briefing Room")), private=False)
-    return tuple(sorted(handbook_pages(nobodys, environment(), rules)))
+    return tuple(sorted(handbook_pages(nobodys, environment(), rules, commands)))
 
 
 def render_records(site: Site) -> tuple[Record, ...]:

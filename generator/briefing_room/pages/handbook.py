@@ -1,4 +1,4 @@
-"""The pages of the handbook that are generated: every rule, and every key of the desk's files."""
+"""The pages of the handbook that are generated: every rule, every key of the desk's files, and every command."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from briefing_room.model.dates import Edtf
 from briefing_room.model.desk import Actor, Settings
 from briefing_room.model.evidence import Evidence
 from briefing_room.model.source import FrontMatter, StripLog
+from briefing_room.pages.commands import COMMAND_LIST, OPTIONS
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from briefing_room.pages.commands import CommandText
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
     from briefing_room.rulebook import RuleText
@@ -68,7 +70,9 @@ KEYS: Final[Table[KeyRow]] = Table(
 """The keys of one mapping. The handbook is in English throughout."""
 
 
-def handbook_pages(site: Site, templates: Environment, rules: Sequence[RuleText]) -> Iterator[Page]:
+def handbook_pages(
+    site: Site, templates: Environment, rules: Sequence[RuleText], commands: Sequence[CommandText]
+) -> Iterator[Page]:
     """Yield the generated pages of the handbook."""
     shown = [
         {
@@ -81,6 +85,15 @@ def handbook_pages(site: Site, templates: Environment, rules: Sequence[RuleText]
     ]
     yield render_page(templates, "rules.md.jinja", site, "rules.md", rules=shown)
     yield render_page(templates, "keys.md.jinja", site, "keys.md", groups=key_groups(), key_table=KEYS)
+    yield render_page(
+        templates,
+        "commands.md.jinja",
+        site,
+        "commands.md",
+        commands=tuple(commands),
+        command_list=COMMAND_LIST,
+        options=OPTIONS,
+    )
 
 
 def with_code(text: str) -> Markup:

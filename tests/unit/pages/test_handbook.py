@@ -18,7 +18,7 @@ from tests.property.rendered import events_in, to_html
 
 
 def _page(path: str, *rules: RuleText) -> str:
-    return next(page.markdown for page in render_handbook(rules) if page.path == path)
+    return next(page.markdown for page in render_handbook(rules, ()) if page.path == path)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,6 @@ def test_a_value_is_told_in_a_word(group: str, key: str, value: str) -> None:
 def test_the_handbook_is_no_part_of_a_readers_site() -> None:
     """The site of a desk has the reader's pages only; the handbook's generated pages are asked for by themselves."""
     site = site_of(Desk(Settings(name="x")), private=False)
-    generated = {page.path for page in render_handbook(all_rules())}
-    assert generated == {"keys.md", "rules.md"}
+    generated = {page.path for page in render_handbook(all_rules(), ())}
+    assert generated == {"commands.md", "keys.md", "rules.md"}
     assert generated.isdisjoint(page.path for page in render_pages(site))
