@@ -10,8 +10,9 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin
 
 from briefing_room.build import all_rules
+from briefing_room.model.desk import Desk, Settings
 from briefing_room.pages import render_handbook
-from briefing_room.publish import skeleton
+from briefing_room.publish import brand, skeleton
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.mkdocs import build_site
 from briefing_room.publish.verify import verify_site
@@ -38,8 +39,9 @@ class Dressed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] # the sam
     """What the plugin of a desk does for the theme, for pages that are of no desk."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give the skeleton its words; there are no statements to search."""
+        """Give the skeleton its words and the colours of no brand; there are no statements to search."""
         config.extra.update(skeleton.given(config.theme.dirs, LANGUAGE), search_page="", unlisted=False)
+        config.extra.update(brand.shown(Desk(Settings(name=config.site_name))))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
