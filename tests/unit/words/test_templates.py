@@ -14,7 +14,7 @@ from tools.words.gather import PACKAGE
 if TYPE_CHECKING:
     from pathlib import Path
 
-HANDBOOK: Final = {"rules.md.jinja", "keys.md.jinja"}
+HANDBOOK: Final = {"commands.md.jinja", "rules.md.jinja", "keys.md.jinja"}
 """Pages of the project's own handbook, which is for those who write desks and in English throughout."""
 
 NAMES: Final = {"Wikidata", "ISO", "SHA", "N"}
