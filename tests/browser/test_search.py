@@ -119,11 +119,11 @@ def test_nothing_is_loaded_before_it_is_opened(visit: Visit) -> None:
     page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
     page.reload(wait_until="networkidle")
     assert not [url for url in sizes if "pagefind" in url]
-    sizes.clear()
     search(page, "sanctions")
     page.wait_for_load_state("networkidle")
-    assert [url for url in sizes if "pagefind" in url]
-    assert sum(sizes.values()) < 300_000
+    index = [size for url, size in sizes.items() if "pagefind" in url]  # the page's own answers may still come in
+    assert index
+    assert sum(index) < 300_000
 
 
 def test_a_result_says_what_it_is(visit: Visit) -> None:

@@ -18,7 +18,6 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefing_room.cli import commands, main
-from briefing_room.publish.skeleton import DOCUMENTATION
 from briefing_room.schema import schemas
 
 COMMANDS = tuple(command.name for command in commands.COMMANDS)
@@ -143,12 +142,6 @@ def test_packages_for_node_are_locked_and_name_no_host(root: Path, folder: str) 
     assert all("integrity" in package for name, package in packages.items() if name)
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
     assert not HOSTS.search(text)
-
-
-def test_the_footer_and_the_package_lead_to_one_place(root: Path) -> None:
-    """Where the product is explained is told twice, and the same."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["urls"]["Documentation"] == DOCUMENTATION
 
 
 def test_the_readme_names_real_commands(root: Path) -> None:

@@ -28,6 +28,7 @@ from briefing_room.model.types import (
     PercentRange,
     SiteAddress,
     Text,
+    Url,
     Wikidata,
 )
 
@@ -144,6 +145,9 @@ class Settings(Item):
     brand: Brand = Field(Brand(), description="What the site looks like: one colour, a logo, an icon.")
     foreign_hosts: Annotated[tuple[Host, ...], NoneIsEmpty] = Field(
         (), description="Other hosts that pages may ask while they are read, such as one that counts visits."
+    )
+    documentation: Url | None = Field(
+        None, description="Where the product is explained: the last line of every page leads there."
     )
     notice: Text | None = Field(None, description="A sentence shown at the top of every page, such as “An exercise”.")
     scale: ScaleChoice = Field(

@@ -100,6 +100,7 @@ def shown(desk: Desk) -> dict[str, object]:
         "icons": _icons(_ending(brand.icon) if brand.icon and desk.drawings.icon else ""),
         "frame": {"light": head.light, "dark": head.dark},
         "publisher": _publisher(desk),
+        "documentation": desk.settings.documentation or "",
     }
 
 

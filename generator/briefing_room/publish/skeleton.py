@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from briefing_room.words import Words
 
 SEARCH_PAGE: Final = "search/"
-DOCUMENTATION: Final = "https://pypi.org/project/briefing-room/"
-"""Where the product is explained; one line below every page leads there. It is a link, and no page asks for it."""
 
 _SIGN: Final = ("assets", "javascripts", "first.js")
 """A file that every theme with our skeleton has, and no other."""
@@ -47,7 +45,6 @@ def given(folders: Iterable[str], language: str) -> dict[str, object]:
         "content_direction": direction_of(language),
         "material_css": material_css(folders),
         "search_page": SEARCH_PAGE,
-        "documentation": DOCUMENTATION,
         "words": words.table(THEME),
         "script_words": interface_words(words),
     }

@@ -265,7 +265,7 @@ def _briefing(status: str, uses: tuple[str, ...], mark: str) -> str:
         f"title: A {status} briefing",
         f"status: {status}",
         "as_of: {date: 2024-02-01, basis: analyst}",
-        "bottom_line: {text: Boats wait., rests_on: [waits]}",
+        "bottom_line: {text: Boats likely wait., rests_on: [waits]}",
         "judgements:",
         "  - id: waits",
         "    text: Boats wait at the harbour.",
