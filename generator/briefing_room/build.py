@@ -19,6 +19,8 @@ from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
 from briefing_room.publish.brand import brand_files
 from briefing_room.publish.declared import read_declared
+from briefing_room.publish.elsewhere import build_elsewhere, left_out
+from briefing_room.publish.engines import MKDOCS
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
 from briefing_room.publish.handover import Fresh, hand_over
@@ -27,7 +29,16 @@ from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.search import BUNDLE, RECORDS, index_site
 from briefing_room.publish.share import pictures_of, write_pictures
-from briefing_room.publish.switch import clear_scratch, is_left_over, repair, scratch_of, seal, staging_of, switch
+from briefing_room.publish.switch import (
+    ELSEWHERE,
+    clear_scratch,
+    is_left_over,
+    repair,
+    scratch_of,
+    seal,
+    staging_of,
+    switch,
+)
 from briefing_room.publish.verify import Part, verify_site
 from briefing_room.publish.worn import worn_by
 from briefing_room.publish.write import hand_written, write_pages
@@ -81,6 +92,8 @@ class Built:
 
     checked: Checked
     pages: int | None = None
+    left_out: tuple[str, ...] = ()
+    """Plugins and hooks of the project that the engine does not run."""
 
 
 def all_rules() -> tuple[RuleText, ...]:
@@ -134,10 +147,10 @@ def _nobody(what: str) -> None:
     """Whom to tell when nobody waits."""
 
 
-def build(project: Project, tell: Callable[[str], None] = _nobody) -> Built:
+def build(project: Project, tell: Callable[[str], None] = _nobody, engine: str = MKDOCS) -> Built:
     """Build the whole site of a desk. Unless all is well, the site that is there stays as it is.
 
-    ``tell`` is told what is being done, for who waits.
+    ``tell`` is told what is being done, for who waits; ``engine`` is the program that makes a site of the pages.
 
     Raises:
         PublishError: the pages could not be made into a sound site, or could not be written.
@@ -148,7 +161,7 @@ def build(project: Project, tell: Callable[[str], None] = _nobody) -> Built:
     with at_work(project):
         try:
             with telling(staging):
-                return _build(project, staging, tell)
+                return _build(project, staging, tell, engine)
         except OSError as error:
             left = f"\nThe site that was there is as it was: {project.site}" if project.site.exists() else ""
             message = f"{error.strerror or error}: {error.filename}{left}"
@@ -189,7 +202,7 @@ def put_right(desk_folder: Path) -> None:
                 pass
 
 
-def _build(project: Project, staging: Path, tell: Callable[[str], None]) -> Built:
+def _build(project: Project, staging: Path, tell: Callable[[str], None], engine: str) -> Built:
     tell("Checking the desk and writing its pages")
     fresh = refresh(project)
     checked, site = fresh.checked, fresh.site
@@ -198,8 +211,12 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None]) -> Buil
     own(staging)
     tell(f"Making a site of {len(fresh.pages)} pages")
     config = mkdocs.load_config(project, staging)
-    hand_over(config, Fresh(site, fresh.by_hand))
-    mkdocs.build_site(config)
+    ready = Fresh(site, fresh.by_hand)
+    hand_over(config, ready)
+    if engine == MKDOCS:
+        mkdocs.build_site(config)
+    else:
+        build_elsewhere(engine, config, ready, project.work / ELSEWHERE)
     tell("Making the search")
     add_to_site(site, staging)
     tell("Following every link and every proof")
@@ -214,7 +231,7 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None]) -> Buil
         raise PublishError("\n".join(problems))
     seal(staging)
     switch(project.site)
-    return Built(checked, len(fresh.pages))
+    return Built(checked, len(fresh.pages), () if engine == MKDOCS else left_out(config))
 
 
 def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:

@@ -10,7 +10,6 @@ then it changes nothing but its own pages and the end of the menu.
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import brand, skeleton
+from briefing_room.publish.dates import date_pages
 from briefing_room.publish.declared import read_declared
 from briefing_room.publish.defaults import is_desks_own, put_under
 from briefing_room.publish.edit_links import edit_link
@@ -50,20 +50,12 @@ from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-
-_LONG_AGO = "1980-01-01"
-"""The date of a site whose desk has no briefing."""
-
-_FAR_OFF = "2105-12-31"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -116,7 +108,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         config.site_description = escape(unmarked(settings.description or settings.name, seen.desk))
         if not self._serving:
             config.site_url = settings.address
-        config.extra.update(skeleton.given(config.theme.dirs, settings.language), unlisted=not seen.may_be_listed)
+        config.extra.update(skeleton.given(settings.language), unlisted=not seen.may_be_listed)
         config.extra.update(brand.shown(seen.desk))
         config.extra["social"] = social_links(config.extra.get("social"))
         config.extra_css = brand.with_brand(config.extra_css, seen.desk)
@@ -236,12 +228,12 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     # Early, so that other plugins see the desk's pages, as the targets of redirects for one.
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Say what stands in the menu, leave out what Material brings; in a host's site, add the desk's pages."""
+        """Say what stands in the menu; in a host's site, add the desk's pages."""
         if not self._hosted:
             fresh = self.handed or self._fresh
             if fresh:
                 lay_out(config, files, fresh.site, fresh.by_hand)
-            return skeleton.without_unused(files)
+            return files
         if self._guest is not None:
             try:
                 add_files(self._guest, files, config)
@@ -264,27 +256,12 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if self._guest is not None:
             guest = self._guest
             ours = [file for file in files.documentation_pages() if guest.has(file.src_uri)]
-            self.date_pages(ours, guest.site.seen, guest.prefix)
+            date_pages(ours, guest.site.seen, guest.prefix)
             return
         templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
         note(Path(config.site_dir), (*(file.dest_uri for file in files), *templates))
         if self._seen is not None:
-            self.date_pages(files.documentation_pages(), self._seen)
-
-    @staticmethod
-    def date_pages(files: Iterable[File], seen: Seen, prefix: str = "") -> None:
-        """Date the pages by their information cut-off, not by the clock."""
-        if "SOURCE_DATE_EPOCH" in os.environ:
-            return
-        # MkDocs writes the newest into a gzip header, which holds 1970 to 2105.
-        days = {key: briefing.as_of.date for key, briefing in seen.desk.briefings.items()}
-        dates = {key: min(max(day.isoformat(), _LONG_AGO), _FAR_OFF) for key, day in days.items()}
-        newest = max(dates.values(), default=_LONG_AGO)
-        for file in files:
-            if file.page is not None:
-                folder, _, name = file.src_uri.rpartition("/")
-                own = dates.get(name.removesuffix(".md")) if folder == f"{prefix}briefings" else None
-                file.page.update_date = own or newest
+            date_pages(files.documentation_pages(), self._seen)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Watch what the pages are made of, and not the pages, which we write ourselves: one change is one build."""

@@ -192,7 +192,7 @@ class _Keys(_Screen):
         return typed
 
 
-def _build_without_mkdocs(project: Project, _: object) -> Built:
+def _build_without_mkdocs(project: Project, *_: object) -> Built:
     fresh = refresh(project)
     return Built(fresh.checked, len(fresh.pages) if fresh.site else None)
 

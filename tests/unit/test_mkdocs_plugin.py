@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from briefing_room.mkdocs_plugin import BriefingPlugin
+from briefing_room.publish.dates import date_pages
 from briefing_room.visible.seen import Seen
 from tests.unit.pages.made import briefing, desk
 
@@ -30,5 +30,5 @@ def test_the_day_of_a_draft_dates_no_public_page(
     seen = Seen(desk({"public": published, "secret": draft}), private=private)
     page: Any = SimpleNamespace(update_date="")
     files = [SimpleNamespace(page=page, src_uri="index.md")]
-    BriefingPlugin.date_pages(cast("list[File]", files), seen)
+    date_pages(cast("list[File]", files), seen)
     assert page.update_date == newest

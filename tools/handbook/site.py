@@ -40,14 +40,9 @@ class Dressed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call] # the sam
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the skeleton its words and the colours of no brand; there are no statements to search."""
-        config.extra.update(skeleton.given(config.theme.dirs, LANGUAGE), search_page="", unlisted=False)
+        config.extra.update(skeleton.given(LANGUAGE), search_page="", unlisted=False)
         config.extra.update(brand.shown(Desk(Settings(name=config.site_name))))
         return config
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what no page loads."""
-        del config
-        return skeleton.without_unused(files)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let what is wide be scrolled by keyboard."""

@@ -16,6 +16,7 @@ from briefing_room.cli.shared import DESK, day_typed, version_line
 from briefing_room.cli.terminal import Color
 from briefing_room.intake.formats import FORMATS
 from briefing_room.model.grades import Reliability, Rights, SourceType
+from briefing_room.publish.engines import ENGINES, MKDOCS
 
 _LARGEST_PORT: Final = 65_535
 
@@ -76,6 +77,9 @@ def of_build(made: argparse.ArgumentParser) -> None:
     made.add_argument("--site", type=Path, help="where the site goes (default: site, beside the desk)")
     made.add_argument(
         "--private", action="store_true", help="with drafts, whole texts and originals; not for publishing"
+    )
+    made.add_argument(
+        "--engine", choices=ENGINES, default=MKDOCS, help="the program that makes a site of the pages (default: mkdocs)"
     )
     _with_project(made)
     _on_findings(made)

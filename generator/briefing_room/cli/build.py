@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise MisuseError(f"the site {project.site} and the pages in {pages} must not hold each other")
     check_epoch()
     with progress() as tell:
-        built = build(project, tell)
+        built = build(project, tell, arguments.engine)
     findings = built.checked.findings
     print_findings(built.checked, chosen(findings, arguments), arguments)
     count = counted(findings, arguments)
@@ -36,6 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
         there = project.site.is_dir()
         sys.stdout.write(f"{count}; nothing was built{', the site is as it was' if there else ''}\n")
         return ERRORS
+    if built.left_out:
+        say = f"{arguments.engine} runs no plugins and no hooks of mkdocs.yml, so these had no part in the site"
+        sys.stderr.write(f"briefing: {say}: {', '.join(built.left_out)}\n")
     sys.stdout.write(
         f"{count}; {built.pages} pages built, every link and every proof followed: {near(project.site)}/index.html\n"
     )

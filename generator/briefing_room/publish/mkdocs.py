@@ -66,6 +66,24 @@ def load_config(project: Project, site_dir: Path) -> MkDocsConfig:
     return config
 
 
+def completed(config: MkDocsConfig) -> MkDocsConfig:
+    """A configuration as its plugins leave it before anything is built.
+
+    Raises:
+        PublishError: a plugin found something wrong.
+    """
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - a command that only checks does without MkDocs
+
+    with _collected() as messages:
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            return config.plugins.on_config(config)
+        except MkDocsException as error:
+            raise PublishError("\n".join([*messages, str(error)])) from error
+        finally:
+            config.plugins.on_shutdown()
+
+
 def build_site(config: MkDocsConfig) -> None:
     """Build the site the configuration describes.
 

@@ -1,16 +1,16 @@
 """The picture that a shared link shows: what a briefing says at a glance, drawn at build time.
 
-Nothing is asked of a network: the letters are those of Lato, which comes with MkDocs. A text with a letter that it
-lacks is left out, and the drawing stands alone. The same desk gives the same bytes.
+Nothing is asked of a network: the letters are those of Lato, which comes with this package (`fonts/`). A text with a
+letter that it lacks is left out, and the drawing stands alone. The same desk gives the same bytes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont
@@ -26,13 +26,14 @@ from briefing_room.publish.colours import Paints, paints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from briefing_room.model.scales import Band
     from briefing_room.pages.site import Site
 
 DESK: Final = "assets/share.png"
 """The picture of every page that has none of its own."""
+
+_FONTS: Final = Path(__file__).with_name("fonts")
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -273,7 +274,7 @@ def _has(letter: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
-    """Lato, as MkDocs brings it. Laid out simply: the fuller layout cannot read its format."""
+    """Lato. Laid out simply: the fuller layout cannot read its format."""
     name = "lato-bold.woff" if bold else "lato-normal.woff"
-    letters = files("mkdocs").joinpath("themes", "readthedocs", "css", "fonts", name).read_bytes()
+    letters = (_FONTS / name).read_bytes()
     return ImageFont.truetype(BytesIO(letters), size, layout_engine=ImageFont.Layout.BASIC)

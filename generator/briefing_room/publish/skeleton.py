@@ -1,4 +1,4 @@
-"""What the theme's skeleton needs to know beside the pages: words, language, and Material's style sheet.
+"""What the theme's skeleton needs to know beside the pages: words and language.
 
 Everything goes into MkDocs' ``extra``, because a template can read nothing else
 in MkDocs and Zensical alike.
@@ -18,8 +18,6 @@ from briefing_room.words.interface import THEME, interface_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs.structure.files import Files
-
     from briefing_room.words import Words
 
 SEARCH_PAGE: Final = "search/"
@@ -27,13 +25,9 @@ SEARCH_PAGE: Final = "search/"
 _SIGN: Final = ("assets", "javascripts", "first.js")
 """A file that every theme with our skeleton has, and no other."""
 
-UNUSED: Final = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/",
-                 "assets/stylesheets/palette.", "assets/images/favicon.png")  # fmt: skip
-"""Files of Material that no page loads: its scripts, its colours and its icon."""
 
-
-def given(folders: Iterable[str], language: str) -> dict[str, object]:
-    """What the skeleton reads from ``config.extra``, for the theme's folders and a desk's language.
+def given(language: str) -> dict[str, object]:
+    """What the skeleton reads from ``config.extra``, for a desk's language.
 
     Where the interface does not speak that language, page and interface have a language and a direction each.
     """
@@ -43,7 +37,6 @@ def given(folders: Iterable[str], language: str) -> dict[str, object]:
         "direction": words.direction,
         "content_language": language,
         "content_direction": direction_of(language),
-        "material_css": material_css(folders),
         "search_page": SEARCH_PAGE,
         "words": words.table(THEME),
         "script_words": interface_words(words),
@@ -55,23 +48,10 @@ def is_ours(folders: Iterable[str]) -> bool:
     return any(Path(folder, *_SIGN).is_file() for folder in folders)
 
 
-def material_css(folders: Iterable[str]) -> str:
-    """The address of Material's style sheet, whose name changes with its content; empty when there is none."""
-    for folder in folders:
-        for found in sorted(Path(folder, "assets", "stylesheets").glob("main.*.min.css")):
-            return f"assets/stylesheets/{found.name}"
-    return ""
-
-
-def without_unused(files: Files) -> Files:
-    """The files of the site without those of Material that no page loads."""
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
-            files.remove(file)
-    return files
-
-
 _TABLE: Final = re.compile(r"(<section\b[^>]*\btabindex=[^>]*>\s*)?<table>.*?</table>", re.DOTALL)
+
+_CODE: Final = re.compile(r"(<pre>(?:<span></span>)?<code)")
+"""Code, with the mark before it that some engines' highlighting leaves there."""
 
 
 def scrollable(html: str, words: Words) -> str:
@@ -88,4 +68,4 @@ def scrollable(html: str, words: Words) -> str:
         label = escape(name.replace("{n}", str(next(numbers))))
         return f'<div class="table-scroll" role="group" aria-label="{label}" tabindex="0">{found[0]}</div>'
 
-    return _TABLE.sub(framed, html).replace("<pre><code", '<pre><code tabindex="0"')
+    return _CODE.sub(r'\1 tabindex="0"', _TABLE.sub(framed, html))

@@ -4,6 +4,7 @@
     .site.work/new      the new site while it is built and verified; after the switch, the old one
     .site.work/old      the old one, for the moment between two renames, where the system cannot exchange two folders
     .site.work/docs     its pages as Markdown, for a desk without a project
+    .site.work/engine   the same, whole, for an engine other than MkDocs
 
 A process that is killed leaves at most the work folder behind; the next command
 puts things right.
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAGES: Final = "docs"
+ELSEWHERE: Final = "engine"
+"""The folder in which an engine other than MkDocs builds."""
 PREVIEW: Final = "mkdocs_"
 """How the folder begins that MkDocs makes for a preview."""
 _NEW: Final = "new"
@@ -104,7 +107,7 @@ def clear_scratch(site: Path) -> None:
 def _folders_in(scratch: Path) -> Iterator[Path]:
     """What builds make in a work folder."""
     for path in sorted(scratch.iterdir()) if scratch.is_dir() else ():
-        if path.name in {PAGES, _NEW, _OLD} or path.name.startswith(PREVIEW):
+        if path.name in {PAGES, ELSEWHERE, _NEW, _OLD} or path.name.startswith(PREVIEW):
             yield path
         elif path.name != LOCK:
             message = f"{scratch} holds what this program did not write: {path.name}; nothing was changed"

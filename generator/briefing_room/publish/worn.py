@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 FIRST: Final = "assets/javascripts/first.js"
 """The one script that stands before all others, in the skeleton itself."""
 
+TEXT: Final = "assets/material/text.css"
+"""The looks of prose, tables and code, which stand in the skeleton as well."""
+
 
 def worn_by(pages: Iterable[str]) -> Worn:
     """The style sheets and scripts of ours, for these pages and the one for lost addresses; other files go without."""
     ours = read_ours()
-    return Worn((*ours.styles, FIRST, *ours.scripts), (*pages, "404.md"))
+    return Worn((TEXT, *ours.styles, FIRST, *ours.scripts), (*pages, "404.md"))

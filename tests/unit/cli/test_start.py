@@ -42,6 +42,7 @@ def test_help_loads_no_library_and_no_rule(words: tuple[str, ...]) -> None:
     assert {name for name in ours if name.startswith(("briefing_room.model.", "briefing_room.publish."))} == {
         "briefing_room.model.dates",
         "briefing_room.model.grades",
+        "briefing_room.publish.engines",
         "briefing_room.publish.failures",
     }
 

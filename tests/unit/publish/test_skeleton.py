@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from mkdocs.structure.files import File, Files
-
 from briefing_room.publish import skeleton
 from briefing_room.words import words_in
 from briefing_room.words.interface import THEME
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-def test_materials_style_sheet_is_found_by_its_changing_name(tmp_path: Path) -> None:
-    """Its name holds a sum of its content, so that no release of ours may name it."""
-    sheets = tmp_path / "assets" / "stylesheets"
-    sheets.mkdir(parents=True)
-    (sheets / "main.0123abcd.min.css").touch()
-    (sheets / "palette.0123abcd.min.css").touch()
-    assert skeleton.material_css(["/nowhere", str(tmp_path)]) == "assets/stylesheets/main.0123abcd.min.css"
-    assert skeleton.material_css(["/nowhere"]) == ""
-
-
-def test_what_no_page_loads_is_left_out() -> None:
-    """Material's scripts, colours and maps are not published; everything else is."""
-    names = (
-        "assets/javascripts/bundle.0123abcd.min.js", "assets/javascripts/lunr/min/lunr.ko.min.js",
-        "assets/javascripts/workers/search.0123abcd.min.js", "assets/stylesheets/palette.0123abcd.min.css",
-        "assets/stylesheets/main.0123abcd.min.css.map", "assets/stylesheets/main.0123abcd.min.css",
-        "assets/javascripts/evidence.js", "index.md",
-    )  # fmt: skip
-    files = Files([File(name, "docs", "site", use_directory_urls=True) for name in names])
-    assert sorted(file.src_uri for file in skeleton.without_unused(files)) == sorted(names[-3:])
-
 
 def test_the_words_are_given_in_the_desks_language() -> None:
     """Every word of the theme, translated where the interface speaks the language, and English where it does not."""
-    given = skeleton.given([], "fr-CA")
+    given = skeleton.given("fr-CA")
     assert given["language"] == "fr"
     assert given["content_language"] == "fr-CA"
     words = given["words"]
@@ -49,7 +20,7 @@ def test_the_words_are_given_in_the_desks_language() -> None:
 
 def test_a_desk_in_a_language_the_interface_does_not_speak() -> None:
     """The interface is English, and the pages have the desk's language and direction."""
-    given = skeleton.given([], "ar")
+    given = skeleton.given("ar")
     assert given["words"] == THEME
     assert (given["language"], given["direction"]) == ("en", "ltr")
     assert (given["content_language"], given["content_direction"]) == ("ar", "rtl")
@@ -62,7 +33,9 @@ def test_what_is_wide_can_be_scrolled_by_keyboard() -> None:
     )
     classed = '<table class="who-matrix"><tr></tr></table>'
     plain = "<table>\n<tr></tr>\n</table>"
-    made = skeleton.scrollable(f"{plain}{framed}{classed}{plain}<pre><code>x</code></pre>", words_in("en"))
+    made = skeleton.scrollable(
+        f"{plain}{framed}{classed}{plain}<pre><code>x</code></pre><pre><span></span><code>", words_in("en")
+    )
     frame = '<div class="table-scroll" role="group" aria-label="Table {}" tabindex="0">' + plain + "</div>"
     expected = frame.format(1) + framed + classed + frame.format(2)
-    assert made == f'{expected}<pre><code tabindex="0">x</code></pre>'
+    assert made == f'{expected}<pre><code tabindex="0">x</code></pre><pre><span></span><code tabindex="0">'
