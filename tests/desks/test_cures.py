@@ -71,7 +71,10 @@ UNCOVERS: Final[dict[tuple[str, str], set[str]]] = {
     ("lost-names", "the-telegraph"): {"unknown-id"},
     ("repeated-id-named", "damage-2"): {"hypotheses-rated"},
     ("rests-on-nothing", "observed"): {"indicator-checked", "statement-without-evidence"},
+    ("unused-beside-broken", "[nothing]"): {"unknown-id"},
     ("waive-unknown", "unused-actor"): {"waive-unused"},
+    ("wrong-type", "[stocks]"): {"unknown-id"},
+    ("wrong-value", "true"): {"linchpin-if-wrong"},
     ("wrong-value-where", "wheat-letter"): {"quote-in-source"},
 }
 """Cures, by desk and what they write, beneath which the desk has another mistake that could not be seen before."""

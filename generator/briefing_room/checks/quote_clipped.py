@@ -18,7 +18,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.clipping import Clipping, Texts
-from briefing_room.analysis.lengthening import is_whole, lengthening_of, longer_by, what_to_write
+from briefing_room.analysis.lengthening import cure_of, is_whole, lengthening_of, longer_by, what_to_write
 from briefing_room.findings import Mistake, Severity, short
 from briefing_room.lexicon import lexicon_of
 from briefing_room.quotes import Passage, citations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing_room.analysis.clipping import Clipped
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
-    from briefing_room.quotes import Citation
+    from briefing_room.quotes import Citation, Proposal
 
 SEVERITY: Severity = "warning"
 
@@ -48,9 +48,10 @@ def check(desk: Desk) -> Iterator[Mistake]:
         clipping = Clipping(lexicon, texts, citation.searchable, citation.found, spoken, conditional)
         clipped = clipping.first()
         if clipped:
-            help_ = _help(desk, citation, clipping, clipped)
-            mistake = Mistake(citation.evidence.at("quote"), _message(citation, clipping, clipped), help_)
-            mistake = mistake.concluded_from(citation.evidence, "note", "voice")
+            made = lengthening_of(desk, citation, clipping.texts).proposal(longer_by(clipping, clipped))
+            message, help_ = _message(citation, clipping, clipped), _help(citation, clipped, made)
+            mistake = Mistake(citation.evidence.at("quote"), message, help_)
+            mistake = mistake.cured_by(cure_of(desk, citation, made)).concluded_from(citation.evidence, "note", "voice")
             yield mistake.concluded_from(citation.source.facts, "language")
 
 
@@ -83,8 +84,7 @@ def _message(citation: Citation, clipping: Clipping, clipped: Clipped) -> str:
     return f"the words {clipped.side} it in its sentence may change what it says: {shown}"
 
 
-def _help(desk: Desk, citation: Citation, clipping: Clipping, clipped: Clipped) -> str:
-    made = lengthening_of(desk, citation, clipping.texts).proposal(longer_by(clipping, clipped))
+def _help(citation: Citation, clipped: Clipped, made: Proposal | None) -> str:
     whole = "quote the question whole" if clipped.side == "around" else "quote the sentence whole"
     otherwise = whole if clipped.skipped or clipped.side == "around" else "take them into the quote"
     voice = "name the speaker with “voice”, or " if clipped.speaker else ""

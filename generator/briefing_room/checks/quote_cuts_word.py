@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.clipping import Texts
-from briefing_room.analysis.lengthening import lengthening_of, what_to_write
+from briefing_room.analysis.lengthening import cure_of, lengthening_of, what_to_write
 from briefing_room.findings import Mistake, Severity, short
 from briefing_room.quotes import Passage, citations
 
@@ -39,4 +39,5 @@ def check(desk: Desk) -> Iterator[Mistake]:
                 f"the quote begins or ends in the middle of a word: {short(citation.evidence.quote)}",
                 "\n".join(what_to_write(citation, made) or ["quote whole words"]),
             )
+            mistake = mistake.cured_by(cure_of(desk, citation, made))
             yield mistake.concluded_from(citation.source.facts, "language")

@@ -39,6 +39,12 @@ _HELP: Final = {
     "a mapping of keys to values": 'write "key: value" lines, indented below',
 }
 
+_OTHER_WORDS: Final = {"medium": "moderate"}
+"""What is often typed for a word of the format, and is no slip of spelling."""
+
+_ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?"
+_IDS: Final = re.compile(rf"{_ID}(?:,\s*{_ID})*")
+
 
 def problem_of(model: type[BaseModel], values: object, detail: ErrorDetails, nowhere: Place) -> Problem:
     """What is wrong, where, and what to type; ``nowhere`` is the place told when a value has none."""
@@ -65,7 +71,17 @@ def problem_of(model: type[BaseModel], values: object, detail: ErrorDetails, now
         return Problem(kind, place, f"{name}{context['message']}", help_, cures)
     expected = getattr(class_at(model, loc), "EXPECTED", "") or _EXPECTED.get(kind, "something else")
     message = f"{name}{expected} is expected, but {shown(detail.get('input'))} stands here"
+    mark = mark_at(values, loc)
+    listed = _as_a_list(detail.get("input")) if expected == "a list" and loc[-1] != "evidence" else ""
+    if mark and listed and (cure := mark.writing(listed)):
+        return Problem("wrong-type", place, message, cure.line, (cure,))
     return Problem("wrong-type", place, message, _HELP.get(expected, ""))
+
+
+def _as_a_list(typed: object) -> str:
+    """Ids that were typed without brackets, with them; nothing for any other text."""
+    ids = typed.split(",") if isinstance(typed, str) and _IDS.fullmatch(typed) else []
+    return f"[{', '.join(one.strip() for one in ids)}]" if ids else ""
 
 
 def _what_to_write(context: Mapping[str, Any], typed: object) -> tuple[str, tuple[str, ...]]:
@@ -92,11 +108,17 @@ def _unknown_key(model: type[BaseModel], values: object, loc: Loc, nowhere: Plac
 def _wrong_choice(place: Place, name: str, detail: ErrorDetails, mark: Mark | None) -> Problem:
     choices = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
     value = detail.get("input")
-    close = did_you_mean(str(value), choices) if isinstance(value, str) else None
+    close = _choice_meant(value, choices) if isinstance(value, str) else None
     help_ = (f"did you mean “{close}”? " if close else "") + f"it may be: {', '.join(choices)}"
     cure = mark.writing(close) if mark and close else None
     message = f"{name}{shown(value)} is not one of the words this key may have"
     return Problem("wrong-value", place, message, help_, (cure,) if cure else ())
+
+
+def _choice_meant(typed: str, choices: list[str]) -> str | None:
+    """The choice that was probably meant: one that is spelt nearly so, or the same in another word."""
+    other = _OTHER_WORDS.get(typed.lower())
+    return other if other in choices else did_you_mean(typed, choices)
 
 
 def _name(loc: Loc) -> str:

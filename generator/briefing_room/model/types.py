@@ -142,12 +142,18 @@ def _read_edtf(value: object) -> Edtf:
         ) from None
 
 
+_FLAGS: Final = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}
+"""What people, and YAML until its version 1.1, write for the two."""
+
+
 def _read_flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
     text = read_scalar(value, "true or false")
     if text not in {"true", "false"}:
-        raise mistake("wrong-value", f"{shown(text)} is neither true nor false", "write true or false")
+        meant = _FLAGS.get(text.lower())
+        help_, writes = (f"write: {meant}", (meant,)) if meant else ("write true or false", ())
+        raise mistake("wrong-value", f"{shown(text)} is neither true nor false", help_, writes)
     return text == "true"
 
 

@@ -259,7 +259,9 @@ def helps(text: str) -> list[str]:
 
 def test_every_cure_says_what_to_write() -> None:
     """An analyst does not have to look it up."""
-    assert helps("topics: grain\n") == ['put each entry on a line of its own, after "- "']
+    assert helps("topics: grain\n") == ["write: [grain]"]
+    assert helps("topics: wheat, iron-ore\n") == ["write: [wheat, iron-ore]"]
+    assert helps("topics: Grain and wheat\n") == ['put each entry on a line of its own, after "- "']
     assert helps("gaps: [text]\n") == ['write "key: value" lines, indented below']
     assert helps("colour: red\n")[0].startswith("known here: title, status, as_of, ")
     assert helps("gapps: []\n") == ["did you mean “gaps”?"]
