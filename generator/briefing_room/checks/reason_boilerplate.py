@@ -1,7 +1,8 @@
 """A reason for a change or a waiver says something, and something of its own.
 
 *Updated* and *new information* tell a reader nothing. Asked are `why` of a change, of what was taken back and of a
-withdrawn source, `because` of what was settled, and the reasons of waivers. The words of a change are not those of
+withdrawn source, `because` of what was settled, the reasons of waivers, `computed`, and the `note` of a quote: some
+rules are content where one of these stands. The words of a change are not those of
 another change either, unless both are of one day and may have one cause. Changes of wording alone need no reason.
 A desk adds phrases with `boilerplate` under `words` in its settings.
 
@@ -52,11 +53,14 @@ def check(desk: Desk) -> Iterator[Mistake]:
 
 
 def _empty(desk: Desk, reasons: Iterable[_Reason]) -> Iterator[_Reason]:
-    """Yield the reasons that are made of phrases without content."""
+    """Yield the reasons that are made of phrases without content, or of no word at all."""
     lexicon, language = lexicon_of(desk), desk.settings.language
     phrases = frozenset(tuple(_words(entry)) for entry in lexicon.entries("boilerplate", language))
     fillers = frozenset(tuple(_words(entry)) for entry in lexicon.entries("filler", language))
-    return (reason for reason in reasons if _is_made_of(_words(reason.text), phrases, fillers))
+    for reason in reasons:
+        words = _words(reason.text)
+        if not words or _is_made_of(words, phrases, fillers):
+            yield reason
 
 
 def _copied(changes: list[_Reason]) -> Iterator[Mistake]:
@@ -80,6 +84,7 @@ def _reasons(desk: Desk) -> Iterator[_Reason]:
             if settled := estimate.resolved:
                 yield _Reason(settled.because, settled.at("because"), settled.on.isoformat(), estimate.place)
         yield from _taken_back(desk, briefing_id)
+        yield from _accounts(desk, briefing_id)
     for source in desk.sources.values():
         if gone := source.facts.withdrawn:
             yield _Reason(gone.why, gone.at("why"), gone.date.isoformat(), source.facts.place)
@@ -95,6 +100,16 @@ def _taken_back(desk: Desk, briefing_id: str) -> Iterator[_Reason]:
             seen.add(gone.at("why"))
             item: Item = statement.item
             yield _Reason(gone.why, gone.at("why"), gone.date.isoformat(), item.place)
+
+
+def _accounts(desk: Desk, briefing_id: str) -> Iterator[_Reason]:
+    """Yield how figures were computed, and what is noted beside quotes: other rules take either for an answer."""
+    for statement in desk.statements(briefing_id):
+        if statement.computed:
+            yield _Reason(statement.computed, statement.item.at("computed"))
+        for evidence in statement.evidence:
+            if evidence.note and not _words(evidence.note):  # of a quote, *withdrawn since* says enough
+                yield _Reason(evidence.note, evidence.at("note"))
 
 
 _WORD: Final = re.compile(r"[^\s,;:!?()“”\"„«»…–—]+")
