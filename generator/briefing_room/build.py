@@ -14,6 +14,7 @@ from briefing_room.ledger import LEDGER, NotOurFolderError, note, own, telling
 from briefing_room.load import rules as file_rules
 from briefing_room.load.desk import read_desk
 from briefing_room.lock import BusyError, locked
+from briefing_room.model.desk import FORMAT
 from briefing_room.pages import render_pages, render_records, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
@@ -61,6 +62,8 @@ class Checked:
     desk: Desk
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
+    is_of_another_format: bool = False
+    """Whether the desk is of another format than this version reads, so that only that is told."""
 
     @property
     def may_be_published(self) -> bool:
@@ -109,6 +112,8 @@ def check(desk_folder: Path, today: date | None = None, before: Desk | None = No
     """
     loaded = read_desk(desk_folder)
     desk = replace(loaded.desk, today=today, before=before)
+    if loaded.format != FORMAT:
+        return Checked(desk, loaded.findings, is_of_another_format=True)
     found = check_desk(desk)
     findings = sorted_once([*loaded.findings, *found.findings])
     return Checked(desk, apply_levels(findings, desk.settings.rules), found.waived)

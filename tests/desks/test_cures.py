@@ -58,7 +58,7 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
         "yaml-syntax", "yaml-tag",
     ),
     "it is a file that has to be moved, made, saved or put back, not a text": (
-        "file-name", "file-too-large", "missing-file", "not-utf8", "original-changed", "reading-changed",
+        "desk-format", "file-name", "file-too-large", "missing-file", "not-utf8", "original-changed", "reading-changed",
         "source-without-original", "stray-file",
     ),
 }  # fmt: skip

@@ -29,6 +29,7 @@ NOT_SHOWN: Final = {
     "Defaults.rights": "shown as the rights and the reliability of the sources that state none",
     "Defaults.reliability": "the same",
     "Settings.phrases": "lines that intake leaves out; shown in the strip log of each source",
+    "Settings.schema_": "the number of the files' format, which `briefing migrate` writes",
     "Settings.words": "words that rules look for",
     "Settings.documentation": "shown by the theme",
     "Settings.brand": "shown by the theme",

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from briefing_room.bring_in import deliver, draft_source, settled, write_source
-from briefing_room.cli.asked import STDIN, answered, confirmed, may_ask, say_refused, wishes_of, write_rows
+from briefing_room.cli.asked import STDIN, answered, confirmed, desk_in, may_ask, say_refused, wishes_of, write_rows
 from briefing_room.cli.shared import ERRORS, OK, MisuseError, check_epoch, desk_folder, desk_option, near, plural
 from briefing_room.findings import printable
 from briefing_room.intake.document.arrival import Delivery, RefusedError
 from briefing_room.intake.formats.sniff import LARGEST
 from briefing_room.intake.source.say import found_rows
-from briefing_room.load.desk import read_desk
 from briefing_room.model.article import one_line
 from briefing_room.model.ids import id_mistake
 
@@ -60,7 +59,7 @@ def _check_options(arguments: argparse.Namespace) -> None:
 
 
 def _add_one(folder: Path, what: str, arguments: argparse.Namespace) -> int:
-    desk = read_desk(folder).desk
+    desk = desk_in(folder)
     asking = may_ask(arguments) and what != STDIN
     try:
         draft = draft_source(desk, _deliver(what, arguments), _given(arguments), wishes_of(arguments))
@@ -86,7 +85,7 @@ def _add_one(folder: Path, what: str, arguments: argparse.Namespace) -> int:
 
 def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace) -> int:
     """Add one after the other; each is compared with those before it, and one that fails stops no other."""
-    desk = read_desk(folder).desk
+    desk = desk_in(folder)
     added: list[Draft] = []
     refused: list[tuple[str, RefusedError]] = []
     interrupted = False

@@ -165,6 +165,14 @@ def of_refresh(made: argparse.ArgumentParser) -> None:
     made.add_argument("--yes", action="store_true", help="do not ask: write what changed")
 
 
+def of_migrate(made: argparse.ArgumentParser) -> None:
+    """Add what `migrate` may be told."""
+    _on_desk(made)
+    made.add_argument("--write", action="store_true", help="write what is shown; without it nothing is written")
+    _on_findings(made)
+    _on_errors(made)
+
+
 def of_quote(made: argparse.ArgumentParser) -> None:
     """Add what `quote` may be told."""
     _on_source(made)

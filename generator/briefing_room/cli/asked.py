@@ -12,6 +12,7 @@ from briefing_room.findings import Mistake, Place, finding_of, printable, write_
 from briefing_room.intake import article_refused
 from briefing_room.intake.document.extracted import Wishes
 from briefing_room.load.desk import read_desk
+from briefing_room.model.desk import FORMAT
 
 if TYPE_CHECKING:
     import argparse
@@ -25,13 +26,25 @@ if TYPE_CHECKING:
 STDIN: Final = "-"
 
 
+def desk_in(folder: Path) -> Desk:
+    """The desk in a folder, for a command that works on its sources.
+
+    Raises:
+        MisuseError: it is of another format.
+    """
+    loaded = read_desk(folder)
+    if loaded.format != FORMAT:
+        raise MisuseError(f"{loaded.findings[0].message}\n{loaded.findings[0].help}")
+    return loaded.desk
+
+
 def source_named(folder: Path, source_id: str) -> tuple[Desk, Source]:
     """The desk in a folder, and its source of this id.
 
     Raises:
         MisuseError: it has none.
     """
-    desk = read_desk(folder).desk
+    desk = desk_in(folder)
     source = desk.sources.get(source_id)
     if source is None:
         known = ", ".join(desk.sources) or "none"

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     checked = check(
         folder, arguments.today, _past(folder, arguments.against) if arguments.against is not None else None
     )
-    if arguments.originals:
+    if arguments.originals and not checked.is_of_another_format:
         with progress() as tell:
             again = apply_levels(compare_originals(checked.desk, folder, tell), checked.desk.settings.rules)
         checked = replace(checked, findings=sorted_once([*checked.findings, *again]))

@@ -44,6 +44,9 @@ COMMANDS: Final = (
         told.of_review,
     ),
     Command("refresh", "extract a source again with today's rules", "briefing_room.cli.refresh", told.of_refresh),
+    Command(
+        "migrate", "bring a desk of an older format to the present one", "briefing_room.cli.migrate", told.of_migrate
+    ),
     Command("quote", "print an evidence entry for words of a source", "briefing_room.cli.quoting", told.of_quote),
     Command("impact", "list what would be lost if a source were withdrawn", "briefing_room.cli.impact", told.of_impact),
     Command(

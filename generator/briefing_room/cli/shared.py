@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.edit.whole import finish
 from briefing_room.findings import disarmed, printable
 from briefing_room.model.dates import read_day
 
@@ -37,7 +38,7 @@ def say_error(text: str, code: int) -> int:
 
 
 def desk_folder(folder: Path) -> Path:
-    """The folder of a desk, when there is one.
+    """The folder of a desk, when there is one; what a killed run had begun to change in it is ended first.
 
     Raises:
         MisuseError: there is none.
@@ -51,6 +52,7 @@ def desk_folder(folder: Path) -> Path:
             f"name one with --desk, or make one with: briefing init --desk-only {folder}"
         )
         raise MisuseError(message)
+    finish(folder)
     return folder
 
 

@@ -24,12 +24,14 @@ from briefing_room.findings import (
     listed_places,
     sorted_once,
 )
+from briefing_room.load.formats import format_of, is_of_the_first_edition, mistake_of
 from briefing_room.load.misnamed import Proposed, mentions_of, mistakes_of, readings_elsewhere, readings_of, whole_keys
 from briefing_room.load.problems import did_you_mean
 from briefing_room.load.raw import Kind, RawFile
 from briefing_room.load.rules import (
     READING_RULES,
     VALUE_RULES,
+    desk_format,
     file_name,
     missing_file,
     original_changed,
@@ -41,7 +43,7 @@ from briefing_room.load.stray import ACTORS, SETTINGS, SOURCES, is_beside_the_po
 from briefing_room.load.typed import read_typed
 from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
-from briefing_room.model.desk import Actors, Desk, Drawings, Settings
+from briefing_room.model.desk import FORMAT, Actors, Desk, Drawings, Settings
 from briefing_room.model.ids import id_like, id_mistake
 from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
 from briefing_room.model.source import (
@@ -76,6 +78,8 @@ class Loaded:
 
     desk: Desk
     findings: tuple[Finding, ...]
+    format: int = FORMAT
+    """The number of its format; where it is not the present one, that alone is told."""
 
 
 def read_desk(folder: Path) -> Loaded:
@@ -100,6 +104,7 @@ class _Reading:
     readings: Readings = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     complete: bool = True
+    first_edition: bool = False
 
     def load(self) -> Loaded:
         settings = self._settings()
@@ -123,7 +128,16 @@ class _Reading:
             settings, actors, sources, briefings, self.files, frozenset(self.broken),
             complete=self.complete, drawings=drawings,
         )  # fmt: skip
-        return Loaded(desk, sorted_once(self.findings))
+        number = format_of(settings, first_edition=self.first_edition)
+        return Loaded(desk, sorted_once(self._told(settings, number)), number)
+
+    def _told(self, settings: Settings, number: int) -> list[Finding]:
+        """What was found; of a desk of another format that alone, and what is wrong with settings that are not read."""
+        if number == FORMAT:
+            return self.findings
+        lost = [one for one in self.findings if one.place.path == SETTINGS and settings.mark is _UNREAD]
+        place = settings.at("schema") if settings.schema_ else Place(SETTINGS)
+        return [finding_of(desk_format, mistake_of(number, place)), *lost]
 
     # --- the four kinds of file ---
 
@@ -258,6 +272,7 @@ class _Reading:
             self._miss(f"{name}/{ARTICLE}", f"{name} has no {ARTICLE}", help_)
             return None
         raw = self._raw(path, "source")
+        self.first_edition = self.first_edition or (raw is not None and is_of_the_first_edition(raw))
         facts = self._typed(raw, FrontMatter) if raw else None
         if raw is None or facts is None:
             return None

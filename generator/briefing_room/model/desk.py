@@ -20,6 +20,7 @@ from briefing_room.model.statements import Statement, statements_of
 from briefing_room.model.types import (
     Day,
     Days,
+    FormatNumber,
     Id,
     Iso,
     Language,
@@ -48,6 +49,10 @@ MenuName = Literal[
 
 Vocabulary = Annotated[dict[Id, Text], NoneIsNoEntries]
 WordLists = Annotated[dict[Id, Annotated[tuple[Text, ...], NoneIsEmpty]], NoneIsNoEntries]
+
+
+FORMAT: Final = 1
+"""The format of a desk's files that this version reads and writes; `briefing migrate` brings older desks to it."""
 
 
 class Identifiers(Item):
@@ -135,6 +140,9 @@ class Settings(Item):
     """Settings of the desk."""
 
     name: Text = Field(description="The site's name.")
+    schema_: FormatNumber | None = Field(
+        None, alias="schema", description="Number of the desk's format; `briefing migrate` writes it."
+    )
     address: SiteAddress | None = Field(None, description="Where the site is published.")
     language: Language = Field("en", description="Language the briefings are written in, as a tag.")
     description: Text | None = Field(None, description="One sentence on what the desk covers.")

@@ -277,6 +277,13 @@ def _read_days(value: object) -> int:
     return int(text)
 
 
+def _read_format(value: object) -> int:
+    text = read_scalar(str(value) if isinstance(value, int) else value, "the number of a format")
+    if not re.fullmatch(r"[1-9]\d{0,3}", text, re.ASCII):
+        raise mistake("wrong-value", f"{shown(text)} is not the number of a format", "write a whole number, such as 1")
+    return int(text)
+
+
 def _none_is_empty(value: object) -> object:
     return () if value is None else value
 
@@ -309,6 +316,7 @@ Wikidata = Annotated[str, BeforeValidator(_read_wikidata), _schema(pattern=r"^Q[
 Iso = Annotated[str, BeforeValidator(_read_iso), _schema(pattern="^[A-Z]{2,3}$")]
 PercentRange = Annotated[str, BeforeValidator(_read_percent_range), _schema(pattern=RANGE_PATTERN)]
 Days = Annotated[int, BeforeValidator(_read_days), WithJsonSchema({"type": "integer", "minimum": 1})]
+FormatNumber = Annotated[int, BeforeValidator(_read_format), WithJsonSchema({"type": "integer", "minimum": 1})]
 NoneIsEmpty = BeforeValidator(_none_is_empty)
 """For lists: a key with nothing behind it is an empty list."""
 NoneIsNoEntries = BeforeValidator(_none_is_no_entries)

@@ -109,11 +109,11 @@ BESIDES: Final = Standard(
     "Checked besides",  # messages
     (
         # The form of the files.
-        "missing-file", "file-name", "original-changed", "reading-changed", "text-in-original", "strip-log-true",
-        "correction-true", "correction-turns", "source-without-original", "stray-file", "not-utf8", "file-too-large",
-        "control-character", "front-matter", "yaml-syntax", "yaml-structure", "yaml-anchor", "yaml-tag",
-        "duplicate-key", "cut-text", "split-text", "text-too-long", "unknown-key", "missing-key", "wrong-type",
-        "wrong-value", "article-refused",
+        "desk-format", "missing-file", "file-name", "original-changed", "reading-changed", "text-in-original",
+        "strip-log-true", "correction-true", "correction-turns", "source-without-original", "stray-file", "not-utf8",
+        "file-too-large", "control-character", "front-matter", "yaml-syntax", "yaml-structure", "yaml-anchor",
+        "yaml-tag", "duplicate-key", "cut-text", "split-text", "text-too-long", "unknown-key", "missing-key",
+        "wrong-type", "wrong-value", "article-refused",
         # How the parts of a desk fit together.
         "evidence-without-source", "repeated-id", "repeated-short", "text-markup", "link-to-draft", "scale-form",
         "brand-contrast", "brand-picture",

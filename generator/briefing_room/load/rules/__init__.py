@@ -8,6 +8,7 @@ from briefing_room.findings import Rule
 from briefing_room.load.rules import (
     control_character,
     cut_text,
+    desk_format,
     duplicate_key,
     file_name,
     file_too_large,
@@ -68,6 +69,7 @@ VALUE_RULES: tuple[Rule, ...] = (
 """Rules on keys and values. They have no `check`: the reader meets the mistake where it fits values to the model."""
 
 FOLDER_RULES: tuple[Rule, ...] = (
+    desk_format,
     missing_file,
     file_name,
     original_changed,
