@@ -17,6 +17,7 @@ from briefing_room.edit.migrate import checked_after, diff_of, migration_of
 from briefing_room.edit.rows import CannotEditError
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.load.desk import read_desk
+from briefing_room.model.desk import FORMAT
 from tests.desks.desks import as_expected
 
 OLD: Final = Path(__file__).parent / "first_edition"
@@ -341,7 +342,7 @@ def test_what_cannot_be_edited_stops_all_of_it(
 
 def test_there_is_a_step_to_every_format() -> None:
     """A format whose desks could not be brought to the next would be a dead end."""
-    assert len(migrate.STEPS) == migrate.FORMAT
+    assert len(migrate.STEPS) == FORMAT
 
 
 def test_of_a_new_reading_the_length_is_shown(desk: Path) -> None:

@@ -11,6 +11,8 @@ import pytest
 from briefing_room.cli.shared import desk_folder
 from briefing_room.edit import whole
 from briefing_room.edit.whole import STAGING, finish, write_whole
+from briefing_room.ledger import own
+from briefing_room.lock import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +142,7 @@ def test_a_list_that_somebody_brought_moves_nothing_elsewhere(name: str, desk: P
     away.mkdir()
     (desk / "sources/out").symlink_to(away)
     staging = desk / STAGING
-    whole.own(staging, ["0", "whole.json", whole.LOCK])
+    own(staging, ["0", "whole.json", LOCK])
     (staging / "0").write_bytes(b"evil\n")
     (staging / "whole.json").write_text(json.dumps([name]), encoding="ascii")
     finish(desk)
