@@ -18,6 +18,7 @@ PAGES: Final = (
     "README.md", "CONTRIBUTING.md", "docs/handbook/index.md", "docs/handbook/first-desk.md",
     "docs/handbook/writing.md", "docs/handbook/evidence.md", "docs/handbook/sources.md",
     "docs/handbook/publishing.md", "docs/handbook/in-your-site.md", "docs/handbook/languages.md",
+    "docs/handbook/upgrading.md",
     "docs/handbook/readers.md", "docs/handbook/engineers.md", "docs/handbook/gallery.md", "docs/handbook/faq.md",
 )  # fmt: skip
 

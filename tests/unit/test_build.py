@@ -134,7 +134,7 @@ def test_rules_are_listed_once_and_folder_rules_first() -> None:
     """In the order in which they are documented."""
     codes = [rule.code for rule in all_rules()]
     assert len(set(codes)) == len(codes)
-    assert codes[:4] == ["missing-file", "file-name", "original-changed", "stray-file"]
+    assert codes[:4] == ["desk-format", "missing-file", "file-name", "original-changed"]
 
 
 def test_a_desk_on_a_disk_that_lists_files_in_any_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

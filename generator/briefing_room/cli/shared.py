@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.edit.whole import finish
 from briefing_room.findings import disarmed, printable
 from briefing_room.model.dates import read_day
 
@@ -52,6 +51,8 @@ def desk_folder(folder: Path) -> Path:
             f"name one with --desk, or make one with: briefing init --desk-only {folder}"
         )
         raise MisuseError(message)
+    from briefing_room.edit.whole import finish  # noqa: PLC0415 - help needs none of it
+
     finish(folder)
     return folder
 
