@@ -68,7 +68,7 @@ def test_an_error_ends_with_1_and_is_printed_once(run: Callable[..., Run], tmp_p
         f"{desk}/wrong.yml:8:9: error[wrong-type]: “topics”: a list is expected, but “grain” stands here\n"
         "    8 | topics: grain\n"
         "      |         ^\n"
-        '    help: put each entry on a line of its own, after "- "\n'
+        "    help: write: [grain]\n"
         "\n"
         "2 briefings, 2 sources, 3 actors: 1 error\n"
     )

@@ -62,7 +62,7 @@ def test_a_terminal_gets_colours_and_errors_last(desk: Path, shown: Callable[...
     code, text = shown(screen=True)
     assert code == ERRORS
     assert f"\x1b[1m{desk}/a.yml:8:9:\x1b[0m \x1b[1;31merror[wrong-type]:\x1b[0m “topics”" in text
-    assert "      |         \x1b[1;31m^\x1b[0m\n    \x1b[36mhelp:\x1b[0m put each entry" in text
+    assert "      |         \x1b[1;31m^\x1b[0m\n    \x1b[36mhelp:\x1b[0m write: [grain]" in text
     assert text.endswith(": \x1b[1;31m1 error\x1b[0m, \x1b[1;33m1 warning\x1b[0m\n")
     warning, error, count = INK.sub("", text).split("\n\n")
     assert shown()[1].split("\n\n") == [error, warning, count]
