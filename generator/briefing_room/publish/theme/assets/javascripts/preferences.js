@@ -76,6 +76,6 @@ const Preferences = (() => {
   offer();
   if (chosen.marks) Visits.compare();
 
-  /* A key by itself can be switched off (WCAG 2.2, 2.1.4), for those who speak to their browser; else it does nothing. */
+  /* A key by itself can be switched off, for those who speak to their browser (WCAG 2.2, 2.1.4), or does nothing. */
   return Object.freeze({ singleKeys: () => opener && Page.kept("localStorage", KEPT)?.keys !== false });
 })();
