@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Final
 from xml.parsers import expat
 
@@ -60,7 +61,19 @@ def _flaw_in_png(data: bytes) -> Flaw | None:
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
     if not (0 < width <= WIDEST and 0 < height <= WIDEST):
         return Flaw(f"is {width} × {height} points; {WIDEST} are the most in either direction")
-    return None if _is_whole(data) else Flaw("is a broken PNG")
+    return None if _is_whole(data) and _is_drawn(data) else Flaw("is a broken PNG")
+
+
+def _is_drawn(data: bytes) -> bool:
+    """Whether all points of a PNG can be read: pictures of shared links are drawn with them."""
+    from PIL import Image  # noqa: PLC0415 - a desk without a PNG is checked without it
+
+    try:
+        with Image.open(BytesIO(data), formats=("PNG",)) as picture:
+            picture.load()
+    except (OSError, SyntaxError, ValueError):  # what Pillow raises for a file that is not what its head says
+        return False
+    return True
 
 
 def _is_whole(data: bytes) -> bool:
@@ -97,6 +110,8 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._open: list[str] = []
+        self._style, self._style_at = "", (0, 0)
+        self._parser.XmlDeclHandler = self._decode
         self._parser.StartElementHandler = self._begin
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._words
@@ -104,9 +119,16 @@ class _Reading:
         self._parser.ProcessingInstructionHandler = self._instruct
         self._parser.Parse(text, True)  # noqa: FBT003 - that this is all of it; expat takes no keyword
 
-    def _refuse(self, words: str) -> None:
-        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
-        raise _FlawFoundError(Flaw(words, line, column))
+    def _refuse(self, words: str, at: tuple[int, int] | None = None) -> None:
+        raise _FlawFoundError(Flaw(words, *(at or self._here())))
+
+    def _here(self) -> tuple[int, int]:
+        return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+
+    def _decode(self, _: str, encoding: str | None, __: int) -> None:
+        # A browser reads by the encoding that is named, and in another one signs that end a comment here are letters.
+        if encoding and encoding.lower() not in {"utf-8", "utf8", "us-ascii"}:
+            self._refuse(f"says that it is {encoding[:30]}, and is read as UTF-8")
 
     def _declare(self, *_: object) -> None:
         self._refuse("has a <!DOCTYPE …>, which may bring in what stands elsewhere")
@@ -119,6 +141,8 @@ class _Reading:
         if space != _SVG or name not in _ELEMENTS or (name == "svg") != (not self._open):
             self._refuse(f"has an element <{name}>, which is not one of those that only draw")
         self._open.append(name)
+        if name == "style":
+            self._style, self._style_at = "", self._here()
         for full_key, value in attributes.items():
             self._look_at(full_key, value)
 
@@ -133,8 +157,10 @@ class _Reading:
             self._refuse(f"has an attribute {key} that may refer to something outside the picture")
 
     def _words(self, words: str) -> None:
-        if self._open[-1:] == ["style"] and _ASKS.search(words):
-            self._refuse("has a style that may refer to something outside the picture")
+        if self._open[-1:] == ["style"]:
+            self._style += words
 
     def _end(self, _: str) -> None:
-        self._open.pop()
+        # References to characters and comments cut a style into pieces, which a browser puts together before it reads.
+        if self._open.pop() == "style" and _ASKS.search(self._style):
+            self._refuse("has a style that may refer to something outside the picture", self._style_at)

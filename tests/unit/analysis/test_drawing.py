@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 
 import pytest
@@ -41,7 +42,9 @@ def test_what_draws_passes(inside: str) -> None:
         '<rect style="fill:u\\72l(https:a)"/>', "<style>@import 'a.css'</style>", "<style>p { fill: url(a) }</style>",
         '<iframe xmlns="http://www.w3.org/1999/xhtml"/>', '<path xmlns:e="urn:e" e:on="x"/>', "<svg/>",
         "<?xml-stylesheet href='https://a.example/a.css'?>", '<path d="M0 0" fill="url( https://a.example )"/>',
-        '<path d="&#x6a;avascript:alert(1)"/>', "<!ENTITY a 'b'>", "<path>",
+        '<path d="&#x6a;avascript:alert(1)"/>', "<style>p { fill: &#117;rl(&#47;/a.example) }</style>",
+        "<style>p { fill: ur<!-- -->l(a) }</style>", "<style>p { fill: ur<![CDATA[l(a)]]> }</style>",
+        "<!ENTITY a 'b'>", "<path>",
     ],
 )  # fmt: skip
 def test_what_runs_or_asks_is_refused(inside: str) -> None:
@@ -61,6 +64,16 @@ def test_what_is_no_svg_is_refused(data: bytes) -> None:
     assert flaw_in("logo.svg", data) is not None
 
 
+def test_a_picture_says_no_other_encoding_than_the_one_it_is_read_by() -> None:
+    """A browser takes its word: in GBK the first title goes on, and what is a comment here is a script."""
+    inside = "<title><![CDATA[€]]><!--]]></title><script>alert(1)</script><title>--></title>"
+    svg = SVG.format(inside).encode()
+    flaw = flaw_in("logo.svg", b'<?xml version="1.0" encoding="gbk"?>' + svg)
+    assert flaw == Flaw("says that it is gbk, and is read as UTF-8", 1, 1)
+    for head in (b"", b'<?xml version="1.0"?>', b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'):
+        assert flaw_in("logo.svg", head + svg) is None
+
+
 def test_the_place_of_the_flaw_is_told() -> None:
     """Its line and column in the picture."""
     flaw = flaw_in("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg">\n <script/></svg>')
@@ -74,6 +87,18 @@ def test_a_png_is_one() -> None:
     for bad in (_png(WIDEST + 1), good[:-4], good[:60] + b"x" + good[61:], good + b"more", b"GIF89a", good[:20]):
         assert flaw_in("logo.png", bad) is not None
     assert flaw_in("logo.svg", good) is not None
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize(("kind", "points"), [(2, zlib.compress(bytes(4))), (2, b""), (2, b"xxxx"), (5, b"")])
+def test_a_png_without_the_points_it_says_it_has_is_broken(kind: int, points: bytes) -> None:
+    """Its sums are right, and nothing can be drawn of it: the picture of a shared link would stop the build."""
+    head = _chunk(b"IHDR", (9).to_bytes(4, "big") * 2 + bytes([8, kind, 0, 0, 0]))
+    data = b"\x89PNG\r\n\x1a\n" + head + _chunk(b"IDAT", points) + _chunk(b"IEND", b"")
+    assert flaw_in("logo.png", data) == Flaw("is a broken PNG")
 
 
 def test_what_is_large_is_refused() -> None:
