@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,8 @@ import yaml
 
 from briefing_room import scaffold
 from briefing_room.build import check
+from briefing_room.cli import main
+from briefing_room.cli.shared import OK
 from briefing_room.findings import write_findings
 from briefing_room.publish.declared import read_declared
 from briefing_room.scaffold import begin
@@ -164,6 +167,37 @@ def test_who_is_stopped_while_it_is_put_into_place_takes_it_back(
     with pytest.raises(OSError, match=r"^$"):
         write_repository(folder)
     assert list(folder.iterdir()) == []
+
+
+def test_a_file_is_no_place_for_a_folder(tmp_path: Path) -> None:
+    """Neither itself nor anything in it: the file is named."""
+    (tmp_path / "plan.txt").write_text("Mine.\n", encoding="utf-8")
+    for folder in (tmp_path / "plan.txt", tmp_path / "plan.txt" / "my-desk"):
+        with pytest.raises(TakenError, match=r"plan\.txt is a file; name a new folder$"):
+            write_repository(folder)
+
+
+@pytest.mark.parametrize("options", [["init"], ["init", "--desk-only"]])
+def test_what_is_told_to_do_next_can_be_pasted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    """A folder whose name has spaces, signs of a shell or letters of any script is one word there."""
+    monkeypatch.chdir(tmp_path)
+    name = "my désk; $HOME"
+    assert main([*options, name]) == OK
+    assert name in shlex.split(capsys.readouterr().out.partition("Next: ")[2])
+
+
+def test_the_first_desk_is_drawn_whole(tmp_path: Path) -> None:
+    """The tree in the handbook has each file and folder that `init --desk-only` writes, and no other."""
+    desk = tmp_path / "briefings"
+    scaffold.write_desk(desk)
+    page = _text(Path(__file__).parents[2] / "docs" / "handbook" / "first-desk.md")
+    drawn = re.search(r"```text\nbriefings/\n(.+?)```", page, re.DOTALL)
+    assert drawn
+    names = re.findall(r"── (\S+)", drawn[1])
+    written = {path.name + "/" * path.is_dir() for path in desk.rglob("*") if path.parent.name != ".schema"}
+    assert sorted(names) == sorted(written)
 
 
 # --- what it has in common with this repository -------------------------------------------------------

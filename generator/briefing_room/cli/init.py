@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
             write_repository(folder)
     except TakenError as error:
         raise MisuseError(str(error)) from None
+    typed = shlex.quote(str(folder))
     if arguments.desk_only:
         what = f"{folder} written: settings, a registry of actors, one source and one briefing."
-        then = f"briefing build --desk {folder} --site site"
+        then = f"briefing build --desk {typed} --site site"
     else:
         what = f"{folder} written: a desk in briefings/, and what checks, builds and publishes it."
-        then = "make build" if folder.resolve() == Path.cwd() else f"cd {folder} && make build"
+        then = "make build" if folder.resolve() == Path.cwd() else f"cd {typed} && make build"
     sys.stdout.write(f"{what}\nNext: {then}\n")
     return OK

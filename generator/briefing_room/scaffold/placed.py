@@ -40,9 +40,10 @@ def placed(folder: Path) -> Iterator[Path]:
 
 
 def _refuse_what_holds_something(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        message = f"{folder} is a file; name a new folder"
-        raise TakenError(message)
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            message = f"{place} is a file; name a new folder"
+            raise TakenError(message)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / ".git").exists():
         message = f"{folder} is there and not empty; name a new folder"
         raise TakenError(message)
