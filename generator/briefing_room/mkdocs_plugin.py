@@ -138,6 +138,12 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if folder.resolve().is_relative_to(Path(config.docs_dir).resolve()):
             message = f"the desk is in {config.docs_dir}, and MkDocs would publish its files as they are: move it out"
             raise Abort(message)
+        if not folder.is_dir():
+            message = (
+                f"desk: {self.config.desk!r} is no folder beside {Path(config.config_file_path or 'mkdocs.yml').name}; "
+                f"name the desk's folder, or make one with: briefing init --desk-only {self.config.desk}"
+            )
+            raise Abort(message)
         try:
             prefix = prefix_of(self.config.prefix)
             checked = build.check(folder)

@@ -202,7 +202,7 @@ def test_a_proof_that_does_not_hold_on_the_hosts_site_ends_the_build(
         ({"prefix": "../up"}, "", "is no folder of a site"),
         ({"prefix": ""}, "", "is no folder of a site"),
         ({"desk": "docs/img"}, "", "MkDocs would publish its files as they are"),
-        ({"desk": "nowhere"}, "", "the desk cannot be read"),
+        ({"desk": "nowhere"}, "", "desk: 'nowhere' is no folder beside mkdocs.yml; name the desk's folder"),
     ],
 )
 def test_what_cannot_go_together_is_refused(  # noqa: PLR0913, PLR0917 - a case has three parts
