@@ -88,3 +88,15 @@ def test_a_template_that_leaves_out_our_styles_stops_the_build(owned: Copy) -> N
     assert re.search(r"404\.html \(and \d\d more\) does not load “assets/stylesheets/layout\.css”", done.stderr)
     assert "{{ super() }}" in done.stderr
     assert not (owned.folder / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"), [("{% blok %}", "Encountered unknown tag 'blok'."), ("{{ a.b.c }}", "'a' is")]
+)
+def test_a_template_that_is_wrong_stops_the_build_and_is_named(owned: Copy, wrong: str, told: str) -> None:
+    """With its line and what is wrong in it, and without a word on how the program is made."""
+    _override(owned, f'{{% extends "base.html" %}}\n{{% block footer %}}{wrong}{{% endblock %}}')
+    done = owned.here("build")
+    assert done.returncode == 1
+    assert f"main.html:2: a template is wrong: {told}" in done.stderr
+    assert "Traceback" not in done.stderr

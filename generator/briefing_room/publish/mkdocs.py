@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import contextmanager
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
@@ -88,8 +89,9 @@ def build_site(config: MkDocsConfig) -> None:
     """Build the site the configuration describes.
 
     Raises:
-        PublishError: MkDocs found something wrong.
+        PublishError: MkDocs found something wrong, or a template of the owner's is.
     """
+    from jinja2 import TemplateError  # noqa: PLC0415 - only those who build need templates
     from mkdocs.commands.build import build  # noqa: PLC0415 - a command that only checks does without MkDocs
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - a command that only checks does without MkDocs
 
@@ -99,8 +101,17 @@ def build_site(config: MkDocsConfig) -> None:
             build(config)
         except MkDocsException as error:
             raise PublishError("\n".join([*messages, str(error)])) from error
+        except TemplateError as error:
+            told = f"{_line_of(error)}a template is wrong: {error.message}"
+            raise PublishError("\n".join([*messages, told])) from error
         finally:
             config.plugins.on_shutdown()
+
+
+def _line_of(error: Exception) -> str:
+    """The file and the line of a template that an error came from, as the beginning of a message."""
+    places = [place for place in extract_tb(error.__traceback__) if place.filename.endswith(".html")]
+    return f"{places[-1].filename}:{places[-1].lineno}: " if places else ""
 
 
 @contextmanager
