@@ -34,7 +34,7 @@ from briefing_room.publish.declared import read_declared
 from briefing_room.publish.defaults import is_desks_own, put_under
 from briefing_room.publish.edit_links import edit_link
 from briefing_room.publish.failures import PathTakenError, PublishError
-from briefing_room.publish.guest.desk import PREFIX, Guest, prefix_of, unfit
+from briefing_room.publish.guest.desk import PREFIX, Guest, misspelt, prefix_of, unfit
 from briefing_room.publish.guest.dress import alone, dressed
 from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
@@ -94,6 +94,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         A host keeps its own.
         """
         self._hosted = not is_desks_own(config)
+        if why := misspelt(self.config, Options()):
+            raise Abort(why)
         if self._hosted:
             if why := unfit(config.plugins):
                 raise Abort(why)

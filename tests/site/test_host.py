@@ -12,8 +12,11 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
-from briefing_room.publish.guest.desk import unfit
+from briefing_room.mkdocs_plugin import BriefingPlugin
+from briefing_room.publish.guest.desk import misspelt, unfit
 from tests.browser.test_hostile import ATTACKS, hostile_desk
 from tests.copies import sums
 from tests.hosts import House, house_in
@@ -227,6 +230,18 @@ def test_a_plugin_that_needs_files_is_named() -> None:
     """Where a plugin would stop at the desk's pages with a traceback, it is said why, and what to do."""
     assert unfit(["search", "material/blog", "briefing"]) == ""
     assert "mkdocs-static-i18n cannot build pages that are no files" in unfit(["search", "i18n"])
+
+
+def test_an_option_that_is_none_is_named() -> None:
+    """MkDocs warns, which is lost where it is not strict; the desk would then be at an address that nobody chose."""
+    options = BriefingPlugin()
+    options.load_config({"prefx": "analysis/"})
+    with pytest.raises(Abort, match=re.escape("the plugin briefing has no option prefx; did you mean prefix?")):
+        options.on_config(load_config(theme="material", site_name="A site"))
+    assert (
+        misspelt(["folder"], ["desk"]) == "the plugin briefing has no option folder; it knows desk, prefix and private"
+    )
+    assert misspelt(["desk"], ["desk", "prefix"]) == ""
 
 
 @contextmanager

@@ -204,7 +204,7 @@ name: The canary desk
 address: https://desk.example.org/
 language: en
 scale: icd203
-rules: {judgement-incomplete: off, source-base-missing: off}
+rules: {judgement-incomplete: off, source-base-missing: off, quote-untranslated: off}
 """
 
 

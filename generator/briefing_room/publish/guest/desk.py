@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.publish.proofs import proofs_of
@@ -74,6 +75,19 @@ def unfit(plugins: Iterable[str]) -> str:
                 f"{package} cannot build pages that are no files in docs/, and those of a desk are none: "
                 "build the desk's own site with `briefing build`, and put it into a folder of yours"
             )
+    return ""
+
+
+def misspelt(given: Iterable[str], known: Iterable[str]) -> str:
+    """Which option of ours is none, and which was meant; nothing where all are known.
+
+    MkDocs only warns, and the desk would be built at an address, or from a folder, that nobody chose.
+    """
+    names = sorted(known)
+    for name in sorted(set(given) - set(names)):
+        close = get_close_matches(name, names, n=1)
+        meant = f"did you mean {close[0]}?" if close else "it knows desk, prefix and private"
+        return f"the plugin briefing has no option {name}; {meant}"
     return ""
 
 
