@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_room.publish.without_meaning import KEYS
+
 if TYPE_CHECKING:
     from tests.copies import Copy
 
 MINE = """
 extra_css: [mine.css]
 extra_javascript: [mine.js]
-repo_url: https://example.org/
+site_author: Somebody
 extra:
-  social: [{icon: fontawesome/brands/mastodon, link: https://example.org/}]
+  homepage: https://example.org/
 """
 
 
@@ -43,8 +45,9 @@ def test_an_owners_style_sheet_comes_behind_ours(owned: Copy, built: Copy) -> No
         (r'<script src="([^"]*)"', "mine.js"),
     ):
         assert re.findall(pattern, page) == [*re.findall(pattern, plain), mine]
-    why = "means nothing here: no page shows it; a block of a template in custom_dir can"
-    assert done.stderr.splitlines() == [f"mkdocs.yml: warning: {key} {why}" for key in ("repo_url", "extra.social")]
+    assert done.stderr.splitlines() == [
+        f"mkdocs.yml: warning: {key} means nothing here: {KEYS[key]}" for key in ("site_author", "extra.homepage")
+    ]
 
 
 def test_a_style_sheet_that_is_not_there_stops_the_build(owned: Copy) -> None:

@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+class _Entries(list[dict[str, Any]]):
+    """Entries of a configuration, each a copy whenever it is read.
+
+    MkDocs takes entries apart as it reads them, and a preview lets it read the same values at every change.
+    """
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Yield copies."""
+        return map(dict, super().__iter__())
+
+
 def overrides(project: Project, site_dir: Path) -> dict[str, Any]:
     """What a build changes in the project's configuration: folders, and the options of our plugin among its plugins."""
     options = {"desk": str(project.desk), "private": project.private, "work": str(project.work)}
@@ -32,7 +43,7 @@ def overrides(project: Project, site_dir: Path) -> dict[str, Any]:
     return {
         "docs_dir": str(project.markdown),
         "site_dir": str(site_dir),
-        "plugins": [{name: {**given, **options} if name == PLUGIN else given} for name, given in plugins],
+        "plugins": _Entries({name: {**given, **options} if name == PLUGIN else given} for name, given in plugins),
     }
 
 

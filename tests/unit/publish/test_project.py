@@ -54,7 +54,9 @@ def test_a_build_keeps_the_owners_other_plugins(desk: Path) -> None:
     plugins = "plugins: [search: {lang: en}, briefing: {desk: briefings}, tags]"
     (desk.parent / "mkdocs.yml").write_text(OURS.replace("plugins: [briefing]", plugins), encoding="utf-8")
     project = find_project(desk, None, private=True)
-    first, ours, last = overrides(project, project.site)["plugins"]
+    plugins_told = overrides(project, project.site)["plugins"]
+    assert [entry.popitem()[0] for entry in plugins_told] == ["search", "briefing", "tags"]  # as MkDocs reads them …
+    first, ours, last = plugins_told  # … and reads them again at every change of a preview
     assert (first, last) == ({"search": {"lang": "en"}}, {"tags": {}})
     assert ours == {"briefing": {"desk": str(desk), "private": True, "work": str(project.work)}}
 
