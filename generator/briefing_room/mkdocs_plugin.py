@@ -86,7 +86,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         """Remember whether this is a preview."""
         del dirty
         self._serving = command == "serve"
-        self._guest = None  # MkDocs keeps a plugin from one configuration to the next
+        self._guest, self._remarked = None, False  # MkDocs keeps a plugin from one configuration to the next
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put under the configuration what every desk's site has, refresh the pages, take over the desk's settings.
