@@ -45,8 +45,8 @@ def on_terminal(folder: Path, *words: str, answers: list[str]) -> tuple[int, str
         if not ready:
             idle += 1
             # A terminal that was just being set up may have dropped what was typed: then nothing was shown since. What
-            # it took is not typed again, since a second Ctrl-C would end a program that is ending; but it is to one that
-            # goes on waiting, and was shown the keys while it made the terminal its own without getting them.
+            # it took is not typed again, since a second Ctrl-C would end a program that is ending. But one may go on
+            # waiting: it was shown the keys while it made the terminal its own, and never got them.
             if asked and (len(shown) == typed_at or idle % 15 == 0) and process.poll() is None:
                 os.write(master, answers[asked - 1].encode())
             continue
