@@ -181,8 +181,8 @@ class Visit:
             self.foreign.append(url)
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str, _pictures: None) -> Iterator[Visit]:
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[Visit]:
     """A reader's visit; at its end nothing was asked of another host, and nothing went wrong in a script."""
     made = Visit(browser, address)
     yield made
@@ -190,6 +190,13 @@ def visit(browser: Browser, address: str, _pictures: None) -> Iterator[Visit]:
         context.close()
     assert made.foreign == []
     assert made.errors == []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, _pictures: None) -> Iterator[Visit]:
+    """A reader's visit to the demonstration's site."""
+    with visiting(browser, address) as made:
+        yield made
 
 
 def show_in(page: Page, scheme: Literal["light", "dark"]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from briefing_room.build import build
 from briefing_room.publish.project import find_project
-from tests.browser.conftest import Visit, served
+from tests.browser.conftest import served, visiting
 from tests.browser.test_axe import COLOURS, problems
 from tests.site.test_brand import branded
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from tests.browser.conftest import Visit
 
 PAGES = ("", "briefings/drones-and-missiles/", "method/", "indicators/", "sources/")
 
@@ -32,13 +34,8 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def visitor(browser: Browser, site: Path, _pictures: None) -> Iterator[Visit]:
     """A visit of that site; nothing is asked of another host, and nothing goes wrong in a script."""
-    with served(site) as address:
-        made = Visit(browser, address)
+    with served(site) as address, visiting(browser, address) as made:
         yield made
-        for context in made.contexts:
-            context.close()
-    assert made.foreign == []
-    assert made.errors == []
 
 
 def test_the_brand_can_be_read(visitor: Visit) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_room.build import build, check
 from briefing_room.publish.project import find_project
-from tests.browser.conftest import Visit, search, served
+from tests.browser.conftest import search, served, visiting
 from tests.conditions import MARK, bare_in, desk_in, pieces_of, wanted_in
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from tests.browser.conftest import Visit
 
 CLIPBOARD: Final[dict[str, Any]] = {"permissions": ["clipboard-read", "clipboard-write"]}
 LANGUAGES: Final = ("en", "fr", "ar")
@@ -46,12 +48,8 @@ def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, ...
 @pytest.fixture(params=LANGUAGES)
 def reader(request: pytest.FixtureRequest, browser: Browser, addresses: dict[str, str]) -> Iterator[Visit]:
     """A reader's visit to the site in each language."""
-    made = Visit(browser, addresses[request.param])
-    yield made
-    for context in made.contexts:
-        context.close()
-    assert made.foreign == []
-    assert made.errors == []
+    with visiting(browser, addresses[request.param]) as made:
+        yield made
 
 
 def _copied(reader: Visit, path: str) -> dict[str, list[str]]:

@@ -10,12 +10,14 @@ import pytest
 
 from briefing_room.build import build
 from briefing_room.publish.project import find_project
-from tests.browser.conftest import Visit, served
+from tests.browser.conftest import served, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Locator
+
+    from tests.browser.conftest import Visit
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +33,8 @@ def arabic_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def arabic(browser: Browser, arabic_address: str) -> Iterator[Visit]:
     """A reader's visit to it."""
-    made = Visit(browser, arabic_address)
-    yield made
-    for context in made.contexts:
-        context.close()
-    assert made.foreign == []
-    assert made.errors == []
+    with visiting(browser, arabic_address) as made:
+        yield made
 
 
 def _edges(element: Locator) -> tuple[float, float]:

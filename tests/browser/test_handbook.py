@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Visit, served
+from tests.browser.conftest import served, visiting
 from tests.browser.page_kinds import every_page
 from tests.browser.test_axe import problems
 
@@ -16,17 +16,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.browser.conftest import Visit
+
 
 @pytest.fixture
 def analyst(browser: Browser, handbook: Path, _pictures: None) -> Iterator[Visit]:
     """A visit of the handbook; nothing is asked of another host, and nothing goes wrong in a script."""
-    with served(handbook) as address:
-        made = Visit(browser, address)
+    with served(handbook) as address, visiting(browser, address) as made:
         yield made
-        for context in made.contexts:
-            context.close()
-    assert made.foreign == []
-    assert made.errors == []
 
 
 def test_every_page_can_be_read(analyst: Visit, handbook: Path) -> None:

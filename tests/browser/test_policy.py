@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import QuietHandler, Visit, served
+from tests.browser.conftest import QuietHandler, served, visiting
 from tests.browser.page_kinds import every_page
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Visit
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -42,13 +44,8 @@ class StrictHandler(QuietHandler):
 @pytest.fixture
 def strict(browser: Browser, site_folder: Path) -> Iterator[Visit]:
     """A visit to the site under the policy; at its end nothing was refused, and nothing foreign asked for."""
-    with served(site_folder, StrictHandler) as address:
-        made = Visit(browser, address)
+    with served(site_folder, StrictHandler) as address, visiting(browser, address) as made:
         yield made
-        for context in made.contexts:
-            context.close()
-    assert made.foreign == []
-    assert made.errors == []
 
 
 def _refused(page: Page) -> list[str]:

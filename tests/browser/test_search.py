@@ -11,7 +11,7 @@ from briefing_room.build import add_to_site, check
 from briefing_room.cli import main
 from briefing_room.pages import site_of
 from tests.browser import test_hostile
-from tests.browser.conftest import Visit, search, served
+from tests.browser.conftest import Visit, search, served, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +55,8 @@ def exercise_address(exercise_folder: Path) -> Iterator[str]:
 @pytest.fixture
 def exercise(browser: Browser, exercise_address: str) -> Iterator[Visit]:
     """A reader's visit to it, in which nothing goes wrong."""
-    made = Visit(browser, exercise_address)
-    yield made
-    for context in made.contexts:
-        context.close()
-    assert made.foreign == []
-    assert made.errors == []
+    with visiting(browser, exercise_address) as made:
+        yield made
 
 
 def _found(page: Page) -> int:

@@ -17,8 +17,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.analysis.hedged import HedgedReader, names_in
-from briefing_room.analysis.reports import place_of, reports_of
+from briefing_room.analysis.hedged import HedgedReader
+from briefing_room.analysis.reports import place_of
 from briefing_room.findings import Mistake, Severity
 from briefing_room.model.briefing import Relation
 
@@ -39,12 +39,8 @@ _HALF: Final = 0.5
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each reported statement that says flatly what its quotes hedge."""
     reader = HedgedReader(desk)
-    hedging = reader.hedging(desk.settings.language)
-    if "settings" in desk.broken or not hedging.knows:
-        return  # by whose language and words every text is read
-    names = names_in(desk, hedging)
-    for statement in reports_of(desk):
-        case = _Case(statement, reader.quotes(statement), hedging, names)
+    for statement in reader.reports():
+        case = _Case(statement, reader.quotes(statement), reader.hedging, reader.names)
         if told := case.told():
             yield Mistake(place_of(statement), *told).concluded_from(statement, "evidence", "status")
 

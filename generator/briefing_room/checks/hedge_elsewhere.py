@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.analysis.hedged import HedgedReader, names_in
-from briefing_room.analysis.reports import reports_of, words_of
+from briefing_room.analysis.hedged import HedgedReader
+from briefing_room.analysis.reports import words_of
 from briefing_room.findings import Mistake, Severity, short
 from briefing_room.lexicon.doubt import clauses_of
 from briefing_room.model.briefing import Relation
@@ -39,18 +39,15 @@ _LEAST: Final = 2
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each clause of a reported statement that says flatly what a quote hedges, beside a hedge of another."""
     reader = HedgedReader(desk)
-    hedging = reader.hedging(desk.settings.language)
-    if "settings" in desk.broken or not hedging.knows:
-        return  # by whose language and words every text is read
-    names = names_in(desk, hedging)
-    for statement in reports_of(desk):
+    hedging = reader.hedging
+    for statement in reader.reports():
         text = words_of(statement)[1]
         if isinstance(statement.item, Relation) and statement.item.status != "reported":
             continue
         if statement.sort == "indicator" or not hedging.keeps_doubt(text):
             continue  # of which another rule tells
         told: dict[Clause, Reach] = {}
-        for clause, reach in _flat(hedging, names, text, reader.quotes(statement)):
+        for clause, reach in _flat(hedging, reader.names, text, reader.quotes(statement)):
             told.setdefault(clause, reach)
         for clause, reach in told.items():
             yield _mistake(desk, statement, clause, reach)
