@@ -1,8 +1,8 @@
-"""The reported statements that stand: which they are, and where each of them says what it says."""
+"""The statements whose wording is asked: the reported and the judged, and where a report says what it says."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.support import standing
 
@@ -14,11 +14,22 @@ if TYPE_CHECKING:
     from briefing_room.model.statements import Statement
 
 
+_JUDGED: Final = frozenset({"bottom line", "judgement", "risk", "assessment"})
+
+
 def reports_of(desk: Desk) -> Iterator[Statement]:
     """Yield every reported statement that stands, but those of archived briefings."""
     for briefing_id, briefing in desk.briefings.items():
         if briefing.status != "archived":
             yield from (one for one in standing(desk, briefing_id) if one.kind == "reported")
+
+
+def judged_of(desk: Desk) -> Iterator[Statement]:
+    """Yield every bottom line, judgement, risk and assessment that stands, but those of archived briefings."""
+    for briefing_id, briefing in desk.briefings.items():
+        if briefing.status != "archived":
+            found = desk.statements(briefing_id)
+            yield from (one for one in found if one.sort in _JUDGED and not one.retired)
 
 
 def words_of(statement: Statement) -> tuple[str, str]:

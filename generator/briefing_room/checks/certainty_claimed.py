@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.reports import judged_of
 from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon.certainty import certainty_of
 from briefing_room.lexicon.odds import odds_reader
@@ -30,28 +31,21 @@ if TYPE_CHECKING:
 
 SEVERITY: Severity = "error"
 
-_JUDGED = frozenset({"bottom line", "judgement", "risk", "assessment"})
-
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each claim that something is certain."""
     certainty, reader = certainty_of(desk), odds_reader(desk)
-    for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
-            continue
-        for statement in desk.statements(briefing_id):
-            if statement.retired or statement.sort not in _JUDGED:
-                continue
-            figures = {one.end for one in reader.odds_in(own_words(statement.text)) if one.sure}
-            for start, end in certainty.claims_of(statement):
-                if len(statement.text[:start].rstrip()) in figures:
-                    continue  # “99 per cent certain”, of which another rule tells
-                words = " ".join(statement.text[start:end].split())
-                place = desk.place_in(statement.item.at("text"), statement.text, start)
-                message = f"“{words}” says that something is certain, and nothing that is judged ever is"
-                mistake = Mistake(place, message, _help(desk, statement))
-                mistake = mistake.concluded_from(desk.settings, "scale", "language", "words")
-                yield mistake.concluded_from(statement.item, "likelihood")
+    for statement in judged_of(desk):
+        figures = {one.end for one in reader.odds_in(own_words(statement.text)) if one.sure}
+        for start, end in certainty.claims_of(statement):
+            if len(statement.text[:start].rstrip()) in figures:
+                continue  # “99 per cent certain”, of which another rule tells
+            words = " ".join(statement.text[start:end].split())
+            place = desk.place_in(statement.item.at("text"), statement.text, start)
+            message = f"“{words}” says that something is certain, and nothing that is judged ever is"
+            mistake = Mistake(place, message, _help(desk, statement))
+            mistake = mistake.concluded_from(desk.settings, "scale", "language", "words")
+            yield mistake.concluded_from(statement.item, "likelihood")
 
 
 def _help(desk: Desk, statement: Statement) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.reports import judged_of
 from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon.odds import odds_reader
 from briefing_room.model.desk import SCALE_KEYS
@@ -31,29 +32,22 @@ if TYPE_CHECKING:
 
 SEVERITY: Severity = "error"
 
-_JUDGED = frozenset({"bottom line", "judgement", "risk", "assessment"})
-
 
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each probability that is said in figures."""
     reader, scale = odds_reader(desk), desk.settings.likelihoods
-    for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
-            continue
-        for statement in desk.statements(briefing_id):
-            if statement.retired or statement.sort not in _JUDGED:
+    for statement in judged_of(desk):
+        for odds in reader.odds_in(own_words(statement.text)):
+            if not odds.sure or _is_quoted(reader, odds, statement):
                 continue
-            for odds in reader.odds_in(own_words(statement.text)):
-                if not odds.sure or _is_quoted(reader, odds, statement):
-                    continue
-                place = desk.place_in(statement.item.at("text"), statement.text, odds.start)
-                message = (
-                    f"“{_words(statement, odds)}” is a probability in figures; "
-                    f"a likelihood is a term of the desk's scale ({scale.id})"
-                )
-                mistake = Mistake(place, message, _help(statement, odds, scale))
-                mistake = mistake.concluded_from(desk.settings, "scale", "language")
-                yield mistake.concluded_from_each(desk.settings.scale_items, *SCALE_KEYS)
+            place = desk.place_in(statement.item.at("text"), statement.text, odds.start)
+            message = (
+                f"“{_words(statement, odds)}” is a probability in figures; "
+                f"a likelihood is a term of the desk's scale ({scale.id})"
+            )
+            mistake = Mistake(place, message, _help(statement, odds, scale))
+            mistake = mistake.concluded_from(desk.settings, "scale", "language")
+            yield mistake.concluded_from_each(desk.settings.scale_items, *SCALE_KEYS)
 
 
 def _words(statement: Statement, odds: Odds) -> str:

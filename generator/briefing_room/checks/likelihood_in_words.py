@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.reports import judged_of
 from briefing_room.findings import Mistake, Severity
 from briefing_room.lexicon import estimates
 from briefing_room.lexicon.certainty import certainty_of
@@ -38,23 +39,20 @@ SEVERITY: Severity = "warning"
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each word of likelihood that stands where none should, or is none of the desk's."""
     words, odds, certainty = estimates_of(desk), odds_reader(desk), certainty_of(desk)
-    for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
+    for statement in judged_of(desk):
+        if statement.sort == "assessment":
             continue
-        for statement in desk.statements(briefing_id):
-            if statement.retired or statement.sort not in {"bottom line", "judgement", "risk"}:
+        text = own_words(statement.text)
+        claims = [*certainty.claims_of(statement)]
+        for found in (*words.all_in(text), *_figures(odds, text, words.scale)):
+            if found.sort == "own" and statement.sort == "bottom line":
                 continue
-            text = own_words(statement.text)
-            claims = [*certainty.claims_of(statement)]
-            for found in (*words.all_in(text), *_figures(odds, text, words.scale)):
-                if found.sort == "own" and statement.sort == "bottom line":
-                    continue
-                if any(start < found.end and found.start < end for start, end in claims):
-                    continue  # of which another rule tells, as an error
-                message, help_ = _told(statement, found, words.scale)
-                place = desk.place_in(statement.item.at("text"), statement.text, found.start)
-                mistake = Mistake(place, message, help_).concluded_from(desk.settings, "scale", "language")
-                yield mistake.concluded_from_each(desk.settings.scale_items, *SCALE_KEYS)
+            if any(start < found.end and found.start < end for start, end in claims):
+                continue  # of which another rule tells, as an error
+            message, help_ = _told(statement, found, words.scale)
+            place = desk.place_in(statement.item.at("text"), statement.text, found.start)
+            mistake = Mistake(place, message, help_).concluded_from(desk.settings, "scale", "language")
+            yield mistake.concluded_from_each(desk.settings.scale_items, *SCALE_KEYS)
 
 
 def _figures(odds: OddsReader, text: str, scale: Scale) -> Iterator[estimates.Estimate]:

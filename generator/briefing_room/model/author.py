@@ -10,6 +10,14 @@ from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.types import NoneIsEmpty, Text
 
 
+def named(value: object) -> object:
+    """A name that was typed by itself as a mapping with that name; anything else as it is."""
+    if isinstance(value, str):
+        mark = value.mark if isinstance(value, LocatedText) else Mark()
+        return LocatedDict({"name": value}, Mark(mark.place, mark.key, inside={"name": mark}))
+    return value
+
+
 class Author(Item):
     """One author: a name, or the keys below."""
 
@@ -21,10 +29,7 @@ class Author(Item):
     @classmethod
     def from_short_form(cls, value: object) -> object:
         """A name as the long form."""
-        if isinstance(value, str):
-            mark = value.mark if isinstance(value, LocatedText) else Mark()
-            return LocatedDict({"name": value}, Mark(mark.place, mark.key, inside={"name": mark}))
-        return value
+        return named(value)
 
 
 Authors = Annotated[tuple[Author, ...], NoneIsEmpty]

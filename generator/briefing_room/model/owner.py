@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.author import named
+from briefing_room.model.located import Item
 from briefing_room.model.types import Text, Url, mistake, read_scalar, read_url, shown
 
 _MAIL: Final = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
@@ -67,14 +68,6 @@ PictureName = Annotated[str, BeforeValidator(_read_picture), _schema(pattern=f"^
 Host = Annotated[str, BeforeValidator(_read_host), _schema(pattern=f"^{_HOST}$")]
 
 
-def _named(value: object) -> object:
-    """A name as a mapping with that name."""
-    if isinstance(value, str):
-        mark = value.mark if isinstance(value, LocatedText) else Mark()
-        return LocatedDict({"name": value}, Mark(mark.place, mark.key, inside={"name": mark}))
-    return value
-
-
 class Organisation(Item):
     """Who publishes the desk: a name, or the keys below."""
 
@@ -90,7 +83,7 @@ class Organisation(Item):
     @classmethod
     def from_short_form(cls, value: object) -> object:
         """A name as the long form."""
-        return _named(value)
+        return named(value)
 
 
 LICENCES: Final = {
@@ -115,7 +108,7 @@ class Licence(Item):
     @classmethod
     def from_short_form(cls, value: object) -> object:
         """A name as the long form."""
-        return _named(value)
+        return named(value)
 
     @property
     def address(self) -> str | None:
