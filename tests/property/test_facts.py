@@ -21,6 +21,7 @@ from briefing_room.analysis import changes, cited, disputes, impact, shared, sid
 from briefing_room.analysis.as_read import as_read
 from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.analysis.corrected import corrected_in
+from briefing_room.analysis.ranked_gaps import ranked_gaps
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
@@ -71,6 +72,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (passages_in, ""),
     (anchors_in, ""),
     (shared.shared_in, "briefings"),
+    (ranked_gaps, "briefings"),
     (usual_remarks, "briefings"),
 )
 """Every fact, and the part of the desk whose ids it is asked for."""
