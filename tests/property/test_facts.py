@@ -22,6 +22,7 @@ from briefing_room.analysis.as_read import as_read
 from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.analysis.corrected import corrected_in
 from briefing_room.analysis.ranked_gaps import ranked_gaps
+from briefing_room.analysis.watch import watched_in
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
 from briefing_room.model.derived import Entry, derived, reading
@@ -68,6 +69,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (impact.impact_of, "sources"),
     (source_base.source_base_of, "briefings"),
     (track_record.track_record_of, ""),
+    (watched_in, ""),
     (corrected_in, "sources"),
     (passages_in, ""),
     (anchors_in, ""),

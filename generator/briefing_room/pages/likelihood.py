@@ -23,5 +23,18 @@ def bar_of(say: Say, band: Band | None) -> Markup:
 
 def likelihood_of(say: Say, band: Band) -> Markup:
     """The term, its range in words and the same drawn."""
-    shown = Markup('<span class="likelihood"><strong>{}</strong> <span class="range">{}</span> {}</span>')
-    return shown.format(escape(band.term), escape(band.range), bar_of(say, band))
+    return _shown(band, bar_of(say, band))
+
+
+def likelihood_in_words(band: Band) -> Markup:
+    """The term and its range, for where many stand close together."""
+    return _shown(band)
+
+
+def _shown(band: Band, *drawn: Markup) -> Markup:
+    parts = (Markup("<strong>{}</strong>").format(escape(band.term)), _range(band), *drawn)
+    return Markup('<span class="likelihood">{}</span>').format(Markup(" ").join(parts))
+
+
+def _range(band: Band) -> Markup:
+    return Markup('<span class="range">{}</span>').format(escape(band.range))
