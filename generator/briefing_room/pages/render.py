@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefing_room.analysis.changes import moved_in, moves_of_history
@@ -33,15 +33,40 @@ from briefing_room.pages.say import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jinja2.bccache import Bucket
+
     from briefing_room.model.statements import Statement
     from briefing_room.pages.say import Say
     from briefing_room.pages.site import Site
+
+
+class _Compiled(BytecodeCache):
+    """Templates as Python's byte code, once a process: each language has an environment, and all have the same code.
+
+    Jinja asks by the checksum of a template's text, so that a template that was changed meanwhile is compiled again.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled before; what is of another text is refused by Jinja itself."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED: Final = _Compiled()
 
 
 def environment(say: Say = ENGLISH) -> Environment:
     """The templates' environment, in one language; make one a run."""
     made = Environment(
         loader=PackageLoader("briefing_room.pages"),
+        bytecode_cache=_COMPILED,
         autoescape=True,  # for Markup to work; `finalize` comes first and does the escaping
         finalize=finalize,
         undefined=StrictUndefined,

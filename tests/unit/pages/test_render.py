@@ -133,3 +133,10 @@ def test_every_page_has_a_title() -> None:
     assert titles["topics/sea.md"] == "The sea"
     assert titles["actors/office.md"] == "Office"
     assert all(titles.values())
+
+
+def test_a_template_is_compiled_once_in_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second environment, as a preview or another language makes one, compiles nothing again."""
+    environment().get_template("gaps.md.jinja")
+    monkeypatch.setattr(Environment, "compile", None)  # it would fail
+    environment().get_template("gaps.md.jinja")
