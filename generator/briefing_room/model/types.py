@@ -171,6 +171,15 @@ def _read_credibility(value: object) -> int:
 
 def read_url(value: object) -> str:
     """A whole web address."""
+    text = _whole_url(value)
+    parts = urlsplit(text)
+    if parts.username is not None:  # a page would publish it, and people take what stands before the host for the host
+        bare = text.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1)
+        raise mistake("wrong-value", "the address has a name or a password before its host", f"write: {bare}")
+    return text
+
+
+def _whole_url(value: object) -> str:
     text = read_scalar(value, "an address")
     try:
         parts = urlsplit(text)
@@ -185,7 +194,7 @@ def read_url(value: object) -> str:
 
 
 def _read_address(value: object) -> str:
-    text = read_url(value)
+    text = _whole_url(value)
     try:
         parts = urlsplit(text)
         plain = not (parts.query or parts.fragment or parts.username or parts.password or "//" in parts.path)

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _LOADING: Final = {
@@ -259,11 +259,18 @@ def _bad_links(
 
 
 def _not_there(loaded: Mapping[str, Mapping[str, _Target]], files: Container[str]) -> Iterator[str]:
-    """Yield what pages load and the site does not have; a style sheet of an owner's with a slip in its name."""
+    """Yield what pages load and the site does not have; a style sheet of an owner's with a slip in its name.
+
+    Each file once: what every page loads would be told as often as there are pages.
+    """
+    lacking: dict[str, list[tuple[str, str]]] = {}
     for name, targets in loaded.items():
         for url, target in targets.items():
             if target.file is not None and target.file not in files:
-                yield f"{name}: loads “{url}”, which is not there"
+                lacking.setdefault(target.file, []).append((name, url))
+    for places in lacking.values():
+        _, url = places[0]
+        yield f"{_first_of([page for page, _ in places])}: loads “{url}”, which is not there"
 
 
 def _not_worn(loaded: Mapping[str, Mapping[str, _Target]], worn: Worn) -> Iterator[str]:
@@ -275,11 +282,15 @@ def _not_worn(loaded: Mapping[str, Mapping[str, _Target]], worn: Worn) -> Iterat
             if file not in there:
                 lacking.setdefault(file, []).append(name)
     for file, names in lacking.items():
-        others = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
         yield (
-            f"{names[0]}{others} does not load “{file}”, which is the site's own: a template that takes the place of "
+            f"{_first_of(names)} does not load “{file}”, which is the site's own: a template that takes the place of "
             "one of ours keeps its blocks styles, libs and scripts, with {{ super() }} where it adds to them"
         )
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """The first of some pages, and how many more there are."""
+    return f"{names[0]} (and {len(names) - 1} more)" if len(names) > 1 else names[0]
 
 
 def _bad_proofs(

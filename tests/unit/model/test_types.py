@@ -89,6 +89,18 @@ RESERVED = "is not an id: this id is reserved for the site's own addresses"
         (types.Url, "https://", "wrong-value", "“https://” is not a web address"),
         (types.Url, "https://a b", "wrong-value", "“https://a b” is not a web address"),
         (types.Url, 'https://a"b', "wrong-value", '“https://a"b” is not a web address'),
+        (
+            types.Url,
+            "https://me:secret@example.org/a",
+            "wrong-value",
+            "the address has a name or a password before its host",
+        ),
+        (
+            types.Url,
+            "https://a.example@b.example/",
+            "wrong-value",
+            "the address has a name or a password before its host",
+        ),
         (types.Url, "https://[::1", "wrong-value", "“https://[::1” is not a web address"),
         (types.Language, "english", "wrong-value", "“english” is not a language tag"),
         (types.Lines, "0", "wrong-value", "“0” is not a range of lines"),

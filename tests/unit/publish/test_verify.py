@@ -362,3 +362,6 @@ def test_what_a_page_loads_is_there(tmp_path: Path, loading: str) -> None:
     """A slip in `extra_css` or `extra_javascript` would else go by in silence."""
     name = "mine.css" if "css" in loading else "mine.js"
     assert problems(tmp_path, with_more(loading)) == [f"index.html: loads “{name}”, which is not there"]
+    (tmp_path / "risks.html").write_text(loading, encoding="utf-8")
+    told = [line for line in verify_site(tmp_path, (), None) if name in line]
+    assert told == [f"index.html (and 1 more): loads “{name}”, which is not there"]

@@ -31,7 +31,8 @@ def doubts_of(made: Extract, phrases: Phrases) -> Iterator[str]:
     """Yield what is doubtful about an extract."""
     weight = sum(block.weight for block in made.blocks)
     if weight < _SHORT_TEXT:
-        yield f"the text is short: {len(made.text.split())} words in {len(made.blocks)} blocks"
+        words, blocks = len(made.text.split()), len(made.blocks)
+        yield f"the text is short: {words} word{'s' * (words != 1)} in {blocks} block{'s' * (blocks != 1)}"
     yield from _left_out(made)
     yield from _titles(made)
     yield from _dates(made)
