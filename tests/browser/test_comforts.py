@@ -307,7 +307,7 @@ def test_colours_and_text_size_are_remembered_before_the_first_paint(visit: Visi
     )
     page.get_by_role("button", name=PREFERENCES).click()
     assert page.get_by_label("Larger", exact=True).is_checked()
-    page.get_by_label("As the system").check()
+    page.get_by_label("Match my device").check()
     page.get_by_label("Normal", exact=True).check()
     assert page.evaluate("Object.keys(document.documentElement.dataset)") == []
 

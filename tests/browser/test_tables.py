@@ -194,7 +194,7 @@ def test_the_rows_shown_are_saved(visit: Visit, tmp_path: Path) -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == len(records) == _rows(page).count() + 1
     assert records[0] == [
-        "Risk", "Likelihood", "Impact", "Confidence", "Horizon", "Category", "Briefing", "Address",
+        "Risk", "Likelihood", "Impact", "Confidence", "Deadline", "Category", "Briefing", "Address",
     ]  # fmt: skip
     for record, row in zip(records[1:], _rows(page).all(), strict=True):
         link = row.locator("a").first

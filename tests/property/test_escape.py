@@ -50,7 +50,7 @@ CONTEXTS: Final[dict[str, str]] = {
     "list item in a raw block": '<div class="backs" markdown="1">\n\n- [1](#q-1){ .number } [@](x.md); @\n\n</div>',
     "definition": "Because\n:   @",
     "definition with an id": 'Response\n:   <span id="x">@</span>[^note]\n\n[^note]: Note',
-    "definitions": "Because\n:   @\n\n\nSettled by\n:   @",
+    "definitions": "Because\n:   @\n\n\nHow we will know\n:   @",
     "definition of two paragraphs": "Changed\n:   23 April 2024, “@”. @\n\n    Confidence: low.",
     "table cell": "| Key | Value |\n| --- | --- |\n| Publisher | @ |",
     "first table cell": "| Key | Value |\n| --- | --- |\n| @ | @ |\n| @ | x |",

@@ -1,4 +1,4 @@
-"""The horizon of a judgement or a risk is still to come.
+"""The deadline (horizon) of a judgement or a risk is still to come.
 
 It is compared with the briefing's `as_of`, or with the day given as `--today`;
 never with the clock, so that a build says the same on every day. An archived

@@ -1,4 +1,4 @@
-"""A judgement gives its reason, an alternative, an indicator and a horizon; a risk all but the alternative.
+"""A judgement gives a reason, an alternative, an indicator and a deadline; a risk all but the alternative.
 
 Without them a reader can neither follow the judgement nor see when it has turned out wrong (ICD 203, standards 2, 4
 and 8). An archived briefing is not asked, nor is what was taken back or has been settled.

@@ -50,7 +50,7 @@ def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
             (say.t("Roles"), Markup("_roles"), rows["role"]),
             (say.t("Relations"), Markup("_relations"), rows["relation"]),
             (say.t("Stakes"), Markup("_stakes"), rows["stake"]),
-            (say.t("Exposed to risks"), Markup("_risks"), rows["risk"]),
+            (say.t("Risks that affect it"), Markup("_risks"), rows["risk"]),
         ]
         yield render_page(
             templates, "actor.md.jinja", site, path, statements, actor=actor, sections=sections,

@@ -33,7 +33,7 @@ STATUSES: Final = {  # messages
     "observed": "Observed",
     "unclear": "Checked, unclear",
     "not-observed": "Checked and not observed",
-    "not-checked": "Not checked",
+    "not-checked": "Not yet checked",
 }
 """Each status in words, what was seen first."""
 
@@ -79,7 +79,7 @@ def _checked(here: Here, row: Watched) -> Markup | str:
     words = here.site.say
     if not row.item.checked:
         as_of = here.site.desk.briefings[row.statement.briefing].as_of.date
-        return words.t("not checked as of {day}", day=words.day(as_of))
+        return words.t("not yet checked as of {day}", day=words.day(as_of))
     overdue = Markup("<strong>{}</strong>").format(words.t("overdue")) if row.overdue else Markup()
     return lines(looked(words, row.item.checked), overdue)
 

@@ -34,17 +34,17 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 INDICATOR_WORDS: Final = {  # messages
-    "not-checked": "not checked",
+    "not-checked": "not yet checked",
     "not-observed": "checked, not observed",
     "observed": "observed",
     "unclear": "checked, unclear",
 }
 KIND_WORDS: Final = {  # messages
-    "fact": "a difference of fact",
-    "forecast": "a difference of forecast",
-    "wording": "a difference of wording",
-    "attribution": "a difference over who said or did it",
-    "characterisation": "a difference of characterisation",
+    "fact": "They report different facts",
+    "forecast": "They expect different things",
+    "wording": "They use different words",
+    "attribution": "They differ on who said or did it",
+    "characterisation": "They describe it differently",
 }
 
 

@@ -1,4 +1,4 @@
-"""The page *How we say how sure we are*, made from the likelihood scale in use."""
+"""The page *Likelihood and confidence*, made from the likelihood scale in use."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 
-HOW_SURE_PLACE: Final = Place("how-sure.md", "How we say how sure we are")
+HOW_SURE_PLACE: Final = Place("how-sure.md", "Likelihood and confidence")
 
 TERMS: Final[Table[Band]] = Table(
     (

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 _BETWEEN: Final = "Between"  # messages
+_DIFFER: Final = "How they differ"  # messages
 _DISAGREEMENTS: Final = ("open", "explained", "superseded")
 ACTOR_KINDS: Final = {  # messages
     "person": "People",
@@ -135,7 +136,7 @@ def _filters(site: Site, disagreements: list[Statement]) -> list[tuple[str, str,
     statuses = Counter(_word(one, "status") for one in disagreements)
     scopes = Counter(scope_of(site.desk, one) for one in disagreements)
     return [
-        ("kind", "Kind", [(key, key, kinds[key]) for key in KIND_WORDS if kinds[key]]),
+        ("kind", _DIFFER, [(key, words, kinds[key]) for key, words in KIND_WORDS.items() if kinds[key]]),
         ("status", "Status", [(key, key, statuses[key]) for key in _DISAGREEMENTS if statuses[key]]),
         ("scope", _BETWEEN, [(_as_class(key), key, scopes[key]) for key in sorted(scopes)]),
     ]

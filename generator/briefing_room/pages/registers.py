@@ -81,7 +81,7 @@ RISKS: Final[Table[Statement]] = Table(
         Column("Likelihood", _likelihood, "likelihood", _likelihood_key, choose=True),
         Column("Impact", _impact, "impact", lambda _, row: impact_key(_risk(row).impact), choose=True),
         Column("Confidence", _confidence, "confidence", _confidence_key, choose=True),
-        Column("Horizon", _horizon, "horizon", lambda _, row: _risk(row).horizon or ""),
+        Column("Deadline", _horizon, "horizon", lambda _, row: _risk(row).horizon or ""),
         Column("Category", _category, "category", choose=True),
     ),
     "risks",

@@ -36,7 +36,7 @@ def test_indicators_stand_once() -> None:
     page = pages_of(site)[PAGE]
     assert re.findall(r"ferry\.md#([\w-]+)\)", page) == ["newer", "older", "never"]
     assert re.findall(r"board-number.>(\d)</span> <span class=.board-name.>([\w ,]*\w)", page) == [
-        ("1", "Observed"), ("1", "Checked, unclear"), ("1", "Not checked"),
+        ("1", "Observed"), ("1", "Checked, unclear"), ("1", "Not yet checked"),
     ]  # fmt: skip
     assert "1 overdue" in text_of(site, PAGE)
 

@@ -1,4 +1,4 @@
-"""*How we say how sure we are*: every range stands under the name of the scale it belongs to."""
+"""*Likelihood and confidence*: every range stands under the name of the scale it belongs to."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tests.unit.pages.made import briefing, desk
 if TYPE_CHECKING:
     from briefing_room.model.briefing import Briefing
 
-ABOUT = ("About this site", ("How to read this site", "How we say how sure we are"))
+ABOUT = ("About this site", ("How to read this site", "Likelihood and confidence"))
 
 
 def _menu(made: Desk) -> list[tuple[str, tuple[str, ...]]]:
@@ -80,5 +80,5 @@ def test_the_menu_speaks_the_interfaces_language() -> None:
     """Headings and lines."""
     assert _menu(Desk(Settings(name="Neuf", language="fr"))) == [
         ("", ("Accueil", "Dossiers")),
-        ("À propos de ce site", ("Comment lire ce site", "Comment nous exprimons l’incertitude")),
+        ("À propos de ce site", ("Comment lire ce site", "Probabilité et degré de confiance")),
     ]

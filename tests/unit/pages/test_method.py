@@ -21,7 +21,7 @@ def test_the_words_on_other_pages_are_explained(language: str) -> None:
     say = say_in(language)
     pages = {page.path: page.markdown for make in PAGES for page in make(site, environment(say))}
     said = pages["method.md"].partition("{ #_glossary }")[2].partition("\n## ")[0]
-    for word in ("Condition", "Impact", "Horizon", "linchpin", *get_args(DisagreementStatus)):
+    for word in ("If", "Impact", "Deadline", "linchpin", *get_args(DisagreementStatus)):
         meaning = said.partition(f"**{say.t(word)}**\n:   ")[2].partition("\n")[0]
         assert len(meaning.split()) > 4, word
     for step in get_args(Impact):
