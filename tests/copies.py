@@ -114,3 +114,15 @@ def built_once(root: Path, shared: Path) -> Copy:
             assert done.returncode == 0, done.stdout + done.stderr
             (shared / "demonstration.done").touch()
     return made
+
+
+def exercise_once(root: Path, shared: Path) -> Path:
+    """The site of the second desk, built by the first worker that needs it; nobody changes it."""
+    site = shared / "exercise" / "site"
+    with alone(shared / "exercise.lock"):
+        if not (shared / "exercise.done").exists():
+            shutil.rmtree(site, ignore_errors=True)  # of a worker that was stopped
+            done = Copy(root).here("build", "--desk", str(root / "examples" / "exercise"), "--site", str(site))
+            assert done.returncode == 0, done.stdout + done.stderr
+            (shared / "exercise.done").touch()
+    return site
