@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 REGISTERS = ("risks/", "sources/", "briefings/", "indicators/")
-ATTACKS = ("=1+1", "+1", "-1", "@SUM(A1)", 'a "quoted", word', "<b>x</b>")
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)")
+ATTACKS = (*FORMULAS, 'a "quoted", word', "<b>x</b>")
+PHONE = {"width": 360, "height": 740}
 
 
 def _rows(page: Page) -> Locator:
@@ -205,9 +207,9 @@ def test_the_rows_shown_are_saved(visit: Visit, tmp_path: Path) -> None:
 
 
 def test_no_saved_cell_is_run_by_a_spreadsheet(visit: Visit, tmp_path: Path) -> None:
-    """What begins like a formula gets an apostrophe; quotation marks and commas stay inside their cell."""
+    """What begins like a formula, in full width too, gets an apostrophe; a cell keeps its marks and commas."""
     data, records = _saved(_made(visit, ATTACKS), tmp_path)
-    assert [record[1] for record in records[1:]] == ["'=1+1", "'+1", "'-1", "'@SUM(A1)", *ATTACKS[4:]]
+    assert [record[1] for record in records[1:]] == [*(f"'{one}" for one in FORMULAS), *ATTACKS[len(FORMULAS) :]]
     assert b'"a ""quoted"", word"' in data
     assert records[1][-1] == visit.address + "briefings/x/#r0"
 
@@ -215,7 +217,7 @@ def test_no_saved_cell_is_run_by_a_spreadsheet(visit: Visit, tmp_path: Path) -> 
 def test_words_of_a_cell_stay_words(visit: Visit) -> None:
     """What looks like markup is neither run nor lost in the choices."""
     page = _made(visit, ATTACKS)
-    assert page.get_by_label("Words").locator("option").all_inner_texts()[-6:] == sorted(
+    assert page.get_by_label("Words").locator("option").all_inner_texts()[-len(ATTACKS) :] == sorted(
         [f"{words} (1)" for words in ATTACKS],
         key=page.get_by_label("Words").locator("option").all_inner_texts().index,
     )
@@ -238,26 +240,74 @@ def test_a_register_is_used_by_keyboard(visit: Visit) -> None:
 @each_family
 @pytest.mark.parametrize("path", REGISTERS)
 @pytest.mark.parametrize("javascript", [True, False])
-def test_on_a_phone_a_register_scrolls_inside_itself(visit: Visit, path: str, *, javascript: bool) -> None:
-    """The page does not move sideways; heads and first column stay in view while the table does."""
-    page = visit.page(path, viewport={"width": 360, "height": 740}, has_touch=True, java_script_enabled=javascript)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    scroller = page.locator("[data-register]")
-    scroller.scroll_into_view_if_needed()
-    scroller.evaluate("s => s.scrollTo(120, 300)")
-    box, head = scroller.bounding_box(), scroller.locator("th").first.bounding_box()
-    assert box
-    assert head
-    assert abs(head["x"] - box["x"]) < 2
-    assert abs(head["y"] - box["y"]) < 2
+def test_on_a_phone_each_row_is_a_card(visit: Visit, path: str, *, javascript: bool) -> None:
+    """Its statement over the whole width, then each fact under the name of its column; nothing scrolls sideways."""
+    page = visit.page(path, viewport=PHONE, has_touch=True, java_script_enabled=javascript)
+    names = [text.strip(" ↕\n") for text in page.locator("[data-register] thead th").all_text_contents()]
+    for width in (360, 256):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("s => s.scrollWidth <= s.clientWidth && s.scrollHeight <= s.clientHeight",
+                             page.locator("[data-register]").element_handle())  # fmt: skip
+        for row in _rows(page).all()[:3]:
+            cells = row.locator("td")
+            boxes = [cell.bounding_box() for cell in cells.all()]
+            first, *others = (box for box in boxes if box)
+            assert all(box["y"] >= first["y"] + first["height"] for box in others)
+            assert [cell.get_attribute("data-name") for cell in cells.all()[1:]] == names[1:]
+            assert cells.nth(1).evaluate("c => getComputedStyle(c, '::before').content").startswith(f'"{names[1]}"')
+
+
+@pytest.mark.parametrize("path", REGISTERS)
+def test_cards_stay_rows_of_a_table(visit: Visit, path: str) -> None:
+    """A browser that takes their roles from what is not displayed as a table is told them."""
+    page = visit.page(path, viewport=PHONE)
+    register = page.locator("[data-register]")
+    assert register.locator("table").get_attribute("role") == "table"
+    for role, parts in {"rowgroup": "thead, tbody", "row": "tr", "columnheader": "th", "cell": "td"}.items():
+        roles = register.locator(parts).evaluate_all("parts => parts.map(part => part.getAttribute('role'))")
+        assert roles == [role] * len(roles)
+        assert roles
+
+
+def test_cards_are_narrowed_and_sorted_by_keyboard(visit: Visit) -> None:
+    """The controls are folded and open with Enter; a head sorts the cards and keeps the focus."""
+    page = visit.page("risks/", viewport=PHONE)
+    assert not page.get_by_label("Filter these rows").is_visible()
+    page.locator(".br-fold summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("NATO response")
+    whole = page.locator("[data-register] tbody tr").count()
+    assert 0 < _rows(page).count() < whole
+    page.get_by_role("button", name="Show all rows").click()
+    head = page.locator("th[data-key=likelihood]")
+    head.locator("button").focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert page.evaluate("document.activeElement.closest('th').dataset.key") == "likelihood"
+    ends = [
+        int(re.findall(r"\d+", text)[0]) for text in page.locator("td[data-name=Likelihood] .range").all_inner_texts()
+    ]
+    assert ends == sorted(ends)
+
+
+def test_controls_that_are_in_use_stand_open(visit: Visit) -> None:
+    """Whoever is sent the address of narrowed cards sees why there are so few; on a wide screen they always do."""
+    page = visit.page("risks/?impact=major", viewport=PHONE)
+    assert page.get_by_label("Impact", exact=True).is_visible()
+    page = visit.page("risks/")
+    assert page.get_by_label("Filter these rows").is_visible()
+    assert not page.locator(".br-fold summary").is_visible()
 
 
 def test_by_touch_a_head_sorts(visit: Visit) -> None:
     """A tap does it, and every control is as large as a finger."""
-    page = visit.page("risks/", viewport={"width": 360, "height": 740}, has_touch=True)
+    page = visit.page("risks/", viewport=PHONE, has_touch=True)
     page.locator("th[data-key=impact] button").tap()
     assert page.locator("th[data-key=impact]").get_attribute("aria-sort") == "ascending"
-    for control in page.locator(":is(.br-register, thead) :is(button, input, select):visible").all():
+    page.locator(".br-fold summary").tap()
+    for control in page.locator(":is(.br-fold, thead) :is(summary, button, input, select):visible").all():
         box = control.bounding_box()
         assert box
         assert box["height"] >= 44, control.inner_text()
@@ -265,7 +315,7 @@ def test_by_touch_a_head_sorts(visit: Visit) -> None:
 
 def test_print_shows_the_table_alone(visit: Visit) -> None:
     """No controls, and no row is cut off by the window that the table scrolls in."""
-    page = visit.page("risks/", viewport={"width": 360, "height": 740})
+    page = visit.page("risks/", viewport=PHONE)
     page.emulate_media(media="print")
     assert page.locator(".br-register").is_hidden()
     scroller = page.locator("[data-register]")

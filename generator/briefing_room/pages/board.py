@@ -57,14 +57,15 @@ def _indicator(here: Here, row: Watched) -> Markup:
 
 def would_move(here: Here, row: Watched) -> Markup:
     """What an indicator would move, a line for each: which way, its name, and what it says now or how it turned out."""
-    return lines(*(_moved(here, row.statement.briefing, target) for target in row.targets))
+    return lines(*(_moved(here, target) for target in row.targets))
 
 
-def _moved(here: Here, briefing_id: str, target: Target) -> Markup:
+def _moved(here: Here, target: Target) -> Markup:
     words, shown = here.site.say, Markup('<span aria-hidden="true">{}</span> {}{} {} {}')
     sign, way = ("↑", "raises") if target.raised else ("↓", "lowers")  # messages
-    name = here.statement(target.statement.address, briefing_id)
-    return shown.format(escape(sign), words.t(way), words.t(":"), name, _now(here, target.item))
+    return shown.format(
+        escape(sign), words.t(way), words.t(":"), linked(here, target.statement), _now(here, target.item)
+    )
 
 
 def _now(here: Here, item: Estimate) -> Markup:
@@ -79,7 +80,7 @@ def _checked(here: Here, row: Watched) -> Markup | str:
     words = here.site.say
     if not row.item.checked:
         as_of = here.site.desk.briefings[row.statement.briefing].as_of.date
-        return words.t("not yet checked as of {day}", day=words.day(as_of))
+        return words.t("not by {day}", day=words.day(as_of))
     overdue = Markup("<strong>{}</strong>").format(words.t("overdue")) if row.overdue else Markup()
     return lines(looked(words, row.item.checked), overdue)
 
@@ -87,7 +88,9 @@ def _checked(here: Here, row: Watched) -> Markup | str:
 INDICATORS: Final[Table[Watched]] = Table(
     (
         Column("Indicator", _indicator, "indicator"),
-        Column("Would move", would_move, "moves", lambda _, row: sum(target.is_open for target in row.targets)),
+        Column(
+            "Would move", would_move, "moves", lambda _, row: sum(target.is_open for target in row.targets), wide=True
+        ),
         Column(
             "Status", lambda here, row: here.site.say.t(STATUSES[row.item.status]), "status",
             lambda _, row: _SEEN.index(row.item.status), choose=True,

@@ -29,7 +29,7 @@ class Column(Generic[Row]):
     ``heading`` is a message of the interface, or the same words in every language where it is not ``translated``.
     ``cell`` gives the words of a row on a page. In a register ``key`` names the column in addresses, whatever the
     language; ``sort`` gives what its rows are sorted by where that is not their words, and ``choose`` lets a reader
-    narrow the rows to one value.
+    narrow the rows to one value. A ``wide`` cell has a card's whole width.
     """
 
     heading: str
@@ -37,6 +37,7 @@ class Column(Generic[Row]):
     key: str = ""
     sort: Callable[[Here, Row], object] | None = None
     choose: bool = False
+    wide: bool = False
     translated: bool = True
 
 

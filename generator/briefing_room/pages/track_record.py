@@ -67,7 +67,7 @@ SETTLED: Final[Table[Settled]] = Table(
             "settled",
             lambda _, row: row.resolved.on,
         ),
-        Column("Because", _because, "because"),
+        Column("Because", _because, "because", wide=True),
     ),
     "track-record",
 )

@@ -48,7 +48,7 @@ def is_ours(folders: Iterable[str]) -> bool:
     return any(Path(folder, *_SIGN).is_file() for folder in folders)
 
 
-_TABLE: Final = re.compile(r"(<section\b[^>]*\btabindex=[^>]*>\s*)?<table>.*?</table>", re.DOTALL)
+_TABLE: Final = re.compile(r"(<section\b[^>]*\b(?:tabindex|data-register)=[^>]*>\s*)?<table>.*?</table>", re.DOTALL)
 
 _CODE: Final = re.compile(r"(<pre>(?:<span></span>)?<code)")
 """Code, with the mark before it that some engines' highlighting leaves there."""
@@ -57,8 +57,8 @@ _CODE: Final = re.compile(r"(<pre>(?:<span></span>)?<code)")
 def scrollable(html: str, words: Words) -> str:
     """Content in which all that may be too wide can be focused, and so scrolled by keyboard: plain tables, and code.
 
-    A plain table gets a frame. One of the pages' own that has such a frame, or a class and with it a layout of its own,
-    stays as it is.
+    A plain table gets a frame. One of the pages' own that has such a frame, a register, which never needs to be
+    scrolled, and one with a class and with it a layout of its own stay as they are.
     """
     name, numbers = words.text("Table {n}"), itertools.count(1)
 

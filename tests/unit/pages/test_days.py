@@ -23,7 +23,7 @@ BASIS_SHOWN: Final = "17 March 2031 (set by the analyst)"
 SENTENCES: Final = re.compile(
     r"As of 17 March 2031 no judgement and no risk had been settled"
     r"|As of 17 March 2031 nothing had (passed its horizon|changed)"
-    r"|not yet checked as of 17 March 2031|passed as of 17 March 2031, not settled"
+    r"|not by 17 March 2031|passed as of 17 March 2031, not settled"
 )
 """Sentences in which the day is the day they hold for. Where the page says what it knows up to, the basis is asked."""
 
@@ -64,7 +64,7 @@ def test_sentences_about_time_name_their_day() -> None:
     """A page is read for years: what had not happened is said as of a day."""
     site = _site()
     assert "passed as of 17 March 2031, not settled" in text_of(site, "index.md")
-    assert "not yet checked as of 17 March 2031" in text_of(site, "indicators.md")
+    assert "not by 17 March 2031" in text_of(site, "indicators.md")
     assert "As of 17 March 2031 nothing had changed." in text_of(site, "changes.md")
     quiet = site_of(desk({"ferry": briefing(as_of=CUT_OFF)}), private=False)
     assert "As of 17 March 2031 nothing was past its deadline" in text_of(quiet, "track-record.md")

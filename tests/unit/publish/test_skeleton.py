@@ -27,15 +27,16 @@ def test_a_desk_in_a_language_the_interface_does_not_speak() -> None:
 
 
 def test_what_is_wide_can_be_scrolled_by_keyboard() -> None:
-    """A plain table gets a frame with a name of its own, and code the focus; what is framed already stays."""
+    """A plain table gets a frame with a name of its own, and code the focus; what is framed, and a register, stays."""
     framed = (
         '<section class="table-scroll" aria-labelledby="_title" tabindex="0">\n<table><tr></tr></table>\n</section>'
     )
+    register = '<section class="table-scroll" data-register="risks">\n<table><tr></tr></table>\n</section>'
     classed = '<table class="who-matrix"><tr></tr></table>'
     plain = "<table>\n<tr></tr>\n</table>"
     made = skeleton.scrollable(
-        f"{plain}{framed}{classed}{plain}<pre><code>x</code></pre><pre><span></span><code>", words_in("en")
+        f"{plain}{framed}{register}{classed}{plain}<pre><code>x</code></pre><pre><span></span><code>", words_in("en")
     )
     frame = '<div class="table-scroll" role="group" aria-label="Table {}" tabindex="0">' + plain + "</div>"
-    expected = frame.format(1) + framed + classed + frame.format(2)
+    expected = frame.format(1) + framed + register + classed + frame.format(2)
     assert made == f'{expected}<pre><code tabindex="0">x</code></pre><pre><span></span><code tabindex="0">'

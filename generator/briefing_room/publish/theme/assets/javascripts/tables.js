@@ -11,6 +11,11 @@
   const body = scroller?.querySelector("tbody");
   if (!scroller || !heads || !body) return;
 
+  /* Some browsers forget what rows are that are displayed as cards. */
+  for (const [tags, role] of [
+    ["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["th", "columnheader"], ["td", "cell"],
+  ]) scroller.querySelectorAll(tags).forEach((part) => part.setAttribute("role", role));
+
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   const folded = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -67,8 +72,7 @@
     const found = new Map();
     for (const row of rows) {
       const { value, order } = cellOf(row, column);
-      const many = (found.get(value)?.many ?? 0) + 1;
-      found.set(value, { value, order: found.get(value)?.order ?? order, many });
+      found.set(value, { value, order, many: (found.get(value)?.many ?? 0) + 1 });
     }
     const ordered = [...found.values()].sort((a, b) => collator.compare(a.order, b.order));
     const select = make("select", { id: `_choose-${column.key}` }, new Option(say("table-all"), ""),
@@ -86,12 +90,9 @@
     ...choices.map(({ column, select }) => labelled(column.name, select)),
     clear, save, count);
 
-  /** @type {Record<string, string>} */
-  const AFTER = { "": "up", up: "down", down: "" };
-
   const sortBy = (/** @type {string} */ key) => {
-    const next = AFTER[state.sort === key ? state.dir : ""] ?? "";
-    Object.assign(state, { sort: next && key, dir: next });
+    const dir = state.sort !== key ? "up" : state.dir === "up" && "down";
+    Object.assign(state, { sort: dir && key, dir });
     show();
     remember();
   };
@@ -140,8 +141,8 @@
     } catch { /* Some browsers forbid it on file://, where there is nobody to share the address with. */ }
   };
 
-  const recall = () => {
-    const query = new URLSearchParams(location.search);
+  const recall = (/** @type {string} */ from) => {
+    const query = new URLSearchParams(from);
     const sort = query.get("sort") ?? "";
     state.sort = columns.some(({ key }) => key === sort) ? sort : "";
     state.dir = state.sort && (query.get("dir") === "down" ? "down" : "up");
@@ -156,9 +157,9 @@
 
   /* --- CSV, as RFC 4180 has it */
 
-  /* A spreadsheet takes what begins with one of these for a formula. */
+  /* A spreadsheet takes what begins with one of these for a formula, in full width too. */
   const quoted = (/** @type {string} */ text) =>
-    `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+    `"${(/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
   const cellText = (/** @type {HTMLTableCellElement} */ cell) => {
     const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
@@ -202,17 +203,17 @@
   field.addEventListener("input", changed);
   for (const { select } of choices) select.addEventListener("change", changed);
   clear.addEventListener("click", () => {
-    Object.assign(state, { sort: "", dir: "", q: "" });
-    field.value = "";
-    for (const { select } of choices) select.value = "";
-    show();
+    recall("");
     remember();
     field.focus();
   });
   save.addEventListener("click", saveAsCsv);
-  addEventListener("popstate", recall);
-  recall(); // first, so that the number of rows is not announced before anybody asked
+  addEventListener("popstate", () => recall(location.search));
+  recall(location.search); // first, so that the number of rows is not announced before anybody asked
+  /* Folded on a narrow screen, so that the first card is in sight. */
+  const open = matchMedia("(min-width: 68rem)").matches || !!asked();
+  const fold = make("details", { class: "br-fold", open }, make("summary", {}, say("table-controls")), controls);
   const room = document.querySelector(".br-register--room");
-  if (room) room.replaceWith(controls);
-  else scroller.before(controls);
+  if (room) room.replaceWith(fold);
+  else scroller.before(fold);
 })();
