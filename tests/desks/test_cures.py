@@ -43,8 +43,8 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
         "words-withheld",
     ),
     "nothing is near to what stands there, and which of those that are listed is meant cannot be told": (
-        "house-rule", "likelihood-term", "quote-ambiguous", "quote-in-source", "text-markup", "unknown-id",
-        "unknown-key", "waive-unknown", "word-list", "wrong-value",
+        "house-rule", "impact-term", "likelihood-term", "quote-ambiguous", "quote-in-source", "text-markup",
+        "unknown-id", "unknown-key", "waive-unknown", "word-list", "wrong-value",
     ),
     "the analyst chooses which of the two stays": (
         "duplicate-key", "history-order", "link-to-draft", "repeated-id", "repeated-short", "scale-form",

@@ -39,7 +39,7 @@ MODELS: tuple[type[BaseModel], ...] = (Briefing, Settings, Actor, FrontMatter, S
 TEXT = get_args(Text)[1:]
 """What marks a field as a text, and not an id or a date: its validators."""
 
-TERMS = frozenset({"likelihood"})
+TERMS = frozenset({"likelihood", "impact"})
 """Texts that are a word of a list, and no sentence."""
 
 
@@ -218,7 +218,7 @@ def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
     """Not a title, a name or the words of a source."""
     assert texts.MARKED_UP <= TEXTS
     in_briefings = {key for item in classes_in(Briefing) for key in keys_of(item)}
-    plain = {"title", "name", "quote", "prefix", "suffix", "voice", "translation", "likelihood"}
+    plain = {"title", "name", "quote", "prefix", "suffix", "voice", "translation", "likelihood", "impact"}
     assert (TEXTS & in_briefings) - texts.MARKED_UP - cut_text.VOCABULARIES == plain
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast, get_args
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from briefing_room.analysis.cited import newest_first
 from briefing_room.model.derived import derived
-from briefing_room.model.estimates import Estimate, Impact, Risk
+from briefing_room.model.estimates import Estimate, Risk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from briefing_room.model.briefing import Briefing, Indicator
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
-
-_IMPACTS: Final[tuple[str, ...]] = get_args(Impact)
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def watched_in(desk: Desk) -> tuple[Watched, ...]:
     of archived briefings stand behind all others.
     """
     watched = [one for briefing_id in newest_first(desk) for one in _watched_in(desk, briefing_id)]
-    return tuple(sorted(watched, key=_order))
+    return tuple(sorted(watched, key=partial(_order, desk)))
 
 
 def _watched_in(desk: Desk, briefing_id: str) -> Iterator[Watched]:
@@ -92,8 +91,8 @@ def _is_overdue(desk: Desk, briefing: Briefing, item: Indicator) -> bool:
     return (briefing.as_of.date - item.checked).days > desk.settings.indicator_days
 
 
-def _order(one: Watched) -> tuple[bool, int, int, int, int]:
+def _order(desk: Desk, one: Watched) -> tuple[bool, int, int, int, int]:
     seen = 0 if one.item.status == "observed" or one.moved else 1 if one.item.status == "unclear" else 2
     movable = [target for target in one.targets if target.is_open]
-    gravest = max((_IMPACTS.index(t.item.impact) for t in movable if isinstance(t.item, Risk)), default=-1)
+    gravest = max((desk.settings.impact_rank(t.item.impact) for t in movable if isinstance(t.item, Risk)), default=-1)
     return one.archived, seen, -len(movable), -gravest, -one.item.checked.toordinal() if one.item.checked else 0

@@ -12,6 +12,7 @@ from briefing_room.load.values import mark_at, place_at, value_at
 from briefing_room.model.disagreements import Assessment
 from briefing_room.model.evidence import Evidence
 from briefing_room.model.located import cure_of_key
+from briefing_room.model.meant import OTHER_WORDS
 from briefing_room.model.types import shown
 from briefing_room.words.typed_dates import iso_readings
 
@@ -38,9 +39,6 @@ _HELP: Final = {
     "a list": 'put each entry on a line of its own, after "- "',
     "a mapping of keys to values": 'write "key: value" lines, indented below',
 }
-
-_OTHER_WORDS: Final = {"medium": "moderate"}
-"""What is often typed for a word of the format, and is no slip of spelling."""
 
 _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?"
 _IDS: Final = re.compile(rf"{_ID}(?:,\s*{_ID})*")
@@ -117,7 +115,7 @@ def _wrong_choice(place: Place, name: str, detail: ErrorDetails, mark: Mark | No
 
 def _choice_meant(typed: str, choices: list[str]) -> str | None:
     """The choice that was probably meant: one that is spelt nearly so, or the same in another word."""
-    other = _OTHER_WORDS.get(typed.lower())
+    other = OTHER_WORDS.get(typed.lower())
     return other if other in choices else did_you_mean(typed, choices)
 
 

@@ -15,7 +15,7 @@ from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.grades import Reliability, Rights
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.owner import Brand, Host, Licence, Organisation
-from briefing_room.model.scales import SCALES, Scale, ScaleId, read_band
+from briefing_room.model.scales import IMPACT, SCALES, Scale, ScaleId, read_band
 from briefing_room.model.statements import Statement, statements_of
 from briefing_room.model.types import (
     Day,
@@ -136,6 +136,13 @@ class ScaleBefore(Item):
     until: Day = Field(description="The first day on which it no longer held.")
 
 
+class OwnImpact(Item):
+    """One of a desk's own words for how bad something would be."""
+
+    term: Text = Field(description="The word.")
+    meaning: Text = Field(description="What the desk means by it, as readers are told.")
+
+
 class Settings(Item):
     """Settings of the desk."""
 
@@ -176,6 +183,11 @@ class Settings(Item):
     topics: Vocabulary = Field({}, description="Topics a briefing may name: id → words.")
     regions: Vocabulary = Field({}, description="Regions a briefing may name: id → words.")
     risk_categories: Vocabulary = Field({}, description="Categories a risk may have: id → words.")
+    impacts: Annotated[tuple[OwnImpact, ...], NoneIsEmpty] = Field(
+        (),
+        description="The desk's own words for how bad a risk would be, from the least, each with its meaning; "
+        f"{', '.join(IMPACT)} where there are none.",
+    )
     defaults: Defaults = Field(Defaults(), description="What holds where a source or a briefing says nothing.")
     phrases: WordLists = Field(
         {},
@@ -199,6 +211,16 @@ class Settings(Item):
         """What the scales are typed in, with `SCALE_KEYS`: a rule that concludes from a scale names them."""
         choices = (self.scale, self.scale_before.scale) if self.scale_before else (self.scale,)
         return (*choices, *(band for choice in choices for band in choice.bands))
+
+    @property
+    def impact_meanings(self) -> Mapping[str, str]:
+        """The words for impact, from the least, each with what it means."""
+        return {own.term: own.meaning for own in self.impacts} or IMPACT
+
+    def impact_rank(self, term: str) -> int:
+        """How bad a word for impact is, as its place from the least; -1 of a word that the desk does not have."""
+        words = [*self.impact_meanings]
+        return words.index(term) if term in words else -1
 
     def likelihoods_on(self, day: date) -> Scale:
         """The likelihood scale of a day in the past."""

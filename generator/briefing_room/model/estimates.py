@@ -9,11 +9,10 @@ from pydantic import AliasChoices, Field
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, GIVEN, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
 from briefing_room.model.located import Item
-from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Ref, Text
+from briefing_room.model.types import Day, Flag, Id, Impact, NoneIsEmpty, Ref, Text
 from briefing_room.model.waivers import WAIVE, Waivers
 
 Confidence = Literal["high", "moderate", "low"]  # messages
-Impact = Literal["minor", "moderate", "major", "severe"]  # messages
 Outcome = Literal["occurred", "did-not-occur", "void"]
 
 
@@ -94,6 +93,6 @@ class Risk(Estimate):
     """Something that may happen."""
 
     category: Id = Field(description="A category of the settings' `risk_categories`.")
-    impact: Impact = Field(description="How bad it would be. Never multiplied with the likelihood.")
+    impact: Impact = Field(description="How bad it would be: a word of the settings' `impacts`. Never multiplied.")
     exposed: Ids = Field((), description="Ids of the actors it would hit.")
     responses: Annotated[tuple[Response, ...], NoneIsEmpty] = Field((), description="What could be done about it.")

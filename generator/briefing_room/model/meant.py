@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+OTHER_WORDS: Final = {"medium": "moderate"}
+"""What is often typed for a word of the format, and is no slip of spelling."""
+
 _LONG_WORD: Final = 7
 """How many letters a word has in which two slips are thought possible."""
 

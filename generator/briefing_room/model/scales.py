@@ -169,6 +169,16 @@ CONFIDENCE: Final = {  # messages
 }
 """How well founded a judgement is, with what each word means."""
 
+_IMPACT: Final = (
+    ("minor", "felt by few or for a short time, and put right in the ordinary course of things"),
+    ("moderate", "felt plainly by those affected, who have to change what they do and can"),
+    ("major", "changes for a long time, or at a high price, what those affected can do"),
+    ("severe", "grave or lasting harm to lives, to a state or to the order between states, which can hardly be undone"),
+)  # messages
+
+IMPACT: Final = dict(_IMPACT)
+"""How bad something would be, from the least: the words of a desk that has none of its own, with what each means."""
+
 RELIABILITY: Final = {  # messages
     "A": "completely reliable",
     "B": "usually reliable",

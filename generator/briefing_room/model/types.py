@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from briefing_room.findings import short
 from briefing_room.model.dates import Edtf, read_day, read_edtf
 from briefing_room.model.ids import ID_PATTERN, id_like, id_mistake
-from briefing_room.model.scales import RANGE_PATTERN, read_band
+from briefing_room.model.scales import IMPACT, RANGE_PATTERN, read_band
 
 STAND_IN: Final = "q-missing-"
 """Begins a value that stands in for one that was told of already. No analyst can type it: the prefix is reserved."""
@@ -306,6 +306,11 @@ def _schema(**keys: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON
 
 
 Text = Annotated[str, BeforeValidator(read_text), _schema(minLength=1)]
+Impact = Annotated[
+    str,
+    BeforeValidator(read_text),
+    WithJsonSchema({"anyOf": [{"enum": [*IMPACT]}, {"type": "string", "minLength": 1}]}),
+]
 Id = Annotated[str, BeforeValidator(_read_id), _schema(pattern=f"^{ID_PATTERN}$")]
 Ref = Annotated[str, BeforeValidator(_read_ref), _schema(pattern=f"^({ID_PATTERN}#)?{ID_PATTERN}$")]
 Day = Annotated[date, BeforeValidator(_read_day), _schema(pattern=r"^\d{4}-\d\d-\d\d$")]

@@ -13,7 +13,7 @@ from briefing_room.pages.commands import COMMAND_LIST, OPTIONS
 from briefing_room.pages.find import find_pages
 from briefing_room.pages.handbook import KEYS, handbook_pages
 from briefing_room.pages.home import home_pages
-from briefing_room.pages.how_sure import CONFIDENCES, TERMS, elsewhere_table, how_sure_pages
+from briefing_room.pages.how_sure import CONFIDENCES, IMPACTS, TERMS, elsewhere_table, how_sure_pages
 from briefing_room.pages.indexes import index_pages
 from briefing_room.pages.made import CARRIED, made_pages
 from briefing_room.pages.method import GRADES, ITEMS, method_pages
@@ -63,6 +63,7 @@ TABLES: tuple[Table[Any], ...] = (
     TERMS,
     elsewhere_table(ENGLISH, ()),
     CONFIDENCES,
+    IMPACTS,
     GRADES,
     ITEMS,
     KEYS,

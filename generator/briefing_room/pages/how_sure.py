@@ -45,6 +45,12 @@ CONFIDENCES: Final[Table[tuple[str, str]]] = Table(
 """What the words for confidence mean."""
 
 
+IMPACTS: Final[Table[tuple[str, str]]] = Table(
+    (Column("Impact", lambda _, row: row[0]), Column("Meaning", lambda _, row: row[1]))
+)
+"""What the words for impact mean, from the least."""
+
+
 def elsewhere_table(say: Say, others: Iterable[Scale]) -> Table[Band]:
     """The terms that mean another range on another scale, each beside what it means on every one of them."""
     return Table(
@@ -62,7 +68,7 @@ def _elsewhere(other: Scale, here: Here, ours: Band) -> str:
 
 
 def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
-    """Yield the page on likelihood and confidence."""
+    """Yield the page on likelihood, confidence and impact."""
     scale = site.desk.settings.likelihoods
     pairs = list(pairwise(scale.bands))
     others, say = others_of(scale), site.say
@@ -80,6 +86,8 @@ def how_sure_pages(site: Site, templates: Environment) -> Iterator[Page]:
         other_table=elsewhere_table(say, others),
         confidence_table=CONFIDENCES,
         confidences=CONFIDENCE.items(),
+        impact_table=IMPACTS,
+        impacts=site.impacts,
         scale_name=partial(_name, say),
     )
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
 from briefing_room.model.timeline import in_order
 from briefing_room.pages.briefing import KIND_WORDS
-from briefing_room.pages.order import IMPACTS
 from briefing_room.pages.place import Place
 from briefing_room.pages.registers import BRIEFINGS, RISKS, SOURCES
 from briefing_room.pages.render import render_page
@@ -149,7 +148,7 @@ def _word(statement: Statement, key: str) -> str:
 def _risk_order(site: Site, statement: Statement) -> tuple[int, int]:
     """The likeliest first, among equals the gravest; a risk without a likelihood last."""
     band = site.band(getattr(statement.item, "likelihood", None))
-    return (-band.high if band else 1, -IMPACTS.index(_word(statement, "impact")))
+    return (-band.high if band else 1, -site.desk.settings.impact_rank(_word(statement, "impact")))
 
 
 def used(site: Site, vocabulary: str) -> dict[str, list[str]]:

@@ -52,8 +52,8 @@ STANDARDS: Final = (
         "Uncertainty is said and explained",  # messages
         (
             "actor-in-words", "figure-in-quote", "hedge-dropped", "hedge-elsewhere", "negation-in-quote",
-            "likelihood-term", "likelihood-in-words", "likelihood-in-figures", "certainty-claimed", "axes-mixed",
-            "judgement-incomplete", "scale-switched",
+            "likelihood-term", "impact-term", "likelihood-in-words", "likelihood-in-figures", "certainty-claimed",
+            "axes-mixed", "judgement-incomplete", "scale-switched",
         ),
         "whether the likelihoods are right on the whole; the track record shows it in time",  # messages
     ),

@@ -33,8 +33,8 @@ ITEMS: Final[Table[tuple[str, str]]] = Table((Column("Credibility of the item", 
 WORDS: Final = {  # messages
     "If": "The statement, its likelihood included, is meant only for the case that this comes true. How likely "
     "the condition itself is, it does not say.",
-    "Impact": "How bad it would be, as the analyst judges it: minor, moderate, major or severe. These words have an "
-    "order and no measure, and are never multiplied with a likelihood.",
+    "Impact": "How bad it would be, as the analyst judges it. The words for it have an order and no measure, and are "
+    "never multiplied with a likelihood.",
     "Deadline": "The day by which a judgement or risk will have turned out right or wrong.",
     "linchpin": "An assumption with which a judgement stands or falls.",
     "open": "A disagreement that the analyst has not explained.",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
-from briefing_room.model.estimates import Confidence, Impact
+from briefing_room.model.estimates import Confidence
 
 if TYPE_CHECKING:
     from briefing_room.model.dates import Edtf
+    from briefing_room.model.desk import Settings
     from briefing_room.model.scales import Band
-
-IMPACTS: Final[tuple[str, ...]] = get_args(Impact)
-"""From minor to severe."""
 
 CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)[::-1]
 """From low to high."""
@@ -22,9 +20,10 @@ def likelihood_key(band: Band | None) -> str:
     return str((band.low + band.high) * 1000 + band.low) if band else ""
 
 
-def impact_key(impact: str | None) -> str:
-    """From minor to severe."""
-    return _place(impact, IMPACTS)
+def impact_key(settings: Settings, impact: str) -> str:
+    """From the least to the gravest of the desk's words; nothing for a word that is none of them."""
+    rank = settings.impact_rank(impact)
+    return str(rank) if rank >= 0 else ""
 
 
 def confidence_key(confidence: str | None) -> str:

@@ -55,7 +55,11 @@ def _likelihood_key(here: Here, statement: Statement) -> str:
 
 
 def _impact(here: Here, statement: Statement) -> str:
-    return here.site.say.t(_risk(statement).impact)
+    return here.site.impact(_risk(statement).impact)
+
+
+def _impact_key(here: Here, statement: Statement) -> str:
+    return impact_key(here.site.desk.settings, _risk(statement).impact)
 
 
 def _confidence(here: Here, statement: Statement) -> str:
@@ -79,7 +83,7 @@ RISKS: Final[Table[Statement]] = Table(
     (
         Column("Risk", _risk_cell, "risk"),
         Column("Likelihood", _likelihood, "likelihood", _likelihood_key, choose=True),
-        Column("Impact", _impact, "impact", lambda _, row: impact_key(_risk(row).impact), choose=True),
+        Column("Impact", _impact, "impact", _impact_key, choose=True),
         Column("Confidence", _confidence, "confidence", _confidence_key, choose=True),
         Column("Deadline", _horizon, "horizon", lambda _, row: _risk(row).horizon or ""),
         Column("Category", _category, "category", choose=True),

@@ -127,6 +127,18 @@ class Site:
         scale = settings.likelihoods_on(day) if day else settings.likelihoods
         return scale.band(term) if term else None
 
+    def impact(self, term: str) -> str:
+        """A word for impact: the desk's own as it has it, else in the interface's language."""
+        return term if self.desk.settings.impacts else self.say.words.text(term)
+
+    @property
+    def impacts(self) -> tuple[tuple[str, str], ...]:
+        """The words for impact as readers see them, from the least, each with what it means."""
+        settings = self.desk.settings
+        known = settings.impact_meanings.items()
+        text = str if settings.impacts else self.say.words.text
+        return tuple((text(term), text(meaning)) for term, meaning in known)
+
     def label(self, kind: str, key: str) -> str:
         """The words of a vocabulary for an id."""
         words: dict[str, str] = getattr(self.desk.settings, kind)

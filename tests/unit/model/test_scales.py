@@ -14,6 +14,7 @@ from briefing_room.model.scales import (
     CONFIDENCE,
     CREDIBILITY,
     ICD203,
+    IMPACT,
     PHIA,
     RELIABILITY,
     SCALES,
@@ -69,6 +70,15 @@ def test_a_term_is_looked_up_as_it_is_written() -> None:
     assert found.range != other.range
     assert ICD203.band("Likely") is None
     assert ICD203.band("probable") is None
+
+
+def test_a_desk_orders_its_own_words_for_impact() -> None:
+    """In the order of the settings; without any, from minor to severe. A word that is none of them has no place."""
+    own = Settings.model_validate({"name": "x", "impacts": [{"term": t, "meaning": "x"} for t in ("wide", "deep")]})
+    assert [own.impact_rank(term) for term in ("wide", "deep", "minor")] == [0, 1, -1]
+    usual = Settings.model_validate({"name": "x"})
+    assert [usual.impact_rank(term) for term in ("minor", "moderate", "major", "severe")] == [0, 1, 2, 3]
+    assert usual.impact_meanings == IMPACT
 
 
 def test_the_grades_are_complete() -> None:

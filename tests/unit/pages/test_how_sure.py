@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import pytest
 
-from briefing_room.model.scales import ICD203, PHIA
+from briefing_room.model.scales import ICD203, IMPACT, PHIA
 from briefing_room.pages import site_of
-from tests.unit.pages.made import briefing, desk, html_of
+from tests.unit.pages.made import briefing, desk, html_of, text_of
 
 OWN: Final[dict[str, Any]] = {
     "name": "Four steps",
@@ -32,6 +32,16 @@ def _elsewhere(scale: str | dict[str, Any]) -> list[list[str]]:
     return [
         [unescape(re.sub(r"<[^>]*>", "", cell)) for cell in re.findall(r"<t[hd]>(.*?)</t[hd]>", row)] for row in rows
     ]
+
+
+def test_impact_is_explained_in_the_desks_own_words() -> None:
+    """From the least to the gravest, each word as the desk has it; the program's own words where it has none."""
+    own = [{"term": "far-reaching", "meaning": "Bread <b>runs</b> short."}, {"term": "bad", "meaning": "Nobody eats."}]
+    text = text_of(site_of(desk({"ferry": briefing()}, impacts=own), private=False), "how-sure.md")
+    assert "far-reaching Bread <b>runs</b> short. bad Nobody eats." in text
+    assert "severe" not in text
+    text = text_of(site_of(desk({"ferry": briefing()}), private=False), "how-sure.md")
+    assert " ".join(f"{word} {meaning}" for word, meaning in IMPACT.items()) in text
 
 
 def test_a_scale_of_the_desks_own_has_a_column_for_each_other_scale() -> None:

@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 
 from briefing_room.model.disagreements import DisagreementStatus
-from briefing_room.model.estimates import Impact
 from briefing_room.pages import PAGES, site_of
 from briefing_room.pages.render import environment
 from briefing_room.pages.say import say_in
@@ -16,7 +15,7 @@ from tests.unit.pages.made import briefing, desk
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_words_on_other_pages_are_explained(language: str) -> None:
-    """The steps of impact, the states of a disagreement, and what stands beside judgements, risks and assumptions."""
+    """The states of a disagreement, and what stands beside judgements, risks and assumptions."""
     site = site_of(desk({"ferry": briefing("The first runs late.")}, language=language), private=False)
     say = say_in(language)
     pages = {page.path: page.markdown for make in PAGES for page in make(site, environment(say))}
@@ -24,6 +23,4 @@ def test_the_words_on_other_pages_are_explained(language: str) -> None:
     for word in ("If", "Impact", "Deadline", "linchpin", *get_args(DisagreementStatus)):
         meaning = said.partition(f"**{say.t(word)}**\n:   ")[2].partition("\n")[0]
         assert len(meaning.split()) > 4, word
-    for step in get_args(Impact):
-        assert say.t(step) in said
     assert "method.md#_glossary" in pages["how-sure.md"]

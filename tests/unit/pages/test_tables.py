@@ -45,9 +45,12 @@ def test_likelihoods_are_ordered_by_their_range() -> None:
 
 def test_words_are_ordered_by_their_scale() -> None:
     """Not by the alphabet."""
-    assert [impact_key(word) for word in ("minor", "moderate", "major", "severe")] == list("0123")
+    settings = desk({}).settings
+    assert [impact_key(settings, word) for word in ("minor", "moderate", "major", "severe")] == list("0123")
+    own = desk({}, impacts=[{"term": "wide", "meaning": "x"}, {"term": "deep", "meaning": "x"}]).settings
+    assert [impact_key(own, word) for word in ("wide", "deep", "major")] == ["0", "1", ""]
     assert [confidence_key(word) for word in ("low", "moderate", "high")] == list("012")
-    assert confidence_key(None) == impact_key("unheard of") == ""
+    assert confidence_key(None) == impact_key(settings, "unheard of") == ""
 
 
 @pytest.mark.parametrize(
