@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 import briefing_room
 from briefing_room.analysis import changes, cited, disputes, impact, shared, sides, source_base, support, track_record
+from briefing_room.analysis.answers import answers_in
 from briefing_room.analysis.as_read import as_read
+from briefing_room.analysis.at_stake import at_stake_in
 from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.analysis.corrected import corrected_in
 from briefing_room.analysis.ranked_gaps import ranked_gaps
@@ -63,6 +65,8 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (cited.newest_first, ""),
     (disputes.disputes_in, ""),
     (disputes.questions_in, ""),
+    (answers_in, "briefings"),
+    (at_stake_in, ""),
     (sides.sides_in, ""),
     (changes.moves_in, ""),
     (changes.moved_in, "briefings"),

@@ -10,19 +10,19 @@ Good:  the same with a note: From whom is not said; the paragraph before speaks 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.cited import cited_by
+from briefing_room.analysis.naming import is_named
 from briefing_room.analysis.support import key_of, standing
 from briefing_room.findings import Mistake, Severity, short
 from briefing_room.model.briefing import Relation, Role, Stake
-from briefing_room.quotes import Passage, fold
+from briefing_room.quotes import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.desk import Actor, Desk
+    from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
     from briefing_room.quotes import Citation
 
@@ -30,9 +30,6 @@ SEVERITY: Severity = "warning"
 
 _SHOWN: Final = 160
 """Characters of the paragraph that the finding shows."""
-
-# Where words have no edges, or particles hang on to a name, its beginning is no sign that it is another word.
-_EDGED: Final = re.compile(r"[\w]", re.ASCII)
 
 
 def check(desk: Desk) -> Iterator[Mistake]:
@@ -50,10 +47,10 @@ def check(desk: Desk) -> Iterator[Mistake]:
 
 
 def _missing(desk: Desk, statement: Statement, found: tuple[Citation, ...]) -> Iterator[Mistake]:
-    read = fold(" ".join(text for citation in found for text in _texts(citation)))
+    read = " ".join(text for citation in found for text in _texts(citation))
     for key, actor_id in _about(statement):
         actor = desk.actors.get(actor_id)
-        if actor is None or _names(actor, read):
+        if actor is None or is_named(actor, read, in_any_case=True):
             continue
         message = f"{actor.name} is not named in what it quotes: {short(next(_texts(found[0])), _SHOWN)}"
         help_ = (
@@ -73,17 +70,6 @@ def _about(statement: Statement) -> Iterator[tuple[str, str]]:
         yield from (("from", item.from_), ("to", item.to))
     elif isinstance(item, Stake):
         yield "for", item.for_
-
-
-def _names(actor: Actor, read: str) -> bool:
-    """Whether a text names an actor; the beginning of a name is enough: “Velmara’s”, “벨마라는”."""
-    return any(re.search(_pattern(name), read, re.IGNORECASE) for name in (actor.name, *actor.aliases))
-
-
-def _pattern(name: str) -> str:
-    folded = fold(" ".join(name.split()))
-    edge = r"(?![A-Za-z])" if _EDGED.match(folded[-1:]) else ""
-    return rf"(?<!\w){re.escape(folded)}(?:s\b)?{edge}" if _EDGED.match(folded[:1]) else re.escape(folded)
 
 
 def _texts(citation: Citation) -> Iterator[str]:

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 ActorKind = Literal["person", "state", "organisation", "bloc"]  # messages
 
 MenuName = Literal[
-    "timeline", "changes", "track-record", "risks", "indicators", "gaps", "disagreements", "sources", "actors"
+    "timeline", "changes", "track-record", "risks", "indicators", "gaps", "stakes", "actors", "positions",
+    "disagreements", "sources",
 ]  # fmt: skip
 """What the menu leaves out where a desk has nothing for it."""
 

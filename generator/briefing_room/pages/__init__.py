@@ -17,12 +17,14 @@ from briefing_room.pages.how_sure import CONFIDENCES, IMPACTS, TERMS, elsewhere_
 from briefing_room.pages.indexes import index_pages
 from briefing_room.pages.made import CARRIED, made_pages
 from briefing_room.pages.method import GRADES, ITEMS, method_pages
+from briefing_room.pages.positions import positions_pages
 from briefing_room.pages.records import records_of
 from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
 from briefing_room.pages.render import environment
 from briefing_room.pages.say import ENGLISH
 from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site
 from briefing_room.pages.source import source_pages
+from briefing_room.pages.stakes import stakes_pages
 from briefing_room.pages.track_record import BANDS, SETTLED, track_record_pages
 from briefing_room.visible.seen import Seen
 
@@ -43,6 +45,8 @@ PAGES = (
     source_pages,
     actor_pages,
     index_pages,
+    stakes_pages,
+    positions_pages,
     method_pages,
     board_pages,
     track_record_pages,

@@ -19,6 +19,8 @@ from briefing_room.pages.indexes import (
     TIMELINE_PLACE,
 )
 from briefing_room.pages.method import METHOD_PLACE
+from briefing_room.pages.positions import POSITIONS_PLACE
+from briefing_room.pages.stakes import STAKES_PLACE
 from briefing_room.pages.track_record import TRACK_RECORD_PLACE
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ MENU: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
     ("", (HOME_PLACE, BRIEFINGS_PLACE)),
     ("What happened", (TIMELINE_PLACE, CHANGES_PLACE, TRACK_RECORD_PLACE)),
     ("What to watch", (RISKS_PLACE, INDICATORS_PLACE, GAPS_PLACE)),
-    ("Who says what", (DISAGREEMENTS_PLACE, SOURCES_PLACE, ACTORS_PLACE)),
+    ("Who is involved", (STAKES_PLACE, ACTORS_PLACE)),
+    ("What sources say", (POSITIONS_PLACE, DISAGREEMENTS_PLACE, SOURCES_PLACE)),
     ("About this site", (METHOD_PLACE, HOW_SURE_PLACE)),
 )
 """Every line that a menu may have, in the order of reading, each group under its heading. There is no other list.

@@ -37,6 +37,7 @@ def test_an_empty_desk_has_a_short_menu() -> None:
 def test_a_full_desk_has_every_line_in_its_group() -> None:
     """In the order of reading, each under the heading of what it answers."""
     full = briefing(
+        stakes=[{"id": "s", "for": "harbour", "direction": "gain", "text": "S."}],
         judgements=[settled("a", "likely", "occurred")],
         risks=[{"id": "r", "category": "supply", "text": "R.", "impact": "minor"}],
         indicators=[{"id": "i", "text": "I.", "raises": ["r"], "status": "not-checked"}],
@@ -48,7 +49,8 @@ def test_a_full_desk_has_every_line_in_its_group() -> None:
         ("", ("Home", "Briefings")),
         ("What happened", ("Timeline", "What changed", "Track record")),
         ("What to watch", ("Risks", "Indicators", "Gaps")),
-        ("Who says what", ("Disagreements", "Sources", "Actors")),
+        ("Who is involved", ("Who wants what", "Actors")),
+        ("What sources say", ("Who says what", "Disagreements", "Sources")),
         ABOUT,
     ]
 

@@ -1,0 +1,87 @@
+"""What each actor stands to gain and to lose, the risks it is exposed to, and the estimates that name it.
+
+    stakes: [{for: russia, direction: gain, …}]        what the analyst says it stands to gain or lose
+    risks: [{exposed: [russia], …}]                    what it is exposed to
+    judgements: [{text: Russia receives shells., …}]   an estimate that names it, in its words or those of its condition
+
+Who has most stakes comes first; among equals who is exposed to more risks. That counts what is written, and weighs
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_room.analysis.cited import newest_first
+from briefing_room.analysis.names import conditions_of
+from briefing_room.analysis.naming import is_named
+from briefing_room.analysis.support import standing
+from briefing_room.model.briefing import Stake
+from briefing_room.model.derived import derived
+from briefing_room.model.estimates import Estimate, Risk
+
+if TYPE_CHECKING:
+    from briefing_room.model.desk import Actor, Desk
+    from briefing_room.model.statements import Statement
+
+
+@dataclass(frozen=True)
+class AtStake:
+    """What bears on one actor; within each list the newest briefing first, then as its page has it."""
+
+    actor: str
+    gains: tuple[Statement, ...]
+    losses: tuple[Statement, ...]
+    exposed: tuple[Statement, ...]
+    named_in: tuple[Statement, ...]
+    """Judgements and risks that name the actor and are not among those it is exposed to."""
+
+
+@derived
+def at_stake_in(desk: Desk) -> tuple[AtStake, ...]:
+    """The actors that have a stake, those with most at stake first; what has turned out bears on nobody any more."""
+    stakes, exposed, estimates = _gathered(desk)
+    found = [_of(desk, actor_id, stakes[actor_id], exposed[actor_id], estimates) for actor_id in stakes]
+    return tuple(sorted(found, key=lambda one: _order(desk, one)))
+
+
+def _gathered(
+    desk: Desk,
+) -> tuple[dict[str, list[Statement]], dict[str, list[Statement]], list[Statement]]:
+    """The stakes and the risks of each actor, and every estimate that is open."""
+    stakes: dict[str, list[Statement]] = defaultdict(list)
+    exposed: dict[str, list[Statement]] = defaultdict(list)
+    estimates = []
+    for briefing_id in newest_first(desk):
+        for statement in standing(desk, briefing_id):
+            item = statement.item
+            if isinstance(item, Stake):
+                stakes[item.for_].append(statement)
+            elif isinstance(item, Estimate) and not item.resolved:
+                estimates.append(statement)
+                for actor_id in item.exposed if isinstance(item, Risk) else ():
+                    exposed[actor_id].append(statement)
+    return stakes, exposed, estimates
+
+
+def _of(
+    desk: Desk, actor_id: str, stakes: list[Statement], exposed: list[Statement], estimates: list[Statement]
+) -> AtStake:
+    actor = desk.actors.get(actor_id)
+    gains = [s for s in stakes if getattr(s.item, "direction", "") == "gain"]
+    losses = [s for s in stakes if s not in gains]
+    named = [s for s in estimates if s not in exposed and actor and _names(desk, s, actor_id, actor)]
+    return AtStake(actor_id, tuple(gains), tuple(losses), tuple(exposed), tuple(named))
+
+
+def _names(desk: Desk, statement: Statement, actor_id: str, actor: Actor) -> bool:
+    """Whether what a statement is called names an actor: its own words, or those of its conditions."""
+    said = [one.text for one in (statement, *conditions_of(desk, statement).named)]
+    return any(is_named(actor, text) or f"[[{actor_id}]]" in text or f"[[{actor_id}|" in text for text in said)
+
+
+def _order(desk: Desk, one: AtStake) -> tuple[int, int, str, str]:
+    actor = desk.actors.get(one.actor)
+    return -len(one.gains) - len(one.losses), -len(one.exposed), actor.name if actor else "", one.actor
