@@ -162,7 +162,7 @@ def test_materials_keys_mean_what_they_mean_there(
     assert 'rel="edit' not in (tmp_path / "site/risks/index.html").read_text(encoding="utf-8")
     css = (tmp_path / "site/assets/stylesheets/brand.css").read_text(encoding="utf-8")
     assert "color-scheme: dark" in css
-    assert "#ffc105" not in css.split("light-dark")[0], "amber by day is made one that can be read"
+    assert "#ffc105" not in css.split("--br-by-night,")[0], "amber by day is made one that can be read"
     method = unescape((tmp_path / "site/method/index.html").read_text(encoding="utf-8"))
     assert "www.googletagmanager.com" in method[method.index("<main") : method.index("</main>")], "readers are told"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Template
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.tones import tones_of
@@ -11,7 +12,6 @@ from briefing_room.publish.icon import SIDE, icon_png, icon_svg
 if TYPE_CHECKING:
     from briefing_room.analysis.tones import Tones
     from briefing_room.model.desk import Desk
-    from briefing_room.publish.colours import Colour
 
 STYLE_SHEET: Final = "assets/stylesheets/brand.css"
 LAST_OF_OURS: Final = "assets/stylesheets/search.css"
@@ -26,8 +26,8 @@ _PRINTED: Final = """\
   .br-header {
     display: block;
     position: static;
-    print-color-adjust: exact;
     -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
 
   .br-header .br-button {
@@ -41,12 +41,17 @@ _PRINTED: Final = """\
 _SCHEME: Final = """\
 @media not print {
   :root:not([data-scheme]) {
-    color-scheme: dark;
+    color-scheme: $scheme;
+
+    --br-by-day: $day;
+    --br-by-night: $night;
   }
 }
 
 """
 """What a reader chooses is an attribute of the page, and goes before it."""
+
+_MARKS: Final = {"light": {"day": "initial", "night": ""}, "dark": {"day": "", "night": "initial"}}
 
 
 def brand_files(desk: Desk) -> dict[str, bytes]:
@@ -71,14 +76,10 @@ def has_style(desk: Desk) -> bool:
 
 def style_sheet(tones: Tones | None, scheme: str | None = None) -> str:
     """What differs from the site's own style: colours, light or dark to begin with, and that the head is printed."""
-    rows = [f"  --br-{name}: {_value(colour)};" for name, colour in (branded(tones) if tones else {}).items()]
+    rows = [f"  --br-{name}: {colour};" for name, colour in (branded(tones) if tones else {}).items()]
     coloured = ":root {\n" + "\n".join(rows) + "\n}\n\n" if rows else ""
-    chosen = _SCHEME.replace("dark", scheme) if scheme else ""
+    chosen = Template(_SCHEME).substitute(_MARKS[scheme], scheme=scheme) if scheme else ""
     return f"/* The brand of the desk, from its settings. Written by the build. */\n{coloured}{chosen}{_PRINTED}"
-
-
-def _value(colour: Colour) -> str:
-    return colour.light if colour.light == colour.dark else f"light-dark({colour.light}, {colour.dark})"
 
 
 def with_brand(sheets: list[str], desk: Desk) -> list[str]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 STYLE_SHEET: Final = "theme/assets/stylesheets/layout.css"
 
-_COLOUR: Final = re.compile(r"--br-([a-z-]+): (?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));")
+_HEX: Final = "(#[0-9a-f]{6})"
+_COLOUR: Final = re.compile(rf"--br-([a-z-]+): (?:var\(--br-by-day, {_HEX}\) var\(--br-by-night, {_HEX}\)|{_HEX});")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class Colour:
 
     light: str
     dark: str
+
+    def __str__(self) -> str:
+        """The value of a custom property, in every browser; the head of the style sheet says how."""
+        if self.light == self.dark:
+            return self.light
+        return f"var(--br-by-day, {self.light}) var(--br-by-night, {self.dark})"
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def test_a_colour_is_in_the_style_sheet_and_in_the_icon() -> None:
     assert sorted(files) == ["assets/images/icon.png", "assets/images/icon.svg", STYLE_SHEET]
     css = files[STYLE_SHEET].decode()
     assert "--br-head: #8a1538;" in css
-    assert re.search(r"--br-link: light-dark\(#8a1538, #[0-9a-f]{6}\);", css)
+    assert re.search(r"--br-link: var\(--br-by-day, #8a1538\) var\(--br-by-night, #[0-9a-f]{6}\);", css)
     assert b"#8a1538" in files["assets/images/icon.svg"]
     assert shown(_desk(colour="#8a1538"))["frame"] == {"light": "#8a1538", "dark": "#8a1538"}
 

@@ -12,6 +12,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
+from briefing_room.publish.colours import site_colours
 from briefing_room.publish.guest.desk import FRAME
 from briefing_room.publish.guest.menu import shown_name
 from briefing_room.publish.guest.ours import read_asset, read_ours
@@ -31,7 +32,9 @@ _SCRIPT: Final = "assets/javascripts/desk.js"
 _SKELETON: Final = "assets/stylesheets/layout.css"
 """Only its names for colours and widths hold in a host's site, which has a skeleton of its own."""
 
-_NAMED: Final = re.compile(r"^ +(--br-[a-z-]+:[^;]+;)$", re.MULTILINE)
+_NAMED: Final = re.compile(r"^ +--br-[a-z-]+:[^;]+;$", re.MULTILINE)
+
+_NIGHT: Final = 'body[data-md-color-scheme="slate"] { --br-by-day: ; --br-by-night: initial; }'
 
 _TEXT: Final = ".md-typeset"
 _OUR_TEXT: Final = ":is(.br-guest, .br-evidence, .br-find-dialog)"
@@ -54,14 +57,23 @@ def assets() -> Mapping[str, str]:
     no script of the host's meets it.
     """
     ours = read_ours()
-    names = _NAMED.findall(read_asset(_SKELETON))
+    names = _NAMED.findall(read_asset(_SKELETON).partition("}")[0])
     styles = [read_asset(path) for path in ours.styles if path != _SKELETON]
     own = Path(__file__).with_name("guest.css").read_text(encoding="utf-8")
     scripts = [read_asset(path) for path in ours.scripts]
     return {
-        _STYLE: "\n".join([":root {", *names, "}", *(style.replace(_TEXT, _OUR_TEXT) for style in styles), own]),
+        _STYLE: "\n".join(
+            ["body {", *names, "}", *_with_the_host(), *(style.replace(_TEXT, _OUR_TEXT) for style in styles), own]
+        ),
         _SCRIPT: _ONE_PAGE.format("\n".join(scripts)),
     }
+
+
+def _with_the_host() -> list[str]:
+    """Colours by day and by night as the host has them: in every browser where that is Material, else in newer ones."""
+    names = [f"--br-{name}: light-dark({one.light}, {one.dark});" for name, one in site_colours().items()]
+    asked = "@supports (color: light-dark(#000000, #ffffff)) {"
+    return [_NIGHT, "::backdrop { --br-veil: #00000080; }", asked, "body {", *names, "}", "}"]
 
 
 def dressed(guest: Guest, page: Page) -> str:

@@ -36,6 +36,8 @@
     }
   };
 
+  const copy = async (/** @type {string} */ text) => tell(say((await copied(text)) ? "copied" : "copy-failed"));
+
   /* --- the menu, one for the page, made when it is first asked for */
 
   /** @type {HTMLElement | null} */
@@ -48,9 +50,8 @@
     if (!asking) return;
     const { button, statement } = asking;
     menu?.hidePopover();
-    const done = await copied(what(statement));
+    await copy(what(statement));
     button.focus();
-    tell(say(done ? "copied" : "copy-failed"));
   } }, say(key));
 
   const letGo = () => {
@@ -95,6 +96,10 @@
 
   /** @type {(button: HTMLElement, statement: Element) => void} */
   const ask = (button, statement) => {
+    if (!("popover" in button)) { // a browser of before 2024, which shows no menu: all of it, the address too
+      copy(Statements.asText(statement));
+      return;
+    }
     menu ??= makeMenu();
     if (asking?.button === button) {
       menu.hidePopover();

@@ -137,7 +137,7 @@
 
   /** @type {NodeListOf<HTMLElement>} */
   const references = document.querySelectorAll("a.footnote-ref");
-  references.forEach(attend);
+  if ("popover" in content) references.forEach(attend); // else, in browsers of before 2024, they are links
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && open) {
       event.stopPropagation();
