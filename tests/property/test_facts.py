@@ -22,6 +22,7 @@ from briefing_room.analysis.answers import answers_in
 from briefing_room.analysis.as_read import as_read
 from briefing_room.analysis.at_stake import at_stake_in
 from briefing_room.analysis.binding import differences_of, lost_words
+from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.corrected import corrected_in
 from briefing_room.analysis.ranked_gaps import ranked_gaps
 from briefing_room.analysis.watch import watched_in
@@ -74,6 +75,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (source_base.source_base_of, "briefings"),
     (track_record.track_record_of, ""),
     (watched_in, ""),
+    (chronology, ""),
     (corrected_in, "sources"),
     (passages_in, ""),
     (anchors_in, ""),

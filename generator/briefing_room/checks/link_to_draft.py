@@ -55,6 +55,9 @@ def _refs(statement: Statement) -> Iterator[tuple[Place, str]]:
     yield from statement.placed_refs
     for number, ref in enumerate(getattr(statement.item, "disagreements", ())):
         yield statement.item.at("disagreements", number), ref
+    after: str | None = getattr(statement.item, "after", None)
+    if after:
+        yield statement.item.at("after"), after
 
 
 def _in_text(desk: Desk, text: PlacedText, drafts: Drafts, what: str) -> Iterator[Mistake]:

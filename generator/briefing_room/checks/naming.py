@@ -46,9 +46,14 @@ class Named:
         return meant_id(self.id, (one for one in self.known if one not in self.taken))
 
     @property
+    def written(self) -> str:
+        """What was probably meant, as it is to be written here."""
+        return f"{self.lead}{self.meant or self.id}{self.tail}"
+
+    @property
     def cure(self) -> Cure | None:
         """The edit that writes the id that was probably meant."""
-        return self.item.writing(self.lead + self.meant + self.tail, *self.path) if self.meant else None
+        return self.item.writing(self.written, *self.path) if self.meant else None
 
 
 def named_in(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[Named]:
@@ -64,6 +69,12 @@ def named_in(desk: Desk, briefing_id: str, briefing: Briefing) -> Iterator[Named
             if evidence.source:
                 yield sources(evidence.source, evidence, ("source",))
     yield from _items_named(briefing_id, briefing)
+    for entry in briefing.timeline:
+        if entry.after:
+            typed = entry, ("after",)
+            yield _named_within(
+                desk, briefing_id, entry.after, typed, sort="timeline entry", key="timeline", taken={entry.id}
+            )
     yield from _statements_named(desk, briefing_id, statements)
     yield from _disagreements_named(desk, briefing_id, statements)
 
@@ -96,7 +107,6 @@ def _actors_named(desk: Desk, briefing: Briefing) -> Iterator[Named]:
 
 def _items_named(briefing_id: str, briefing: Briefing) -> Iterator[Named]:
     here = partial(Named, briefing=briefing_id)
-    entries = {item.id for item in briefing.timeline}
     assumption = partial(here, wanted="assumption of this briefing", known={item.id for item in briefing.assumptions})
     moved = partial(here, wanted="judgement or risk of this briefing", known={item.id for item in briefing.estimates})
     for estimate in briefing.estimates:
@@ -111,10 +121,6 @@ def _items_named(briefing_id: str, briefing: Briefing) -> Iterator[Named]:
         yield from _list_named(indicator, "lowers", indicator.lowers, moved, both)
     for gap in briefing.gaps:
         yield from _list_named(gap, "would_change", gap.would_change, moved)
-    for entry in briefing.timeline:
-        if entry.after:
-            wanted = "timeline entry of this briefing"
-            yield here(entry.after, entry, ("after",), wanted=wanted, known=entries, taken=(entry.id,))
 
 
 def _list_named(
@@ -161,15 +167,27 @@ def _unfit(desk: Desk, briefing_id: str, key: str | int) -> Iterator[str]:
 def _disagreements_named(desk: Desk, briefing_id: str, statements: tuple[Statement, ...]) -> Iterator[Named]:
     for statement in statements:
         refs: tuple[str, ...] = getattr(statement.item, "disagreements", ())
+        taken = {one.rpartition("#")[2] for one in refs}
         for number, ref in enumerate(refs):
             typed = statement.item, ("disagreements", number)
-            other, _, address = ref.rpartition("#")
-            if other and other not in desk.briefings:
-                yield Named(other, *typed, "briefing", desk.briefings, tail=f"#{address}")
-                continue
-            there = desk.briefings[other or briefing_id]
-            where = f"of {other}" if other and other != briefing_id else "of this briefing"
-            known = {disagreement.id for disagreement in there.disagreements}
-            lead = f"{other}#" if other else ""
-            taken = {one.rpartition("#")[2] for one in refs}
-            yield Named(address, *typed, f"disagreement {where}", known, other or briefing_id, lead, taken=taken)
+            yield _named_within(desk, briefing_id, ref, typed, sort="disagreement", key="disagreements", taken=taken)
+
+
+def _named_within(  # noqa: PLR0913 - what is named, where it is typed, and what it should be
+    desk: Desk,
+    briefing_id: str,
+    ref: str,
+    typed: tuple[Item, tuple[str | int, ...]],
+    *,
+    sort: str,
+    key: str,
+    taken: Collection[str],
+) -> Named:
+    """An item of one list of this briefing, or of another: ``other-briefing#id``."""
+    other, _, address = ref.rpartition("#")
+    if other and other not in desk.briefings:
+        return Named(other, *typed, "briefing", desk.briefings, tail=f"#{address}")
+    where = f"of {other}" if other and other != briefing_id else "of this briefing"
+    known = {item.id for item in getattr(desk.briefings[other or briefing_id], key)}
+    lead = f"{other}#" if other else ""
+    return Named(address, *typed, f"{sort} {where}", known, other or briefing_id, lead, taken=taken)

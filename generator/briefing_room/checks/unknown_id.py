@@ -42,7 +42,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
             gone.add(named.id)  # it was taken away whole: one mistake, wherever it is named
             yield from _source_gone(desk, named, [one for one in unknown if one.id == named.id])
             continue
-        help_ = f"did you mean “{named.meant}”?" if named.meant else _listing(named)
+        help_ = f"did you mean “{named.written}”?" if named.meant else _listing(named)
         message = f"there is no {named.wanted} “{named.id}”"
         yield Mistake(named.item.at(*named.path), message, help_).cured_by(named.cure)
 

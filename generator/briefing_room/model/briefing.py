@@ -19,7 +19,7 @@ from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.hypotheses import Hypotheses
 from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
 from briefing_room.model.located import Item
-from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Text, When
+from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Ref, Text, When
 from briefing_room.model.waivers import WAIVE, Waivers
 
 Status = Literal["draft", "published", "archived"]  # messages
@@ -130,7 +130,11 @@ class TimelineEntry(Item):
 
     id: Id = Field(description=ID)
     date: When = Field(description="EDTF (levels 0 and 1), or `unknown`. Never a guess.")
-    after: Id | None = Field(None, description="Id of the entry it follows, where dates are missing.")
+    after: Ref | None = Field(
+        None,
+        description="Id of the entry it follows, where dates are missing; `other-briefing#id` for one of another "
+        "briefing.",
+    )
     estimate: When | None = Field(None, description="An estimated date, for an unknown one; needs `basis`.")
     basis: Basis | None = Field(None, description="Where the estimate comes from.")
     text: Text = Field(description="What happened.")

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 _BEFORE_ALL = (-(10**12), 1, 1)
 
 
+def entry_named(briefing_id: str, ref: str) -> tuple[str, str]:
+    """The briefing and the id of the entry that ``after`` names."""
+    other, _, entry_id = ref.rpartition("#")
+    return other or briefing_id, entry_id
+
+
 def in_order(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """The entries so that each stands after the one it names in ``after``, and dated ones by date.
 
-    Where neither decides, the order of the file stays. Estimates do not count:
-    an estimate is shown, and moves nothing.
+    Where neither decides, the order of the file stays. Estimates do not count: an estimate is shown, and moves
+    nothing; nor do entries of other briefings, which are not here.
     """
     place = {entry.id: number for number, entry in enumerate(entries)}
     by_id = {entry.id: entry for entry in entries}

@@ -7,9 +7,10 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
-from briefing_room.model.timeline import in_order
 from briefing_room.pages.briefing import KIND_WORDS
+from briefing_room.pages.figures import certainties_in
 from briefing_room.pages.place import Place
 from briefing_room.pages.registers import BRIEFINGS, RISKS, SOURCES
 from briefing_room.pages.render import render_page
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from briefing_room.model.briefing import Briefing, TimelineEntry
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
@@ -68,30 +69,18 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
         scope_class=partial(_scope_class, site), **words
     )  # fmt: skip
     yield render_page(templates, "gaps.md.jinja", site, GAPS_PLACE.path, gaps=_by_briefing(_all(site, "gap")))
-    by_address = {key: {s.address: s for s in group} for key, group in site.statements.items()}
-    timelines = list(_timelines(site))
+    told = chronology(site.desk)
+    line = [one.item for one in told.line]
     yield render_page(
-        templates,
-        "timeline.md.jinja",
-        site,
-        TIMELINE_PLACE.path,
-        site.living("timeline entry"),
-        timelines=timelines,
-        by_address=by_address,
-        entries=[entry for _, living in timelines for entry in living],
-    )
+        templates, "timeline.md.jinja", site, TIMELINE_PLACE.path, site.living("timeline entry"), told=told,
+        # To scale only where every entry has days to be drawn at: a place between two others would be made up.
+        drawn=[] if "unknown" in certainties_in(line) else line,
+        entries=[*line, *(one.item for strand in told.strands for one in strand)],
+    )  # fmt: skip
 
 
 def _by_id(used: dict[str, list[str]]) -> dict[str, list[str]]:
     return dict(sorted(used.items()))
-
-
-def _timelines(site: Site) -> Iterator[tuple[str, list[TimelineEntry]]]:
-    """Yield each briefing that has a timeline, with what was not taken back of it."""
-    for key in site.newest_first:
-        living = [entry for entry in in_order(site.desk.briefings[key].timeline) if not entry.retired]
-        if living:
-            yield key, living
 
 
 def _by_briefing(statements: list[Statement]) -> list[tuple[str, list[Statement]]]:

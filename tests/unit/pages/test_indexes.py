@@ -100,6 +100,33 @@ def test_the_timeline_in_order() -> None:
     assert "gone" not in order
 
 
+def test_the_timeline_is_one_line_across_briefings() -> None:
+    """An entry has its place in words, once; what has none stands apart; a date that is not known is no news."""
+
+    def entry(key: str, date: str = "unknown", **more: object) -> dict[str, Any]:
+        return {"id": key, "date": date, "text": f"Event {key}.", **more}
+
+    made = {
+        "ferry": briefing(timeline=[entry("storm", "2024-01-02"), entry("letter", after="storm"), entry("once")]),
+        "port": briefing(
+            title="Port",
+            timeline=[
+                entry("answer", after="ferry#storm", estimate="2024-01~", basis="analyst"), entry("late", "2024-01-09"),
+                entry("dusk", after="dawn"), entry("dawn"),
+            ],
+        ),
+    }  # fmt: skip
+    words = text_of(site_of(desk(made), private=False), "timeline.md")
+    line, apart, loose = re.split("Order known, date not known|Neither date nor order known", words)
+    assert re.findall(r"Event (\w+)\. (?:Ferries|Port)", line) == ["storm", "letter", "answer", "late"]
+    assert "after that Event letter." in line
+    assert "after: Event storm. ; estimated about January 2024 (set by the analyst) Event answer. Port" in line
+    assert "before what follows Event dawn. Port" in apart
+    assert "after that Event dusk. Port" in apart
+    assert "Event once. Ferries" in loose
+    assert "date not known" not in re.sub("date not known: stands", "", line + loose)
+
+
 def test_briefings_the_newest_first() -> None:
     """By information cut-off, then by id, whatever order they were read in."""
     days = {"b": "2024-01-01", "a": "2024-01-01", "c": "2024-05-01", "d": "2023-01-01"}

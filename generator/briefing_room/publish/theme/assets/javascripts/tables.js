@@ -12,9 +12,9 @@
   if (!scroller || !heads || !body) return;
 
   /* Some browsers forget what rows are that are displayed as cards. */
-  for (const [tags, role] of [
-    ["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["th", "columnheader"], ["td", "cell"],
-  ]) scroller.querySelectorAll(tags).forEach((part) => part.setAttribute("role", role));
+  const roles = { table: "table", "thead, tbody": "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+  Object.entries(roles).forEach(([tags, role]) =>
+    scroller.querySelectorAll(tags).forEach((part) => part.setAttribute("role", role)));
 
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   const folded = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
