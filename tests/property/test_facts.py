@@ -32,6 +32,7 @@ from briefing_room.model.derived import Entry, derived, reading
 from briefing_room.model.desk import Desk
 from briefing_room.model.source import Source
 from briefing_room.pages import PAGES, site_of
+from briefing_room.pages.glossary import glossary_of, terms_of
 from briefing_room.pages.passages import anchors_in, passages_in
 from briefing_room.pages.remarks import usual_remarks
 from briefing_room.pages.render import environment
@@ -79,6 +80,8 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (corrected_in, "sources"),
     (passages_in, ""),
     (anchors_in, ""),
+    (glossary_of, ""),
+    (terms_of, ""),
     (shared.shared_in, "briefings"),
     (ranked_gaps, "briefings"),
     (usual_remarks, "briefings"),

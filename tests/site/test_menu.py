@@ -43,7 +43,8 @@ def test_the_menu_has_what_the_desk_has_and_what_the_owner_wrote(owned: Copy) ->
         "What happened", "Timeline → timeline/", "What changed → changes/",
         "What to watch", "Risks → risks/", "Indicators → indicators/", "Gaps → gaps/",
         "Who says what", "Disagreements → disagreements/", "Sources → sources/", "Actors → actors/",
-        "About this site", "How to read this site → method/", "Likelihood and confidence → how-sure/",
+        "About this site", "How to read this site → method/", "What the words mean → words/",
+        "Likelihood and confidence → how-sure/",
         "More pages", "Who we are → about/", "Guides", "Asking us → guides/asking/",
     ]  # fmt: skip
     assert (owned.folder / "site/track-record/index.html").is_file(), "the page keeps its address"

@@ -16,7 +16,7 @@ from briefing_room.pages.home import home_pages
 from briefing_room.pages.how_sure import CONFIDENCES, IMPACTS, TERMS, elsewhere_table, how_sure_pages
 from briefing_room.pages.indexes import index_pages
 from briefing_room.pages.made import CARRIED, made_pages
-from briefing_room.pages.method import GRADES, ITEMS, method_pages
+from briefing_room.pages.method import method_pages
 from briefing_room.pages.positions import positions_pages
 from briefing_room.pages.records import records_of
 from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
@@ -26,6 +26,7 @@ from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site
 from briefing_room.pages.source import source_pages
 from briefing_room.pages.stakes import stakes_pages
 from briefing_room.pages.track_record import BANDS, SETTLED, track_record_pages
+from briefing_room.pages.words import words_pages
 from briefing_room.visible.seen import Seen
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ PAGES = (
     stakes_pages,
     positions_pages,
     method_pages,
+    words_pages,
     board_pages,
     track_record_pages,
     changes_pages,
@@ -68,8 +70,6 @@ TABLES: tuple[Table[Any], ...] = (
     elsewhere_table(ENGLISH, ()),
     CONFIDENCES,
     IMPACTS,
-    GRADES,
-    ITEMS,
     KEYS,
     COMMAND_LIST,
     OPTIONS,

@@ -14,6 +14,7 @@ from briefing_room.pages.likelihood import likelihood_in_words
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, aside, lines, linked, within
+from briefing_room.pages.terms import term
 from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ def _now(here: Here, item: Estimate) -> Markup:
     return likelihood_in_words(band) if band else Markup()
 
 
+def _status(here: Here, row: Watched) -> Markup:
+    return term("indicator", row.item.status, here.site.say.t(STATUSES[row.item.status]))
+
+
 def _checked(here: Here, row: Watched) -> Markup | str:
     words = here.site.say
     if not row.item.checked:
@@ -92,8 +97,7 @@ INDICATORS: Final[Table[Watched]] = Table(
             "Would move", would_move, "moves", lambda _, row: sum(target.is_open for target in row.targets), wide=True
         ),
         Column(
-            "Status", lambda here, row: here.site.say.t(STATUSES[row.item.status]), "status",
-            lambda _, row: _SEEN.index(row.item.status), choose=True,
+            "Status", _status, "status", lambda _, row: _SEEN.index(row.item.status), choose=True,
         ),
         Column("Checked", _checked, "checked", lambda _, row: row.item.checked or ""),
     ),

@@ -12,6 +12,7 @@ from briefing_room.analysis.changes import moves_of_history
 from briefing_room.analysis.source_base import source_base_of
 from briefing_room.analysis.support import standing
 from briefing_room.model.timeline import in_order
+from briefing_room.pages.glossary import INDICATOR_WORDS
 from briefing_room.pages.here import Here
 from briefing_room.pages.hypotheses import RATINGS, comparisons
 from briefing_room.pages.notes import notes_of
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
-INDICATOR_WORDS: Final = {  # messages
-    "not-checked": "not yet checked",
-    "not-observed": "checked, not observed",
-    "observed": "observed",
-    "unclear": "checked, unclear",
-}
 KIND_WORDS: Final = {  # messages
     "fact": "They report different facts",
     "forecast": "They expect different things",

@@ -7,9 +7,12 @@ the plain date stands.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from briefing_room.pages.glossary import BASIS
+from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,18 +21,12 @@ if TYPE_CHECKING:
     from briefing_room.model.briefing import AsOf, Briefing
     from briefing_room.pages.say import Say
 
-BASIS: Final = {  # messages
-    "publication": "the day the sources were published",
-    "retrieval": "the day the sources were retrieved",
-    "capture-stamp": "a date stamp a page carried when it was captured",
-    "analyst": "set by the analyst",
-}
-"""What the day of an information cut-off is."""
-
 
 def cut_off(say: Say, as_of: AsOf) -> Markup:
     """The day of a cut-off, and what it goes by: ``23 April 2024 (set by the analyst)``."""
-    return say.t("{day} ({basis})", day=say.day(as_of.date), basis=say.t(BASIS[as_of.basis]))
+    return say.t(
+        "{day} ({basis})", day=say.day(as_of.date), basis=term("basis", as_of.basis, say.t(BASIS[as_of.basis]))
+    )
 
 
 def cut_off_in_words(say: Say, as_of: AsOf) -> str:

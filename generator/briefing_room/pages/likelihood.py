@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from briefing_room.pages.escape import escape
 from briefing_room.pages.figures.range_bar import range_bar
+from briefing_room.pages.glossary import band_key
+from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
     from briefing_room.model.scales import Band
@@ -32,8 +34,13 @@ def likelihood_in_words(band: Band) -> Markup:
 
 
 def _shown(band: Band, *drawn: Markup) -> Markup:
-    parts = (Markup("<strong>{}</strong>").format(escape(band.term)), _range(band), *drawn)
+    parts = (Markup("<strong>{}</strong>").format(likelihood_term(band)), _range(band), *drawn)
     return Markup('<span class="likelihood">{}</span>').format(Markup(" ").join(parts))
+
+
+def likelihood_term(band: Band) -> Markup:
+    """The term alone, as the way to what it means."""
+    return term("likelihood", band_key(band), band.term)
 
 
 def _range(band: Band) -> Markup:

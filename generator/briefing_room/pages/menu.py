@@ -22,6 +22,7 @@ from briefing_room.pages.method import METHOD_PLACE
 from briefing_room.pages.positions import POSITIONS_PLACE
 from briefing_room.pages.stakes import STAKES_PLACE
 from briefing_room.pages.track_record import TRACK_RECORD_PLACE
+from briefing_room.pages.words import WORDS_PLACE
 
 if TYPE_CHECKING:
     from briefing_room.pages.place import Place
@@ -33,7 +34,7 @@ MENU: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
     ("What to watch", (RISKS_PLACE, INDICATORS_PLACE, GAPS_PLACE)),
     ("Who is involved", (STAKES_PLACE, ACTORS_PLACE)),
     ("What sources say", (POSITIONS_PLACE, DISAGREEMENTS_PLACE, SOURCES_PLACE)),
-    ("About this site", (METHOD_PLACE, HOW_SURE_PLACE)),
+    ("About this site", (METHOD_PLACE, WORDS_PLACE, HOW_SURE_PLACE)),
 )
 """Every line that a menu may have, in the order of reading, each group under its heading. There is no other list.
 

@@ -15,6 +15,7 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
 from briefing_room.pages.table import Column, Table, aside, known, lines, linked, published, within
+from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,16 +55,18 @@ def _likelihood_key(here: Here, statement: Statement) -> str:
     return likelihood_key(_band(here, statement))
 
 
-def _impact(here: Here, statement: Statement) -> str:
-    return here.site.impact(_risk(statement).impact)
+def _impact(here: Here, statement: Statement) -> Markup:
+    risk = _risk(statement)
+    return term("impact", risk.impact, here.site.impact(risk.impact))
 
 
 def _impact_key(here: Here, statement: Statement) -> str:
     return impact_key(here.site.desk.settings, _risk(statement).impact)
 
 
-def _confidence(here: Here, statement: Statement) -> str:
-    return here.site.say.t(_risk(statement).confidence or "not stated")
+def _confidence(here: Here, statement: Statement) -> Markup:
+    confidence, say = _risk(statement).confidence, here.site.say
+    return term("confidence", confidence, say.t(confidence)) if confidence else say.t("not stated")
 
 
 def _confidence_key(_: Here, statement: Statement) -> str:
@@ -97,9 +100,8 @@ RISKS: Final[Table[Statement]] = Table(
 
 
 def _source(here: Here, source: Source) -> Markup:
-    withdrawn = (
-        Markup(" <strong>{}</strong>").format(here.site.say.t("withdrawn")) if source.facts.withdrawn else Markup()
-    )
+    shown = term("source", "withdrawn", here.site.say.t("withdrawn"))
+    withdrawn = Markup(" <strong>{}</strong>").format(shown) if source.facts.withdrawn else Markup()
     short = aside(source.facts.short) if source.facts.short else Markup()
     return lines(here.source(source.id, source.title) + withdrawn, short)
 

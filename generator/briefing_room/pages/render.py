@@ -14,8 +14,9 @@ from briefing_room.analysis.honesty import WORDS as MARK_WORDS
 from briefing_room.analysis.shared import shared_by
 from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
-from briefing_room.pages.days import BASIS, cut_off, cut_offs, due, looked
+from briefing_room.pages.days import cut_off, cut_offs, due, looked
 from briefing_room.pages.escape import finalize, front_matter
+from briefing_room.pages.glossary import BASIS
 from briefing_room.pages.here import Here
 from briefing_room.pages.likelihood import bar_of, likelihood_of
 from briefing_room.pages.page import (
@@ -29,6 +30,7 @@ from briefing_room.pages.page import (
 )
 from briefing_room.pages.remarks import shared_in_words
 from briefing_room.pages.say import ENGLISH
+from briefing_room.pages.terms import term, with_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +84,8 @@ def environment(say: Say = ENGLISH) -> Environment:
         likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
         actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,
         history_anchor=history_anchor, picture_path=picture_path,
-        basis_words=BASIS, mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
+        basis_words=BASIS, term=term,
+        mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made
 
@@ -106,4 +109,5 @@ def render_page(
     if notice:  # above the title of every page
         shown = Markup('<p class="notice" role="note">{}</p>\n\n').format(here.rich(notice))
         text = text.replace("\n# ", f"\n{shown}# ", 1)
+    text = with_terms(site.desk, path, text)
     return Page(path, re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n")

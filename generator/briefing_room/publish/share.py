@@ -17,8 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from briefing_room.analysis.tones import tones_of
 from briefing_room.model.estimates import Judgement
-from briefing_room.pages.days import BASIS, cut_off_in_words
+from briefing_room.pages.days import cut_off_in_words
 from briefing_room.pages.escape import plain
+from briefing_room.pages.glossary import BASIS
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import PICTURES, picture_path
 from briefing_room.pages.plain_words import unmarked, words_of

@@ -33,6 +33,8 @@ THEME: Final[dict[str, str]] = {  # messages
 
 EVIDENCE: Final[dict[str, str]] = {  # messages
     "evidence": "The words it rests on",
+    "meaning": "What it means",
+    "meanings": "All words",
     "close": "Close",
     "marked": "Marked passage",
     "back": "Back to the statement",

@@ -182,6 +182,10 @@ def test_what_was_taken_back_keeps_a_note_at_its_address(key: str) -> None:
             target, anchor = urldefrag(link)
             if "://" in target:
                 continue
-            found = normpath(f"{dirname(path)}/{target}".lstrip("/")) if target else path
+            # In raw HTML a link has the address on the built site, where every page is a folder.
+            built = target.endswith("/")
+            folder = path.removesuffix(".md").removesuffix("index") if built else dirname(path)
+            found = normpath(f"{folder}/{target}".lstrip("/")) if target else path
+            found = next(name for name in (f"{found}.md", f"{found}/index.md") if name in shown) if built else found
             assert found in shown, f"{path}: {link}"
             assert not anchor or anchor in shown[found].ids, f"{path}: {link}"

@@ -15,7 +15,7 @@ from tests.unit.pages.made import briefing, desk
 if TYPE_CHECKING:
     from briefing_room.model.briefing import Briefing
 
-ABOUT = ("About this site", ("How to read this site", "Likelihood and confidence"))
+ABOUT = ("About this site", ("How to read this site", "What the words mean", "Likelihood and confidence"))
 
 
 def _menu(made: Desk) -> list[tuple[str, tuple[str, ...]]]:
@@ -82,5 +82,8 @@ def test_the_menu_speaks_the_interfaces_language() -> None:
     """Headings and lines."""
     assert _menu(Desk(Settings(name="Neuf", language="fr"))) == [
         ("", ("Accueil", "Dossiers")),
-        ("À propos de ce site", ("Comment lire ce site", "Probabilité et degré de confiance")),
+        (
+            "À propos de ce site",
+            ("Comment lire ce site", "Ce que veulent dire les mots", "Probabilité et degré de confiance"),
+        ),
     ]

@@ -1,5 +1,6 @@
-// Evidence where the eye is. A reference to a footnote shows that footnote beside it, on hover, on focus and on tap; a
-// link to a highlighted passage leads to its middle, says aloud what is marked, and offers the way back.
+// Evidence where the eye is. A reference to a footnote shows that footnote beside it, on hover, on focus and on tap, and
+// a term what it means; a link to a highlighted passage leads to its middle, says aloud what is marked, and offers the
+// way back.
 //
 // Without this script the same links lead to the same footnotes and passages. What is shown is a copy of nodes that
 // stand on the page already: no text ever becomes markup here.
@@ -29,6 +30,11 @@
 
   const noteOf = (/** @type {Element} */ reference) => {
     const href = reference.getAttribute("href") ?? "";
+    const { means } = reference.dataset;
+    if (means) {
+      const all = make("a", { href }, say("meanings"));
+      return make("p", {}, make("strong", {}, Page.tidy(reference.textContent)), ` ${means} `, all);
+    }
     return href.startsWith("#fn:") ? document.getElementById(decoded(href.slice(1))) : null;
   };
 
@@ -37,11 +43,11 @@
 
   const boxFor = (/** @type {Element} */ note) => {
     const box = make("div", {
-      class: "br-evidence md-typeset", popover: "manual", role: "group", "aria-label": say("evidence"),
+      class: "br-evidence md-typeset", popover: "manual", role: "group", "aria-label": say(note.id ? "evidence" : "meaning"),
       pointerenter: () => clearTimeout(timer),
       pointerleave: leave,
       click: (event) => remember(event, statementOf(note)),
-    }, ...[...note.childNodes].map((child) => child.cloneNode(true)));
+    }, ...(note.id ? [...note.childNodes].map((child) => child.cloneNode(true)) : [note]));
     for (const back of box.querySelectorAll(".footnote-backref")) back.remove();
     for (const named of box.querySelectorAll("[id]")) named.removeAttribute("id");
     const close = { type: "button", class: "br-evidence__close", "aria-label": say("close"), click: () => hide(true) };
@@ -136,7 +142,7 @@
   };
 
   /** @type {NodeListOf<HTMLElement>} */
-  const references = document.querySelectorAll("a.footnote-ref");
+  const references = document.querySelectorAll("a.footnote-ref, a.term[data-means]");
   if ("popover" in content) references.forEach(attend); // else, in browsers of before 2024, they are links
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && open) {
