@@ -24,7 +24,7 @@ from briefing_room.analysis.at_stake import at_stake_in
 from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.corrected import corrected_in
-from briefing_room.analysis.ranked_gaps import ranked_gaps
+from briefing_room.analysis.ranked_gaps import gaps_by_target, ranked_gaps
 from briefing_room.analysis.watch import watched_in
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
@@ -76,6 +76,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (source_base.source_base_of, "briefings"),
     (track_record.track_record_of, ""),
     (watched_in, ""),
+    (gaps_by_target, ""),
     (chronology, ""),
     (corrected_in, "sources"),
     (passages_in, ""),

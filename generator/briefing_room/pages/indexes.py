@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
+from briefing_room.analysis.ranked_gaps import gaps_by_target
 from briefing_room.pages.briefing import KIND_WORDS
 from briefing_room.pages.figures import certainties_in
 from briefing_room.pages.place import Place
@@ -68,7 +68,10 @@ def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
         filters=_filters(site, disagreements), positions=partial(_positions, site),
         scope_class=partial(_scope_class, site), **words
     )  # fmt: skip
-    yield render_page(templates, "gaps.md.jinja", site, GAPS_PLACE.path, gaps=_by_briefing(_all(site, "gap")))
+    yield render_page(
+        templates, "gaps.md.jinja", site, GAPS_PLACE.path,
+        groups=gaps_by_target(site.desk), closed=[one for one in _gaps(site) if one.retired],
+    )  # fmt: skip
     told = chronology(site.desk)
     line = [one.item for one in told.line]
     yield render_page(
@@ -83,10 +86,9 @@ def _by_id(used: dict[str, list[str]]) -> dict[str, list[str]]:
     return dict(sorted(used.items()))
 
 
-def _by_briefing(statements: list[Statement]) -> list[tuple[str, list[Statement]]]:
-    """Statements by the briefing they stand in, by its id."""
-    ordered = sorted(statements, key=lambda one: one.briefing)
-    return [(key, list(group)) for key, group in groupby(ordered, key=lambda one: one.briefing)]
+def _gaps(site: Site) -> list[Statement]:
+    """Every gap, the closed ones too, the newest briefing first."""
+    return [one for key in site.newest_first for one in site.statements[key] if one.sort == "gap"]
 
 
 def open_risks(site: Site) -> list[Statement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_room.analysis.ranked_gaps import ranked_gaps
+from briefing_room.analysis.ranked_gaps import gaps_by_target, ranked_gaps
 from tests.unit.pages.made import briefing, desk, source
 
 if TYPE_CHECKING:
@@ -49,3 +49,27 @@ def test_what_turned_out_or_was_taken_back_is_changed_by_nothing() -> None:
     over = {"resolved": {"on": "2024-05-01", "outcome": "void", "because": "x"}}
     gaps = {"old": ("one", "two"), "open": ("three",), "closed": ("three",)}
     assert _ranked(gaps, one=gone, two=over, closed=gone) == {"open": ["three"], "old": []}
+
+
+def _judged(*names: str, **more: object) -> dict[str, Any]:
+    judged = [{"id": name, "text": "x", "evidence": [RUN]} for name in names]
+    return {"judgements": judged, **more}
+
+
+def _gap(name: str, *ids: str) -> dict[str, Any]:
+    return {"id": name, "text": "x", "would_change": list(ids)}
+
+
+def test_gaps_of_a_desk_stand_under_what_they_would_change() -> None:
+    """First what most gaps would change; a gap stands once, under that of its targets which most would change."""
+    made = {
+        "ferry": briefing(RUN, **_judged("one", "two", gaps=[
+            _gap("a", "one"), _gap("b", "one", "two"), _gap("c", "two"), _gap("d", "two"), _gap("nothing"),
+        ])),
+        "old": briefing(RUN, **_judged("three", status="archived", gaps=[_gap(n, "three") for n in "efgh"])),
+    }  # fmt: skip
+    groups = gaps_by_target(desk(made, source("a")))
+    assert [(group.target and group.target.address, group.many, [one.gap.address for one in group.gaps])
+            for group in groups] == [
+        ("two", 3, ["b", "c", "d"]), ("one", 2, ["a"]), ("three", 4, ["e", "f", "g", "h"]), (None, 0, ["nothing"]),
+    ]  # fmt: skip

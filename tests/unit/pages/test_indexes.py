@@ -127,6 +127,24 @@ def test_the_timeline_is_one_line_across_briefings() -> None:
     assert "date not known" not in re.sub("date not known: stands", "", line + loose)
 
 
+def test_gaps_stand_under_what_they_would_change() -> None:
+    """With its likelihood and how many would change it; beside a gap what else it would change; closed ones apart."""
+    judged = [{"id": key, "text": f"Judgement {key}.", "likelihood": "likely"} for key in ("late", "over")]
+    gaps: list[dict[str, Any]] = [
+        {"id": "bare", "text": "Gap bare."},
+        {"id": "when", "text": "Gap when.", "would_change": ["over", "late"]},
+        {"id": "who", "text": "Gap who.", "would_change": ["over"]},
+        {"id": "gone", "text": "Gap gone.", "would_change": ["late"], "retired": RETIRED | {"why": "Known."}},
+    ]
+    words = text_of(site_of(desk({"ferry": briefing(judgements=judged, gaps=gaps)}), private=False), "gaps.md")
+    open_ones, nothing, closed = re.split("Would change nothing that is open|Closed ¶", words)
+    assert re.search(r"Judgement over\. ¶ likely 55–80 % · 2 gaps would change it · Ferries Gap when\.", open_ones)
+    assert "would change as well: Judgement late. Gap who." in open_ones
+    assert "Gap bare. Ferries" in nothing
+    assert "Gap gone. Closed on 1 February 2024: Known. · Ferries" in closed
+    assert words.count("Gap gone.") == words.count("Gap when.") == 1
+
+
 def test_briefings_the_newest_first() -> None:
     """By information cut-off, then by id, whatever order they were read in."""
     days = {"b": "2024-01-01", "a": "2024-01-01", "c": "2024-05-01", "d": "2023-01-01"}
