@@ -62,8 +62,9 @@ lint: .venv/.test tools/lint-web/node_modules/.installed  ## ruff, mypy, the imp
 golden: .venv/.test  ## rewrite the expected pages, messages and outputs in documents; review the diff
 	$(BIN)/python -m pytest tests/golden tests/desks tests/meta/test_boxes.py --rewrite-golden
 
-bench: .venv/.build  ## what a build takes and what a page weighs, side by side with MkDocs alone
+bench: .venv/.browser  ## what a build takes, what a page weighs, and what the search finds and costs, side by side with others
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.search
 
 CORPUS ?= tests/intake/corpus
 
