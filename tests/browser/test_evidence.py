@@ -29,6 +29,16 @@ def note_of(page: Page, reference: Locator) -> Locator:
     return page.locator(f"li[id='{(reference.get_attribute('href') or '#')[1:]}']")
 
 
+def own_part(page: Page, reference: Locator) -> tuple[str, str]:
+    """The marked words that a note has for one reference, and the link that leads to their place."""
+    note, cites = note_of(page, reference), (reference.get_attribute("data-cites") or "").split()
+    whose = ", ".join(f"mark.quoted[data-for~='{cite}']" for cite in cites)
+    marks = note.locator(f"{whose}, mark.quoted:not([data-for])")
+    links = note.locator(", ".join(f"mark[data-own~='{cite}'] a" for cite in cites))
+    link = links.first if links.count() else note.locator(".note-source a")
+    return " ".join(flat(mark) for mark in marks.all_text_contents()), link.get_attribute("href") or ""
+
+
 def test_a_reference_shows_the_words_on_hover(visit: Visit) -> None:
     """A resting pointer shows the words, the source, its date and its grade; a pointer that goes away closes them."""
     page = visit.page(RISK)
@@ -91,7 +101,7 @@ def test_there_and_back(visit: Visit) -> None:
     """From a statement to the words, to the passage in the middle of the screen, told aloud, and back."""
     page = visit.page(RISK)
     reference = page.locator(FIRST).first
-    words = flat(note_of(page, reference).locator("mark.quoted").first.inner_text())
+    words, _ = own_part(page, reference)
     reference.click()
     page.locator(".br-evidence a[href*='#q-']").click()
     page.wait_for_url(re.compile(r"/sources/kim-visits-russia/#q-\d+"))
@@ -109,7 +119,7 @@ def test_there_and_back(visit: Visit) -> None:
 def test_a_passage_that_was_not_come_to_from_a_statement_offers_no_way_back(visit: Visit) -> None:
     """Who comes by a link from elsewhere finds the statements in the list under the passage."""
     page = visit.page("briefings/sanctions-and-nato/")
-    link = page.locator(".footnote a[href*='#q-']").first.get_attribute("href") or ""
+    link = page.locator(".notes a[href*='#q-']").first.get_attribute("href") or ""
     page = visit.page(link.replace("../../", ""))
     assert page.locator("mark.br-arrived").count() >= 1
     assert page.locator(".br-way-back").count() == 0
@@ -117,18 +127,92 @@ def test_a_passage_that_was_not_come_to_from_a_statement_offers_no_way_back(visi
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_every_footnote_leads_to_its_own_words(visit: Visit, *, javascript: bool) -> None:
-    """Overlapping, nested and cut passages included: the highlight at the address of each footnote has its words."""
+def test_every_reference_leads_to_its_own_words(visit: Visit, *, javascript: bool) -> None:
+    """Overlapping, nested and cut passages included: the highlight at the address of each reference has its words."""
     page = visit.page("briefings/vostochny-summit/", java_script_enabled=javascript)
-    wanted = {
-        note.locator("a[href*='#q-']").first.get_attribute("href") or "": "".join(
-            flat(mark) for mark in note.locator("mark.quoted").all_inner_texts()
-        )
-        for note in page.locator(".footnote li").all()[::4]
-    }
+    wanted = {own_part(page, reference) for reference in page.locator("a.footnote-ref").all()[::4]}
     assert len(wanted) > 10
-    for link, words in wanted.items():
+    for words, link in sorted(wanted):
         page.goto(visit.address + link.replace("../../", ""))
         anchor = link.partition("#")[2]
         shown = page.locator(f"[id='{anchor}'], [data-of='{anchor}']").all_inner_texts()
         assert re.sub(r"\s", "", "".join(shown)) == re.sub(r"\s", "", words), link
+
+
+def test_a_shared_note_shows_each_reference_its_own_words(visit: Visit) -> None:
+    """Of a note that several statements use, the box marks, links and says what is this statement's."""
+    page = visit.page("briefings/vostochny-summit/")
+    shared = page.locator("a.footnote-ref[href='#fn:kim-visits-russia.q-194']")
+    assert shared.count() > 5
+    seen = set()
+    for reference in shared.all():
+        words, link = own_part(page, reference)
+        reference.click()
+        box = page.locator(".br-evidence")
+        marked = box.locator("mark.quoted").all_text_contents()
+        assert re.sub(r"\s", "", "".join(marked)) == re.sub(r"\s", "", words)
+        assert len(marked) == 1  # in one piece, however others cut it
+        assert box.locator("a[href*='/sources/']").get_attribute("href") == link
+        assert flat(box.locator("q").first.text_content() or "").startswith("This unexpected meeting took place at")
+        seen.add((words, box.locator(".note-remark").count()))
+        page.keyboard.press("Escape")
+    assert len({words for words, _ in seen}) > 4
+    assert {remarks for _, remarks in seen} == {0, 1}
+
+
+def test_a_note_names_its_ways_back(visit: Visit) -> None:
+    """Each is named by letter and by the statement's first words, and leads to the very statement."""
+    page = visit.page("briefings/vostochny-summit/", java_script_enabled=False)
+    note = page.locator("li[id='fn:kim-visits-russia.q-621']")
+    ways = note.locator(".footnote-backref")
+    assert ways.all_text_contents() == ["a", "b", "c"]
+    for way, letter in zip(ways.all(), "abc", strict=True):
+        name, _, words = (way.get_attribute("aria-label") or "").partition(": ")
+        assert name == f"back to {letter}"
+        target = (way.get_attribute("href") or "").removeprefix("#")
+        own = note.page.locator(f"[id='{target}']")
+        assert words.rstrip("…")[-20:].split(": ")[-1] in flat(own.text_content() or "")
+    page.get_by_role("link", name="back to b: Kim Jong Un: Came").click()
+    assert page.url.endswith("#kim-jong-un")
+
+
+def test_references_are_named(visit: Visit) -> None:
+    """A listener hears what a number is, and on which side; a heading stands over the notes."""
+    page = visit.page("briefings/vostochny-summit/")
+    assert page.get_by_role("link", name="evidence 1", exact=True).count() > 1
+    against = page.locator(".against + sup a.footnote-ref").first
+    assert re.fullmatch(r"evidence \d+, against", against.get_attribute("aria-label") or "")
+    assert page.get_by_role("heading", name="Evidence").count() == 1
+
+
+def test_a_browser_without_the_box_follows_the_link(visit: Visit) -> None:
+    """What a browser cannot show is not promised: a press goes to the note."""
+    page = visit.page("", java_script_enabled=True)
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.goto(visit.address + "briefings/vostochny-summit/")
+    reference = page.locator("a.footnote-ref").first
+    assert reference.get_attribute("aria-expanded") is None
+    reference.click()
+    assert page.url.endswith(reference.get_attribute("href") or "nowhere")
+    assert page.locator(".br-evidence").count() == 0
+
+
+def test_numbers_of_notes_are_whole_on_paper(visit: Visit) -> None:
+    """A number stands within the sheet, with all its digits."""
+    page = visit.page("briefings/vostochny-summit/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})  # a sheet of A4 within its margins
+    room = page.locator(".notes > ol > li").first.evaluate(
+        "item => parseFloat(getComputedStyle(item.parentElement).paddingLeft)"
+        " + item.getBoundingClientRect().left - document.querySelector('article').getBoundingClientRect().left"
+    )
+    digits = page.locator(".notes").evaluate(
+        "notes => { const pen = document.createElement('canvas').getContext('2d');"
+        " pen.font = getComputedStyle(notes.querySelector('li')).font; return pen.measureText('100. ').width }"
+    )
+    assert room >= digits
+    ways = page.locator(".note-ways")
+    assert not any(way.is_visible() for way in ways.all())
+    letters = page.locator("a.footnote-ref[data-letter]").first
+    shown = letters.evaluate("a => getComputedStyle(a, '::after').content")
+    assert shown.replace('" "', "") == f'"{letters.get_attribute("data-letter")}]"'

@@ -58,11 +58,11 @@ def test_nothing_overflows(visit: Visit) -> None:
 def test_without_javascript_every_highlight_can_be_reached(visit: Visit) -> None:
     """Footnotes and anchors do it all: statement, words, passage, and back."""
     page = visit.page("briefings/vostochny-summit/", java_script_enabled=False)
-    notes = page.locator(".footnote li")
-    assert notes.count() > 50
+    notes = page.locator(".notes li")
+    assert notes.count() > 30
     assert notes.first.locator("mark.quoted").first.is_visible()
-    target = notes.first.locator("a[href*='sources/']").get_attribute("href") or ""
-    page.locator(".footnote li a[href*='sources/']").first.click()
+    target = notes.first.locator(".note-source a").get_attribute("href") or ""
+    page.locator(".notes li .note-source a").first.click()
     assert page.url.endswith(target.rsplit("/", 1)[-1])
     assert page.locator("mark:target").first.is_visible()
     assert page.locator(".backs a[href*='briefings/']").count() > 10
@@ -73,7 +73,7 @@ def test_print_holds_the_whole_briefing(visit: Visit) -> None:
     page = visit.page("briefings/vostochny-summit/", color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.locator(".footnote li").last.is_visible()
+    assert page.locator(".notes li").last.is_visible()
     assert page.pdf()[:5] == b"%PDF-"
 
 

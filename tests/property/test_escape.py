@@ -56,12 +56,16 @@ CONTEXTS: Final[dict[str, str]] = {
     "first table cell": "| Key | Value |\n| --- | --- |\n| @ | @ |\n| @ | x |",
     "table without a head": "| | |\n| --- | --- |\n| Also | @ |\n| Reliability | **F**: @ |",
     "link in a table cell": "| Key | Value |\n| --- | --- |\n| [@](x.md#y) | @<br>@ |",
-    "footnote": (
-        'Text[^a.1]\n\n[^a.1]: <q lang="en" dir="auto">@ <mark class="quoted">@</mark> @</q> — [@](x.md#q-1)'
-        " · @ · voice: @"
+    "note": (
+        '<div class="notes" markdown="1">\n\n1. <q lang="en" dir="auto">@ <mark class="quoted">@</mark> @</q> '
+        '<span class="note-source" data-facts="@">[@](x.md#q-1)</span> <span class="note-remark">@</span> '
+        '<span class="note-remark">voice: @</span> <span class="note-ways"><a href="#x" aria-label="@">a</a></span>\n'
+        "{: #fn:a.q-1 }\n\n</div>"
     ),
-    "footnote of text": "Text[^a.1]\n\n[^a.1]: @",
-    "two footnotes": "Text[^a.1][^a.2]\n\n[^a.1]: @ — [@](x.md)\n\n[^a.2]: @\n",
+    "note of several passages": (
+        '<div class="notes" markdown="1">\n\n1. <q lang="en" dir="auto">@<mark class="quoted" data-letters="a">'
+        "[@](x.md#q-1)</mark> @</q>\n{: #fn:a.q-1 }\n1. @\n{: #fn:a.q-2 }\n\n</div>"
+    ),
     "link": "[@](x.md#anchor)",
     "strong": "**@**",
     "link between texts": "@ [@](x.md) @",

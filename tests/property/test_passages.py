@@ -16,8 +16,9 @@ from briefing_room.model.desk import Desk, Settings
 from briefing_room.model.source import FrontMatter, Source
 from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
+from briefing_room.pages.gathered import gather
 from briefing_room.pages.here import Here
-from briefing_room.pages.notes import notes_of
+from briefing_room.pages.notes import note_of
 from briefing_room.pages.passages import Marked, highlight
 from briefing_room.pages.render import environment
 from briefing_room.pages.source import source_pages
@@ -93,8 +94,10 @@ def test_every_footnote_shows_the_quoted_words_in_their_sentence(quoted: tuple[s
     quotes = found_only(site_with(body, quotes, "excerpts"), quotes)
     site = site_with(body, quotes, "excerpts")
     whole = same(" ".join(body[start:end] for start, end in tokens(body))).replace(" ", "")
-    for quote, note in zip(quotes, notes_of(Here(site, "briefings/one.md"), "one"), strict=True):
-        events = events_in(to_html(str(note.words)))
+    here, cited = Here(site, "briefings/one.md"), site.citations_from.get("notice", ())
+    for quote, citation in zip(quotes, cited, strict=True):
+        (gathered,) = gather(site, [citation])  # alone: what it shows beside others is in test_gathered.py
+        events = events_in(to_html(str(note_of(here, gathered, [gathered.source]).words)))
         marked, depth = "", 0
         for event in events:
             depth += {"<": 1, ">": -1}.get(event[0], 0) * (event[1] == "mark")

@@ -13,14 +13,13 @@ from briefing_room.analysis.source_base import source_base_of
 from briefing_room.analysis.support import standing
 from briefing_room.model.timeline import in_order
 from briefing_room.pages.glossary import INDICATOR_WORDS
-from briefing_room.pages.here import Here
 from briefing_room.pages.hypotheses import RATINGS, comparisons
-from briefing_room.pages.notes import notes_of
 from briefing_room.pages.page import briefing_path
 from briefing_room.pages.registers import QUOTED
 from briefing_room.pages.remarks import in_words, usual_remarks
 from briefing_room.pages.render import render_page
 from briefing_room.pages.track_record import OUTCOMES
+from briefing_room.pages.with_notes import with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.estimates import Judgement
     from briefing_room.model.statements import Statement
+    from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
@@ -47,7 +47,7 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each briefing."""
     for briefing_id, briefing in site.desk.briefings.items():
         statements, path = site.statements[briefing_id], briefing_path(briefing_id)
-        yield render_page(
+        page = render_page(
             templates,
             "briefing.md.jinja",
             site,
@@ -75,8 +75,8 @@ def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
             indicator_words=INDICATOR_WORDS,
             kind_words=KIND_WORDS,
             outcomes=OUTCOMES,
-            notes=notes_of(Here(site, path), briefing_id),
         )
+        yield with_notes(templates, site, page, briefing_id)
 
 
 def _moved_last(site: Site, judgements: tuple[Judgement, ...]) -> dict[str, date | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.pages.page import briefing_path, source_path
+from briefing_room.pages.refs import cite_of
 from briefing_room.publish.verify import Proof
 from briefing_room.quotes import folded_words
 
@@ -29,6 +30,7 @@ def _proofs(site: Site, marked: Marked) -> Iterator[Proof]:
             _words(site, citation),
             _html(briefing_path(citation.statement.briefing)),
             citation.statement.address,
+            cite_of(citation),
         )
 
 

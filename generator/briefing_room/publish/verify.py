@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urljoin, urlsplit
 
+from briefing_room.publish.noted import Noted, NoteReader
 from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Proof:
     """What a reader must find: the quoted words, at an anchor of a source's page, linked from a briefing's page.
 
     ``words`` is None when the source's rights withhold them. ``statement`` is
-    the address a link must lead back to.
+    the address a link must lead back to. ``cite`` names the citation, to whose
+    reference and note all this must belong.
     """
 
     page: str
@@ -44,6 +46,7 @@ class Proof:
     words: str | None
     briefing_page: str
     statement: str
+    cite: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class Worn:
 
 @dataclass
 class Html:
-    """One built page: its ids, its links, what it loads, the words of its marks by anchor, and wordless figures.
+    """One built page: its ids, links, what it loads, the words of its marks by anchor, wordless figures, and its notes.
 
     ``framed`` are those of its ids that are in the frame, where there is one.
     """
@@ -89,6 +92,7 @@ class Html:
     loads: list[str] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)
     wordless: list[str] = field(default_factory=list)
+    noted: Noted = field(default_factory=Noted)
 
 
 def read_html(text: str, frame: str = "") -> Html:
@@ -102,7 +106,8 @@ def read_html(text: str, frame: str = "") -> Html:
 class _Reader(HTMLParser):
     def __init__(self, frame: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.html = Html()
+        self._notes = NoteReader()
+        self.html = Html(noted=self._notes.noted)
         self._open_marks: list[str] = []
         self._frame = frame
         self._inside = 0 if frame else 1
@@ -117,6 +122,7 @@ class _Reader(HTMLParser):
         if self._inside:
             self.html.framed.add(values.get("id", ""))
             self._read(tag, values)
+            self._notes.start(tag, values)
 
     def _read(self, tag: str, values: Mapping[str, str]) -> None:
         if tag in {"a", "area"}:
@@ -136,6 +142,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "mark" and self._open_marks:
             self._open_marks.pop()
+        self._notes.end(tag)
         if self._frame and tag == "div" and self._inside:
             self._inside -= 1
 
@@ -144,6 +151,7 @@ class _Reader(HTMLParser):
             self.html.loads.extend(_LOADING_STYLES.findall(data))
         for anchor in self._open_marks:
             self.html.marks[anchor] += data
+        self._notes.data(data)
 
 
 def _is_wordless(tag: str, values: Mapping[str, str]) -> bool:
@@ -197,7 +205,7 @@ def verify_site(  # noqa: PLR0913 - what is looked at, and all that is known of 
         loaded = {name: {url: _target(url, name, base) for url in page.loads} for name, page in pages.items()}
         problems.extend(_not_there(loaded, files))
         problems.extend(_not_worn(loaded, worn))
-    problems.extend(_bad_proofs(proofs, pages, {name: {*targets.values()} for name, targets in leads.items()}))
+    problems.extend(_bad_proofs(proofs, pages, leads))
     return problems
 
 
@@ -294,7 +302,7 @@ def _first_of(names: Sequence[str]) -> str:
 
 
 def _bad_proofs(
-    proofs: Iterable[Proof], pages: Mapping[str, Html], leads: Mapping[str, Container[_Target]]
+    proofs: Iterable[Proof], pages: Mapping[str, Html], leads: Mapping[str, Mapping[str, _Target]]
 ) -> Iterator[str]:
     for proof in proofs:
         source, briefing = pages.get(proof.page), pages.get(proof.briefing_page)
@@ -303,10 +311,24 @@ def _bad_proofs(
             continue
         if proof.words is not None and _letters(source.marks.get(proof.anchor, "")) != _letters(proof.words):
             yield f"{proof.page}: the highlight #{proof.anchor} does not show the words that are quoted"
-        if _Target(proof.page, proof.anchor) not in leads[proof.briefing_page]:
-            yield f"{proof.briefing_page}: nothing links to {proof.page} #{proof.anchor}"
-        if _Target(proof.briefing_page, proof.statement) not in leads[proof.page]:
+        yield from _bad_notes(proof, briefing.noted, leads[proof.briefing_page])
+        if _Target(proof.briefing_page, proof.statement) not in leads[proof.page].values():
             yield f"{proof.page}: the highlight #{proof.anchor} does not lead back to #{proof.statement}"
+
+
+def _bad_notes(proof: Proof, noted: Noted, leads: Mapping[str, _Target]) -> Iterator[str]:
+    """Yield what is wrong with the note to which a reader comes from the reference to a piece of evidence."""
+    notes = list(noted.notes_of(proof.cite))
+    if not notes:
+        yield f"{proof.briefing_page}: no reference leads to the note of {proof.cite}"
+    for note in notes:
+        there, back = _Target(proof.page, proof.anchor), _Target(proof.briefing_page, proof.statement)
+        if there not in {leads.get(link) for link in note.links_for(proof.cite)}:
+            yield f"{proof.briefing_page}: the note of {proof.cite} does not lead to {proof.page} #{proof.anchor}"
+        if back not in {leads.get(link) for link in note.links_back(proof.cite)}:
+            yield f"{proof.briefing_page}: the note of {proof.cite} does not lead back to #{proof.statement}"
+        if proof.words is not None and _letters(note.words_for(proof.cite)) != _letters(proof.words):
+            yield f"{proof.briefing_page}: the note of {proof.cite} does not mark the words that are quoted"
 
 
 def _letters(text: str) -> str:

@@ -100,6 +100,8 @@ def test_readers_see_that_a_source_was_typed_by_hand() -> None:
     assert "typed by hand, and there is no original" in text_of(made, "sources/notice.md")
     assert "photographs were forbidden" in text_of(made, "sources/notice.md")
     words = text_of(made, "briefings/ferry.md")
-    assert "the source was typed by hand, without an original" in words
+    assert (
+        "Of every source quoted here: date not known · source F: reliability cannot be judged · typed by hand" in words
+    )
     assert "1 was typed by hand, without an original." in words
     assert "typed by hand" not in text_of(site_of(desk({"ferry": briefing("closes")}), private=False), "index.md")

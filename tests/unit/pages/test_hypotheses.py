@@ -64,7 +64,7 @@ def test_the_table() -> None:
     words = text_of(site, "briefings/ferry.md")
     assert "Because | a. ◆ judged ✗ inconsistent ✓ consistent" in words
     assert "Because | c. ◆ judged ✓ consistent not rated" in words
-    assert "E1 Known | 1. ❝ reported 2" in words
+    assert "E1 Known | 1. ❝ reported 1" in words
     assert "E2 Known | 0. ❝ reported does not tell them apart 1" in words
     assert "No winner is computed" in words
 

@@ -24,7 +24,7 @@ def test_a_quote_is_proved_by_its_words(rights: str, private: bool, words: str |
     """They are demanded wherever they are shown, so that a site that lost them is not published."""
     made = site(QUOTE, private=private, rights=rights)
     assert proofs_of(made) == (
-        Proof("sources/notice/index.html", "q-16", words, "briefings/ferry/index.html", "bottom-line"),
+        Proof("sources/notice/index.html", "q-16", words, "briefings/ferry/index.html", "bottom-line", "bottom-line.1"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADDRESS: Final = "https://briefings.example.org/desk/"
-PROOF: Final = Proof("sources/notice/index.html", "q-10", "late, it said", "briefings/ferry/index.html", "late")
+PROOF: Final = Proof(
+    "sources/notice/index.html", "q-10", "late, it said", "briefings/ferry/index.html", "late", "late.1"
+)
 
 SITE: Final[Mapping[str, str]] = {
     "index.html": (
@@ -21,8 +24,10 @@ SITE: Final[Mapping[str, str]] = {
     ),
     "404.html": '<p><a href="/desk/">Home</a></p>',
     "briefings/ferry/index.html": (
-        '<h3 id="late">Late</h3><li id="fn:late.1"><q>It was <mark class="quoted">late, it said</mark>.</q> '
-        '<a href="../../sources/notice/#q-10">Notice</a></li><img src="../../pier.png" alt="A pier">'
+        '<h3 id="late">Late</h3><a href="#fn:notice.q-10" data-cites="late.1">1</a>'
+        '<li id="fn:notice.q-10"><q>It was <mark class="quoted">late, it said</mark>.</q> '
+        '<a href="../../sources/notice/#q-10">Notice</a> <a href="#late" data-for="late.1">↑</a></li>'
+        '<img src="../../pier.png" alt="A pier">'
     ),
     "sources/notice/index.html": (
         '<p>It was <mark class="passage" id="q-10">late, </mark><mark class="passage" id="q-16">'
@@ -42,6 +47,13 @@ def problems(folder: Path, files: Mapping[str, str], *proofs: Proof, address: st
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return verify_site(folder, proofs or [PROOF], address)
+
+
+def with_note(was: str, now: str) -> dict[str, str]:
+    """The briefing's page with something else in its note."""
+    html = SITE[PROOF.briefing_page]
+    assert was in html
+    return {PROOF.briefing_page: html.replace(was, now)}
 
 
 def with_more(html: str) -> dict[str, str]:
@@ -225,15 +237,18 @@ def test_a_highlight_shows_the_quoted_words(tmp_path: Path, shown: str) -> None:
 def test_a_highlight_in_another_typography_is_the_same(tmp_path: Path) -> None:
     """The page shows the source's own typography, which may differ from the quote's."""
     html = SITE["sources/notice/index.html"].replace("it  said", "it\n said")
-    proof = Proof(PROOF.page, "q-10", "late,\u00a0it ｓaid", PROOF.briefing_page, "late")
+    proof = replace(PROOF, words="late,\u00a0it ｓaid")
     assert problems(tmp_path, {"sources/notice/index.html": html}, proof) == []
 
 
 def test_a_nested_highlight_has_its_own_words(tmp_path: Path) -> None:
     """The words of a passage inside another belong to both."""
-    proof = Proof(PROOF.page, "q-16", "it said so", PROOF.briefing_page, "late")
-    found = problems(tmp_path, {}, proof)
-    assert found == ["briefings/ferry/index.html: nothing links to sources/notice/index.html #q-16"]
+    files = with_note("../../sources/notice/#q-10", "../../sources/notice/#q-16")
+    files = {
+        name: html.replace('It was <mark class="quoted">late, it said</mark>', "<mark>it said so</mark>")
+        for name, html in files.items()
+    }
+    assert problems(tmp_path, files, replace(PROOF, anchor="q-16", words="it said so")) == []
 
 
 def test_a_highlight_that_is_not_there(tmp_path: Path) -> None:
@@ -247,13 +262,8 @@ def test_a_highlight_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", ["sources/notice/index.html", "briefings/ferry/index.html"])
 def test_a_page_that_is_not_there(tmp_path: Path, page: str) -> None:
     """A proof whose page was not built is told of."""
-    proof = Proof(
-        *(
-            value.replace(page, "gone/index.html")
-            for value in ("sources/notice/index.html", "q-10", "late, it said", "briefings/ferry/index.html", "late")
-        )
-    )
-    assert len(problems(tmp_path, {}, proof)) == 1
+    parts = {name: getattr(PROOF, name).replace(page, "gone/index.html") for name in ("page", "briefing_page")}
+    assert len(problems(tmp_path, {}, replace(PROOF, **parts))) == 1
 
 
 @pytest.mark.parametrize(
@@ -268,9 +278,39 @@ def test_a_page_that_is_not_there(tmp_path: Path, page: str) -> None:
 )
 def test_a_missing_link_to_the_proof(tmp_path: Path, link: str) -> None:
     """A quote leads to its passage: to this passage, on this site."""
-    html = SITE["briefings/ferry/index.html"].replace("../../sources/notice/#q-10", link)
-    found = problems(tmp_path, {"briefings/ferry/index.html": html})
-    assert "briefings/ferry/index.html: nothing links to sources/notice/index.html #q-10" in found
+    found = problems(tmp_path, with_note("../../sources/notice/#q-10", link))
+    assert f"{PROOF.briefing_page}: the note of late.1 does not lead to sources/notice/index.html #q-10" in found
+
+
+@pytest.mark.parametrize("way", ["", '<a href="#late">↑</a>', '<a href="#other" data-for="late.1">↑</a>'])
+def test_a_wrong_way_back_from_a_note(tmp_path: Path, way: str) -> None:
+    """A note leads back to the very statement that refers to it; a link that only happens to lead there is no way."""
+    files = with_note('<a href="#late" data-for="late.1">↑</a>', f'<i id="other"></i>{way}')
+    assert problems(tmp_path, files) == [f"{PROOF.briefing_page}: the note of late.1 does not lead back to #late"]
+
+
+@pytest.mark.parametrize("cites", ["", "late.2", "early.1"])
+def test_evidence_that_nothing_refers_to(tmp_path: Path, cites: str) -> None:
+    """Each piece of evidence has its own reference, by name."""
+    found = problems(tmp_path, with_note('data-cites="late.1"', f'data-cites="{cites}"'))
+    assert found == [f"{PROOF.briefing_page}: no reference leads to the note of late.1"]
+
+
+def test_a_shared_note_shows_each_its_own(tmp_path: Path) -> None:
+    """Where several quotes share a note, each has its words, its link and its way back; a mix-up is told of."""
+    mark = '<mark data-for="late.1" data-own="late.1"><a href="../../sources/notice/#q-10">late, it said</a></mark>'
+    other = '<mark data-for="early.1" data-own="early.1"><a href="../../sources/notice/#q-16">It was</a></mark> '
+    shared = with_note('It was <mark class="quoted">late, it said</mark>', other + mark)
+    name_alone = '<a href="../../sources/notice/#q-10">Notice</a>'
+    shared = {name: html.replace(name_alone, "Notice") for name, html in shared.items()}
+    assert problems(tmp_path, shared) == []
+    mixed = {name: html.replace("late.1", "x").replace("early.1", "late.1") for name, html in shared.items()}
+    mixed = {name: html.replace('data-cites="x"', 'data-cites="late.1"') for name, html in mixed.items()}
+    assert problems(tmp_path, mixed) == [
+        f"{PROOF.briefing_page}: the note of late.1 does not lead to sources/notice/index.html #q-10",
+        f"{PROOF.briefing_page}: the note of late.1 does not lead back to #late",
+        f"{PROOF.briefing_page}: the note of late.1 does not mark the words that are quoted",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -292,8 +332,7 @@ def test_a_missing_back_link(tmp_path: Path, link: str) -> None:
 )
 def test_any_way_to_write_a_link_counts(tmp_path: Path, link: str) -> None:
     """What counts is where a link leads, not how it is written."""
-    html = SITE["briefings/ferry/index.html"].replace("../../sources/notice/#q-10", link)
-    assert problems(tmp_path, {"briefings/ferry/index.html": html}) == []
+    assert problems(tmp_path, with_note("../../sources/notice/#q-10", link)) == []
 
 
 def test_withheld_words_need_a_place_only(tmp_path: Path) -> None:
@@ -301,7 +340,7 @@ def test_withheld_words_need_a_place_only(tmp_path: Path) -> None:
     files = _with_source(
         '<mark class="passage" id="q-10">late, </mark>', '<span class="withheld" id="q-10">Passage 1</span>'
     )
-    proof = Proof(PROOF.page, "q-10", None, PROOF.briefing_page, "late")
+    proof = replace(PROOF, words=None)
     assert problems(tmp_path, files, proof) == []
     assert problems(tmp_path, files, PROOF) != []
 

@@ -1,16 +1,13 @@
-// Evidence where the eye is. A reference to a footnote shows that footnote beside it, on hover, on focus and on tap, and
-// a term what it means; a link to a highlighted passage leads to its middle, says aloud what is marked, and offers the
-// way back.
-//
-// Without this script the same links lead to the same footnotes and passages. What is shown is a copy of nodes that
-// stand on the page already: no text ever becomes markup here.
-(() => {
+// Evidence where the eye is. A reference shows what its statement rests on, and a term what it means, on hover, focus
+// and tap; a link to a passage leads to its middle, says aloud what is marked, and offers the way back. Without this
+// script the same links lead there. No text becomes markup here.
+const Evidence = (() => {
   "use strict";
   const { make, say, met } = Page;
 
   const CAME_FROM = "briefing-room:came-from";
-  const OPEN_AFTER = 120; // milliseconds that a pointer must rest, so that a passing one opens nothing
-  const CLOSE_AFTER = 250; // milliseconds in which a pointer may cross from the reference into what it opened
+  const OPEN_AFTER = 120; // milliseconds that a pointer must rest
+  const CLOSE_AFTER = 250; // milliseconds to cross into the box
   const content = document.getElementById("_content") ?? document.body;
 
   const decoded = (/** @type {string} */ text) => {
@@ -24,34 +21,64 @@
   /** @type {{ reference: HTMLElement, box: HTMLElement, pinned: boolean } | null} */
   let open = null;
   let timer = 0;
-  let quiet = false; // the focus comes back from a box that was closed, and must not open it again
-
-  // --- footnotes beside their references
+  let quiet = false; // while the focus comes back from a box
 
   const noteOf = (/** @type {Element} */ reference) => {
     const href = reference.getAttribute("href") ?? "";
-    const { means } = reference.dataset;
-    if (means) {
-      const all = make("a", { href }, say("meanings"));
-      return make("p", {}, make("strong", {}, Page.tidy(reference.textContent)), ` ${means} `, all);
-    }
     return href.startsWith("#fn:") ? document.getElementById(decoded(href.slice(1))) : null;
   };
 
-  // "fn:ADDRESS.NUMBER" is the footnote of one piece of evidence of the statement ADDRESS.
-  const statementOf = (/** @type {Element} */ note) => note.id.slice("fn:".length).replace(/\.\d+$/, "");
+  // "ADDRESS.NUMBER" is evidence of the statement ADDRESS.
+  const citesOf = (/** @type {Element} */ reference) => (reference.getAttribute("data-cites") ?? "").split(" ");
+  const statementOf = (/** @type {Element} */ reference) => String(citesOf(reference)[0]).replace(/\.\d+$/, "");
 
-  const boxFor = (/** @type {Element} */ note) => {
+  /* Words that other quotes cut into pieces are one mark again. */
+  const join = (/** @type {Element} */ mark) => {
+    mark.replaceChildren(mark.textContent ?? "");
+    const gap = mark.previousSibling;
+    const before = gap instanceof Text && !gap.data.trim() ? gap.previousSibling : gap;
+    if (!gap || !(before instanceof Element && before.matches("mark"))) return;
+    before.append(...(gap === before ? [] : [gap]), ...mark.childNodes);
+    mark.remove();
+  };
+
+  const meaningOf = (/** @type {Element} */ term, /** @type {string} */ means) => make("p", {},
+    make("strong", {}, Page.tidy(term.textContent)), ` ${means} `,
+    make("a", { href: term.getAttribute("href") ?? "" }, say("meanings")));
+
+  const keep = (/** @type {Element} */ part, /** @type {boolean} */ isIts) => {
+    const isMark = part.matches("mark");
+    if (!isIts) part.replaceWith(isMark ? part.textContent ?? "" : "");
+    else if (isMark) join(part);
+  };
+
+  /* What a term means; or a note as it is for one reference, without what is for others. */
+  const noteFor = (/** @type {Element} */ reference) => {
+    const means = reference.getAttribute("data-means");
+    if (means) return meaningOf(reference, means);
+    const note = noteOf(reference);
+    if (!note) return null;
+    const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
+    const its = (/** @type {string} */ name) => citesOf(reference).map((cite) => `[${name}~="${cite}"]`).join(",");
+    const own = copy.querySelector(`:is(${its("data-own")}) a`);
+    if (own) copy.querySelector(".note-source a")?.setAttribute("href", own.getAttribute("href") ?? "");
+    for (const part of copy.querySelectorAll("[data-for]")) keep(part, part.matches(its("data-for")));
+    for (const grade of copy.querySelectorAll("abbr")) grade.replaceWith(grade.title);
+    for (const part of copy.querySelectorAll(".note-ways, .note-letters, .print-address")) part.remove();
+    return copy;
+  };
+
+  const boxFor = (/** @type {HTMLElement} */ reference, /** @type {Element} */ note) => {
     const box = make("div", {
-      class: "br-evidence md-typeset", popover: "manual", role: "group", "aria-label": say(note.id ? "evidence" : "meaning"),
+      class: "br-evidence md-typeset", popover: "manual", role: "group",
+      "aria-label": say(reference.dataset.means ? "meaning" : "evidence"),
       pointerenter: () => clearTimeout(timer),
       pointerleave: leave,
-      click: (event) => remember(event, statementOf(note)),
-    }, ...(note.id ? [...note.childNodes].map((child) => child.cloneNode(true)) : [note]));
-    for (const back of box.querySelectorAll(".footnote-backref")) back.remove();
-    for (const named of box.querySelectorAll("[id]")) named.removeAttribute("id");
+      click: (event) => remember(event, statementOf(reference)),
+    }, ...note.childNodes);
+    const facts = box.querySelector(".note-source")?.getAttribute("data-facts");
     const close = { type: "button", class: "br-evidence__close", "aria-label": say("close"), click: () => hide(true) };
-    box.append(make("button", close, "×"));
+    box.append(facts ? make("p", { class: "note-facts" }, facts) : "", make("button", close, "×"));
     return box;
   };
 
@@ -63,10 +90,10 @@
       return;
     }
     hide(false);
-    const note = noteOf(reference);
+    const note = noteFor(reference);
     if (!note) return;
-    const box = boxFor(note);
-    // Behind the reference, so that the Tab key goes from it into what it opened.
+    const box = boxFor(reference, note);
+    // Behind the reference, so that the Tab key goes into it.
     (reference.closest("sup") ?? reference).after(box);
     open = { reference, box, pinned };
     reference.setAttribute("aria-expanded", "true");
@@ -76,7 +103,7 @@
 
   /** @type {(reference: HTMLElement, box: HTMLElement) => void} */
   const place = (reference, box) => {
-    if (window.matchMedia("(max-width: 40rem)").matches) return; // at the foot of a narrow screen, by style
+    if (window.matchMedia("(max-width: 40rem)").matches) return; // at the foot, by style
     const at = reference.getBoundingClientRect();
     const width = box.offsetWidth;
     const height = box.offsetHeight;
@@ -89,7 +116,7 @@
     box.style.top = `${fits ? below : at.top - height - 6}px`;
   };
 
-  // A box goes with its reference, and away with it, unless the reader is inside.
+  // A box goes with its reference, unless the reader is inside.
   const follow = () => {
     if (!open) return;
     const at = open.reference.getBoundingClientRect();
@@ -130,7 +157,7 @@
       if (!quiet && reference.matches(":focus-visible")) show(reference, false);
     });
     reference.addEventListener("click", (event) => {
-      if (Page.elsewhere(event) || !noteOf(reference)) return;
+      if (Page.elsewhere(event) || !noteFor(reference)) return;
       event.preventDefault();
       if (open && open.reference === reference && open.pinned) hide(false);
       else show(reference, true);
@@ -157,7 +184,7 @@
 
   // --- to the passage, and back to the statement
 
-  // A browser may forbid to keep anything; then the list under the passage is the way back.
+  // Where nothing may be kept, the list under the passage is the way back.
   /** @type {(event: Event, statement: string) => void} */
   const remember = (event, statement) => {
     /** @type {HTMLAnchorElement | null} */
@@ -165,8 +192,8 @@
     if (link) Page.keep("sessionStorage", CAME_FROM, { to: link.href, back: `${location.pathname}#${statement}` });
   };
 
-  for (const note of document.querySelectorAll(".footnote li[id^='fn:']")) {
-    note.addEventListener("click", (event) => remember(event, statementOf(note)));
+  for (const note of document.querySelectorAll(".notes li[id^='fn:']")) {
+    note.addEventListener("click", (event) => remember(event, note.id));
   }
 
   const cameFrom = () => {
@@ -202,10 +229,12 @@
       content.append(region);
     }
     const there = region;
-    // Readers of a screen tell only what changes after the region is there.
+    // Only what changes later is told.
     setTimeout(() => { there.textContent = text; }, 100);
   };
 
   window.addEventListener("hashchange", arrive);
   arrive();
+
+  return Object.freeze({ noteFor });
 })();

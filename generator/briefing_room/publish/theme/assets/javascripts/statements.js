@@ -42,26 +42,16 @@ const Statements = (() => {
   /** @type {(statement: Element, selector: string) => string} */
   const firstOf = (statement, selector) => piecesOf(statement, selector).map(textOf).filter(Boolean)[0] ?? "";
 
-  /* What a footnote says behind the name of its source. */
-  const remarksBehind = (/** @type {Element | null} */ source) => {
-    const rest = [];
-    for (let node = source && source.nextSibling; node; node = node.nextSibling) {
-      if (!(node instanceof Element)) rest.push(node.textContent);
-      else if (!node.matches(".footnote-backref, .print-address, [aria-hidden]")) rest.push(textOf(node));
-    }
-    return tidy(rest.join(" ")).replace(/^[·\s]+|[·\s]+$/g, "");
-  };
-
   const quotedIn = (/** @type {Element} */ reference) => {
-    const { hash } = /** @type {HTMLAnchorElement} */ (reference);
-    const note = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const note = Evidence.noteFor(reference);
     if (!note) return "";
     const marks = [...note.querySelectorAll("q :is(mark,.pilcrow)")].map((mark) => tidy(mark.textContent));
-    const source = /** @type {HTMLAnchorElement | null} */ (note.querySelector("a[href*='sources/']"));
-    const remarks = remarksBehind(source);
-    const quote = marks.length ? `“${marks.join(" […] ")}”`
-      : tidy((note.querySelector(".withheld") ?? note).textContent);
-    return `${quote} — ${source ? source.title || tidy(source.textContent) : ""}${remarks ? ` (${remarks})` : ""}`;
+    const source = /** @type {HTMLElement} */ (note.querySelector(".note-source"));
+    const name = /** @type {HTMLAnchorElement} */ (source.querySelector("a"));
+    const remarks = [...note.querySelectorAll(".note-remark")].map(textOf);
+    const said = [source.dataset.facts, ...remarks].filter(Boolean).join(" · ");
+    const quote = marks.length ? `“${marks.join(" […] ")}”` : textOf(note.querySelector(".withheld") ?? note);
+    return `${quote} — ${name.title || textOf(name)} (${said})`;
   };
 
   const addressOf = (/** @type {Element} */ statement) => new URL(`#${statement.id}`, location.href).href;
