@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -19,13 +18,11 @@ from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from jinja2 import Environment
 
     from briefing_room.analysis.watch import Target, Watched
     from briefing_room.model.estimates import Estimate
-    from briefing_room.model.statements import Statement
     from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
@@ -39,16 +36,6 @@ STATUSES: Final = {  # messages
 """Each status in words, what was seen first."""
 
 _SEEN: Final = tuple(STATUSES)
-
-
-@dataclass(frozen=True)
-class Due:
-    """A judgement or risk that is open, with the day by which it will have turned out."""
-
-    statement: Statement
-    horizon: date
-    as_of: date
-    passed: bool
 
 
 def _indicator(here: Here, row: Watched) -> Markup:
@@ -127,19 +114,3 @@ def _counts(watched: Sequence[Watched]) -> list[tuple[str, str, int, int]]:
         for status, rows in by_status.items()
         if rows
     ]
-
-
-def observed_in(site: Site) -> list[Statement]:
-    """The indicators that were observed, without those of archived briefings."""
-    return [one.statement for one in watched_in(site.desk) if one.item.status == "observed" and not one.archived]
-
-
-def due_in(site: Site) -> list[Due]:
-    """What is open and has a horizon, the nearest first, without what archived briefings say."""
-    due = []
-    for statement in site.living("judgement", "risk"):
-        item, briefing = cast("Estimate", statement.item), site.desk.briefings[statement.briefing]
-        if item.horizon and not item.resolved and briefing.status != "archived":
-            day = briefing.as_of.date
-            due.append(Due(statement, item.horizon, day, item.horizon < day))
-    return sorted(due, key=lambda one: one.horizon)

@@ -49,6 +49,10 @@ class Links:
         """The address of a statement on the built site, for a link in raw HTML."""
         return address(self.path, briefing_path(statement.briefing), statement.address)
 
+    def built_briefing(self, briefing_id: str) -> Markup:
+        """The address of a briefing on the built site, for a link in raw HTML."""
+        return address(self.path, briefing_path(briefing_id))
+
     def actor(self, actor_id: str, words: str = "") -> Markup:
         """A link to an actor."""
         actors = self.site.desk.actors

@@ -74,21 +74,20 @@ def test_where_it_points() -> None:
 
 
 def test_what_to_watch() -> None:
-    """On the home page what was observed, then what is open by its horizon; one that passed says so."""
+    """On the home page the first indicators of the register, each with what it would move; none of an archived one."""
     open_ = {"text": "Open.", "likelihood": "likely"}
     made = {
         "ferry": briefing(
-            indicators=[_sign("seen", "observed", "2024-01-03"), _sign("never", "not-checked")],
-            judgements=[
-                {"id": "far", "horizon": "2025-01-01", **open_},
-                {"id": "near", "horizon": "2024-02-01", **open_},
-                {"id": "none", **open_},
-                settled("over", "likely", "occurred", horizon="2024-01-31"),
+            indicators=[
+                _sign("seen", "observed", "2024-01-03", raises=["far"]),
+                _sign("two", "not-checked", raises=["near"], lowers=["far"]),
+                *(_sign(f"never-{n}", "not-checked") for n in range(5)),
             ],
-            risks=[{"id": "passed", "category": "c", "impact": "minor", "horizon": "2024-01-01", **open_}],
+            judgements=[{"id": "far", **open_}, {"id": "near", **open_}],
         ),
-        "old": briefing(status="archived", judgements=[{"id": "stale", "horizon": "2024-01-20", **open_}]),
+        "old": briefing(status="archived", indicators=[_sign("stale", "observed", "2024-01-03")]),
     }
-    page = pages_of(site_of(desk(made), private=False))["index.md"].split("## What to watch")[1]
-    assert re.findall(r"\.md#([\w-]+)\)", page) == ["seen", "passed", "near", "far"]
-    assert page.count("passed as of 15 January 2024, not settled") == 1
+    page = pages_of(site_of(desk(made), private=False))["index.md"].partition("## What to watch")[2]
+    watched = page.partition("</section>")[0]
+    assert re.findall(r"\.md#([\w-]+)\)", watched) == ["seen", "far", "two", "near", "never-0"]
+    assert watched.count("and 1 more") == 1

@@ -83,11 +83,14 @@ def test_a_change_of_words_is_not_shown() -> None:
 def test_a_few_are_shown_and_the_page_has_all() -> None:
     """The newest first."""
     site = _site(_item(*(_change(day, likelihood=term) for day, term in enumerate(TERMS, 2))))
-    for path, number in (("index.md", 5), ("briefings/ferry.md", 3), ("changes.md", 7)):
+    for path, number in (("briefings/ferry.md", 3), ("changes.md", 7)):
         markdown = pages_of(site)[path]
         assert markdown.count("    - why: Reason") == number, path
         assert markdown.index("why: Reason 8") < markdown.index("why: Reason 7")
-    assert pages_of(site)["index.md"].count("changes.md)") == 1
+    home = pages_of(site)["index.md"].partition("## What moved")[2]
+    assert home.count('class="moved-line"') == 3
+    assert home.count("changes.md)") == 1
+    assert "Reason" not in home
 
 
 def test_the_mark_on_an_item_leads_to_its_history() -> None:

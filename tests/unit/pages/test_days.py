@@ -34,11 +34,12 @@ def judgement(item_id: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - YA
     return {"id": item_id, "text": f"It is {item_id}.", "likelihood": "likely", "confidence": "low", **keys}
 
 
-def _site(**keys: Any) -> Site:  # noqa: ANN401 - YAML values
+def _site(*horizons: str, **keys: Any) -> Site:  # noqa: ANN401 - YAML values
+    """A site of one briefing with a judgement for each of these days."""
     sign = {"id": "sign", "text": "A sign.", "raises": ["late"], "status": "not-checked"}
-    late = judgement("late", horizon="2031-02-01")
-    open_still = judgement("open", horizon="2032-01-01")
-    made = briefing(judgements=[late, open_still], indicators=[sign], as_of=CUT_OFF, topics=["ferries"], **keys)
+    days = horizons or ("2031-02-01", "2032-01-01")
+    judgements = [judgement(key, horizon=day) for key, day in zip(("late", "open"), days, strict=False)]
+    made = briefing(judgements=judgements, indicators=[sign], as_of=CUT_OFF, topics=["ferries"], **keys)
     return site_of(desk({"ferry": made}, topics={"ferries": "Ferries"}), private=False)
 
 
@@ -73,11 +74,10 @@ def test_sentences_about_time_name_their_day() -> None:
 
 def test_open_horizons_are_there_for_the_readers_clock() -> None:
     """On the briefing, on home; not what the page itself calls passed or settled."""
-    site = _site()
     for_clock = '<time datetime="2032-01-01" data-clock="due">1 January 2032</time>'
-    assert for_clock in html_of(site, "briefings/ferry.md")
-    assert for_clock in html_of(site, "index.md")
-    assert 'datetime="2031-02-01"' not in html_of(site, "index.md")
+    assert for_clock in html_of(_site(), "briefings/ferry.md")
+    assert for_clock in html_of(_site("2032-01-01"), "index.md")
+    assert 'datetime="2031-02-01"' not in html_of(_site(), "index.md")
     settled = judgement("late", resolved={"on": "2031-01-01", "outcome": "void", "because": "Over."}) | {
         "horizon": "2031-02-01"
     }

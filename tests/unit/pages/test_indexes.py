@@ -152,7 +152,7 @@ def test_briefings_the_newest_first() -> None:
         made = {key: briefing(title=key, as_of={"date": days[key], "basis": "analyst"}) for key in order}
         site = site_of(desk(made), private=False)
         assert site.newest_first == ("c", "a", "b", "d")
-    for path, pattern in (("index.md", r"\(briefings/(\w)\.md\)"), ("briefings/index.md", r"\((\w)\.md\)")):
+    for path, pattern in (("index.md", r"_card-(\w)"), ("briefings/index.md", r"\((\w)\.md\)")):
         assert re.findall(pattern, pages_of(site)[path])[:4] == ["c", "a", "b", "d"]
 
 
