@@ -39,8 +39,8 @@ IN_WORDS: Final[dict[str, tuple[str, ...]]] = {
         "negation-in-quote", "one-sided", "quote-untranslated", "quoted-words", "reason-boilerplate",
         "removed-without-trace", "rests-on-circle", "rests-on-nothing", "rests-on-retired", "scale-switched",
         "source-base-missing", "source-not-reviewed", "statement-without-evidence", "support-withdrawn",
-        "timeline-circle", "timeline-estimate", "unused-actor", "unused-indicator", "unused-source", "waive-unused",
-        "words-withheld",
+        "timeline-circle", "timeline-estimate", "title-untranslated", "unused-actor", "unused-indicator",
+        "unused-source", "waive-unused", "words-withheld",
     ),
     "nothing is near to what stands there, and which of those that are listed is meant cannot be told": (
         "house-rule", "impact-term", "likelihood-term", "quote-ambiguous", "quote-in-source", "text-markup",

@@ -144,6 +144,9 @@ class FrontMatter(Item):
     """What is known of a source. All but `title` may be null, which means *not known* and is shown so."""
 
     title: Text = Field(description="The headline, word for word.")
+    title_translation: Text | None = Field(
+        None, description="What the headline means in the desk's language, where the source is in another."
+    )
     short: Text | None = Field(
         None,
         description="How readers see it named where it is only mentioned, such as “Article A: Pilgrimage”; null takes "

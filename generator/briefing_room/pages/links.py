@@ -61,12 +61,14 @@ class Links:
         )
 
     def source(self, source_id: str, words: str = "", anchor: str = "") -> Markup:
-        """A link to a source by its name, or in other words. Where the name is not the headline, that is its title."""
+        """A link to a source by its name, or in other words. A headline that is not its name is its title."""
         source = self.site.desk.sources[source_id]
-        if words or not source.facts.short:
+        told = source.title if source.facts.short else ""
+        told = " · ".join(part for part in (told, source.facts.title_translation) if part)
+        if words or not told:
             return self.link(words or source.name, source_path(source_id), anchor)
         to = self.to(source_path(source_id), anchor)
-        return Markup('[{}]({} "{}")').format(escape(source.name), to, escape(source.title))
+        return Markup('[{}]({} "{}")').format(escape(source.name), to, escape(told))
 
     def statement(self, ref: str, briefing_id: str) -> Markup:
         """A link to the statement a reference names."""

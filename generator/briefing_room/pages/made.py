@@ -42,7 +42,8 @@ STANDARDS: Final = (
         "Sources are described and weighed",  # messages
         (
             "quote-in-source", "quote-ambiguous", "quote-stripped", "quote-apart", "quote-cuts-word",
-            "quote-splinters", "quote-one-word", "quote-clipped", "quote-untranslated", "quoted-words",
+            "quote-splinters", "quote-one-word", "quote-clipped", "quote-untranslated", "title-untranslated",
+            "quoted-words",
             "source-not-reviewed",
             "source-base-missing", "confirmed-once", "grades-on-diagonal", "support-withdrawn",
         ),

@@ -208,7 +208,13 @@ def _texts(here: Here, statement: Statement) -> Iterator[str]:
 
 def _source(site: Site, source: Source) -> Entry:
     facts = source.facts
-    texts = (facts.short or "", facts.publisher or "", facts.author or "", *_article(site, source))
+    texts = (
+        facts.title_translation or "",
+        facts.short or "",
+        facts.publisher or "",
+        facts.author or "",
+        *_article(site, source),
+    )
     year = (f"{facts.published.order[0]:04}",) if facts.published and facts.published.order else ()
     facets: Facets = (("source", (_name(source),)), ("year", year))
     return Entry(source_path(source.id), source.title, (("what", _SOURCE),), texts, facets)

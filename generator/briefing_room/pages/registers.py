@@ -102,8 +102,8 @@ RISKS: Final[Table[Statement]] = Table(
 def _source(here: Here, source: Source) -> Markup:
     shown = term("source", "withdrawn", here.site.say.t("withdrawn"))
     withdrawn = Markup(" <strong>{}</strong>").format(shown) if source.facts.withdrawn else Markup()
-    short = aside(source.facts.short) if source.facts.short else Markup()
-    return lines(here.source(source.id, source.title) + withdrawn, short)
+    beside = (source.facts.title_translation, source.facts.short)
+    return lines(here.source(source.id, source.title) + withdrawn, *(aside(words) for words in beside if words))
 
 
 def grade(here: Here, source: Source) -> Markup:

@@ -84,7 +84,7 @@ def environment(say: Say = ENGLISH) -> Environment:
         likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
         actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,
         history_anchor=history_anchor, picture_path=picture_path,
-        basis_words=BASIS, term=term,
+        basis_words=BASIS, term=term, language_words=say.language,
         mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made

@@ -17,6 +17,7 @@ from briefing_room.pages.escape import escape_message, finalize
 from briefing_room.words import ENGLISH as ENGLISH_WORDS
 from briefing_room.words import words_in
 from briefing_room.words.dates import date_in_words, day_in_words
+from briefing_room.words.language_names import language_in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +45,10 @@ class Say:
     def day(self, day: date) -> str:
         """A day in words."""
         return day_in_words(day, self.words)
+
+    def language(self, tag: str) -> str:
+        """A language by its name."""
+        return language_in_words(tag, self.words)
 
     def date(self, date: Edtf) -> str:
         """A date that may be uncertain, a month, an interval or unknown, in words."""

@@ -31,6 +31,7 @@ WARNINGS: Final = (
     "one-sided",
     "quote-clipped",
     "quote-untranslated",
+    "title-untranslated",
     "quoted-words",
     "reason-boilerplate",
     "rests-on-retired",

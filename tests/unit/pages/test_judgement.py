@@ -223,7 +223,7 @@ def test_a_source_says_what_is_used_and_what_would_be_lost() -> None:
         text_of(_site(judgements=[_judgement(LATE)], disagreements=[_sides()]), "sources/notice.md").split()
     )
     assert "2 of 11 sentences are quoted, in whole or in part; 9 are not used." in public
-    assert "statements lose all support" in public
+    assert "statements would lose all support" in public
     assert "Disagreements it is part of" in public
     assert "Nobody knows why" not in public
     private = html_of(_site(private=True, judgements=[_judgement(LATE)]), "sources/notice.md")

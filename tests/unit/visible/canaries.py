@@ -27,6 +27,7 @@ Decision = Literal["fact", "words", "log", "analyst", "cut", "nothing"]
 
 FIELDS: Final[dict[str, Decision]] = {
     "FrontMatter.title": "fact",
+    "FrontMatter.title_translation": "fact",
     "FrontMatter.short": "fact",
     "FrontMatter.publisher": "fact",
     "FrontMatter.author": "fact",
@@ -105,6 +106,7 @@ CITED: Final = frozenset({"quoted", "named", "retired", "withdrawn"})
 
 CANARIES: Final[dict[str, str]] = {
     "title": "FrontMatter.title",
+    "meant": "FrontMatter.title_translation",
     "short": "FrontMatter.short",
     "publisher": "FrontMatter.publisher",
     "author": "FrontMatter.author",
@@ -204,7 +206,7 @@ name: The canary desk
 address: https://desk.example.org/
 language: en
 scale: icd203
-rules: {judgement-incomplete: off, source-base-missing: off, quote-untranslated: off}
+rules: {judgement-incomplete: off, source-base-missing: off, quote-untranslated: off, title-untranslated: off}
 """
 
 
@@ -225,6 +227,7 @@ def _files_of(use: str, rights: str, mark: str) -> Iterator[tuple[str, str]]:
     waived = "{}" if use == "withdrawn" else f"{{source-not-reviewed: Read by {word('waive')} alone.}}"
     front = {
         "title": title,
+        "title_translation": f"Titled {word('meant')} elsewhere",
         "short": f"Article {word('short')}",
         "publisher": f"Publisher {word('publisher')}",
         "author": f"Author {word('author')}",

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 FENCE: Final = "---"
 
 _ORDER: Final = (
-    "title", "short", "publisher", "author", "published", "retrieved", "url", "origin", "type", "reliability",
-    "descriptor", "language", "rights", "reviewed", "original", "no_original", "sha256", "reading_sha256", "extractor",
-    "captions", "kept", "corrections", "withdrawn",
+    "title", "title_translation", "short", "publisher", "author", "published", "retrieved", "url", "origin", "type",
+    "reliability", "descriptor", "language", "rights", "reviewed", "original", "no_original", "sha256",
+    "reading_sha256", "extractor", "captions", "kept", "corrections", "withdrawn",
 )  # fmt: skip
-_ONLY_IF_NEEDED: Final = frozenset({"no_original", "kept", "corrections"})
+_ONLY_IF_NEEDED: Final = frozenset({"title_translation", "no_original", "kept", "corrections"})
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]|:(?=\d))*")
 """What needs no quotes: a word, a date, a time, a sum. The desk's reader takes every value as text."""
 

@@ -29,7 +29,7 @@ TEXT_KEYS = frozenset({
     "note", "origin", "prefix", "publisher", "question", "quote", "role", "rule", "settled_by", "suffix", "text",
     "title", "translation", "voice", "was", "what", "why", "assessment", "source_base", "notice", "term", "also",
     "aliases", "captions", "computed", "short", "authors", "no_original", "now", "colour", "colour_dark",
-    "organisation", "licence", "meaning",
+    "organisation", "licence", "meaning", "title_translation",
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 

@@ -1,0 +1,67 @@
+"""A source in a language that readers may not have: its title in theirs, and the language by its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing_room.pages import site_of
+from briefing_room.pages.records import records_of
+from briefing_room.pages.render import environment
+from briefing_room.words import words_in
+from briefing_room.words.language_names import language_in_words
+from tests.unit.pages.made import briefing, desk, html_of, pages_of, site, source, text_of
+
+KOREAN = {"title": "항구 회담", "title_translation": "Harbour talks", "language": "ko"}
+
+
+def test_a_foreign_title_stands_beside_what_it_means() -> None:
+    """On the source's page, each marked with its language; in the register; where the source is only named."""
+    made = site("closes", title="항구 회담", title_translation="Harbour talks", language="ko")
+    html = html_of(made, "sources/notice.md")
+    assert '<h1 dir="auto" id="_title" lang="ko">항구 회담<' in html
+    assert '<span lang="en" dir="auto">Harbour talks</span>' in html
+    assert "Harbour talks" in text_of(made, "sources/index.md")
+    named = [text for path, text in pages_of(made).items() if '"Harbour talks")' in text]
+    assert named
+
+
+def test_the_translation_is_found_beside_a_short_name() -> None:
+    """A source that has a short name is named by it; its headline and what that means show at a touch."""
+    made = site("closes", title="항구 회담", title_translation="Harbour talks", short="Courier: talks", language="ko")
+    assert any('"항구 회담 · Harbour talks")' in text for text in pages_of(made).values())
+
+
+def test_a_search_finds_the_translation() -> None:
+    """Among what is searched of a source."""
+    made = site_of(desk({"ferry": briefing("closes")}, source(**KOREAN)), private=False)
+    records = [record for record in records_of(made, environment(made.say)) if "sources/notice" in record.path]
+    assert any("Harbour talks" in record.html for record in records)
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "french"),
+    [
+        ("en", "English", "anglais"), ("ko", "Korean", "coréen"),
+        ("zh-Hant", "Chinese (Traditional)", "chinois (traditionnel)"),
+        ("en-GB", "English (United Kingdom)", "anglais (Royaume-Uni)"), ("qaa", "qaa", "qaa"),
+    ],
+    ids=["english", "korean", "chinese", "british", "nobodys"],
+)  # fmt: skip
+def test_a_language_is_named_in_words(tag: str, english: str, french: str) -> None:
+    """In the language of the interface; the tag where nobody has a name for it."""
+    assert language_in_words(tag) == english
+    assert language_in_words(tag, words_in("fr")) == french
+    assert english in text_of(site("closes", language=tag), "sources/notice.md")
+
+
+@pytest.mark.parametrize(("withdrawn", "heading", "lost"), [
+    ({}, "What depends on it", "1 statement would lose all support"),
+    ({"withdrawn": {"date": "2024-01-10", "why": "Wrong."}}, "What depended on it", "1 statement has lost all support"),
+], ids=["standing", "withdrawn"])  # fmt: skip
+def test_what_depends_on_a_source_is_said_in_its_tense(withdrawn: dict[str, Any], heading: str, lost: str) -> None:
+    """What would be lost with it; of one that was withdrawn, what was."""
+    text = text_of(site("closes", **withdrawn), "sources/notice.md")
+    assert heading in text
+    assert lost in text
