@@ -56,8 +56,7 @@ def _likelihood_key(here: Here, statement: Statement) -> str:
 
 
 def _impact(here: Here, statement: Statement) -> Markup:
-    risk = _risk(statement)
-    return term("impact", risk.impact, here.site.impact(risk.impact))
+    return here.site.impact(_risk(statement).impact)
 
 
 def _impact_key(here: Here, statement: Statement) -> str:

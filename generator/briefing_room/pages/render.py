@@ -18,7 +18,7 @@ from briefing_room.pages.days import cut_off, cut_offs, due, looked
 from briefing_room.pages.escape import finalize, front_matter
 from briefing_room.pages.glossary import BASIS
 from briefing_room.pages.here import Here
-from briefing_room.pages.likelihood import bar_of, likelihood_of
+from briefing_room.pages.likelihood import bar_of, likelihood_of, likelihood_term
 from briefing_room.pages.page import (
     Page,
     actor_path,
@@ -84,7 +84,7 @@ def environment(say: Say = ENGLISH) -> Environment:
         likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
         actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,
         history_anchor=history_anchor, picture_path=picture_path,
-        basis_words=BASIS, term=term, language_words=say.language,
+        basis_words=BASIS, term=term, language_words=say.language, likelihood_term=likelihood_term,
         mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip
     return made

@@ -9,10 +9,13 @@ from briefing_room.analysis.cited import citations_from, cited_by, newest_first,
 from briefing_room.analysis.disputes import disputes_in, questions_in
 from briefing_room.pages.passages import anchors_in, passages_in
 from briefing_room.pages.say import say_in
+from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
+
+    from markupsafe import Markup
 
     from briefing_room.analysis.disputes import Dispute
     from briefing_room.findings import Finding, Waived
@@ -127,9 +130,9 @@ class Site:
         scale = settings.likelihoods_on(day) if day else settings.likelihoods
         return scale.band(term) if term else None
 
-    def impact(self, term: str) -> str:
-        """A word for impact: the desk's own as it has it, else in the interface's language."""
-        return term if self.desk.settings.impacts else self.say.words.text(term)
+    def impact(self, word: str) -> Markup:
+        """A word for impact, with what it means: the desk's own as it has it, else in the interface's language."""
+        return term("impact", word, word if self.desk.settings.impacts else self.say.words.text(word))
 
     @property
     def impacts(self) -> tuple[tuple[str, str], ...]:

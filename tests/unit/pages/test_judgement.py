@@ -48,7 +48,9 @@ def _judgement(*quotes: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - Y
 def test_a_kind_is_a_word_and_a_sign() -> None:
     """Never a colour alone; the sign is not read out."""
     html = html_of(_site(), "briefings/ferry.md")
-    assert re.search(r'<span class="kind kind-judged"><span class="kind-sign" aria-hidden="true">◆</span> judged', html)
+    assert re.search(
+        r'<span class="kind kind-judged"><span class="kind-sign" aria-hidden="true">◆</span> <a [^>]*>judged</a>', html
+    )
 
 
 def test_marks_stand_beside_the_statement() -> None:
