@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import briefing_room
 from briefing_room.analysis import changes, cited, disputes, impact, shared, sides, source_base, support, track_record
+from briefing_room.analysis.about import _briefings_naming, about_actor
 from briefing_room.analysis.answers import answers_in
 from briefing_room.analysis.as_read import as_read
 from briefing_room.analysis.at_stake import at_stake_in
@@ -78,6 +79,8 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (watched_in, ""),
     (gaps_by_target, ""),
     (chronology, ""),
+    (about_actor, "actors"),
+    (_briefings_naming, ""),
     (corrected_in, "sources"),
     (passages_in, ""),
     (anchors_in, ""),

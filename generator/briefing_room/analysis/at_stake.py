@@ -72,11 +72,11 @@ def _of(
     actor = desk.actors.get(actor_id)
     gains = [s for s in stakes if getattr(s.item, "direction", "") == "gain"]
     losses = [s for s in stakes if s not in gains]
-    named = [s for s in estimates if s not in exposed and actor and _names(desk, s, actor_id, actor)]
+    named = [s for s in estimates if s not in exposed and actor and names_actor(desk, s, actor_id, actor)]
     return AtStake(actor_id, tuple(gains), tuple(losses), tuple(exposed), tuple(named))
 
 
-def _names(desk: Desk, statement: Statement, actor_id: str, actor: Actor) -> bool:
+def names_actor(desk: Desk, statement: Statement, actor_id: str, actor: Actor) -> bool:
     """Whether what a statement is called names an actor: its own words, or those of its conditions."""
     said = [one.text for one in (statement, *conditions_of(desk, statement).named)]
     return any(is_named(actor, text) or f"[[{actor_id}]]" in text or f"[[{actor_id}|" in text for text in said)

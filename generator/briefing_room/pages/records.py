@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.analysis.about import actors_named
 from briefing_room.analysis.honesty import marks_of
 from briefing_room.analysis.support import standing
 from briefing_room.model.texts import refs_in
-from briefing_room.pages.actor import actors_named
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import actor_path, briefing_path, source_path
 from briefing_room.pages.plain_words import clipped

@@ -185,14 +185,18 @@ def test_actors_by_kind_and_name() -> None:
     assert re.findall(r"^## (\w+)", page, re.MULTILINE) == ["People", "States", "Blocs"]
 
 
-def test_an_actor_knows_every_role() -> None:
-    """Roles, relations, stakes and risks in any briefing, the newest first; retired ones not."""
+def test_an_actor_opens_with_what_matters() -> None:
+    """Gains and losses, what is judged, what it does, what is disputed, and the registry's facts last; retired not."""
+    question = {"id": "asked", "question": "Did the Office ask?", "kind": "fact", "status": "open"}
     keys: dict[str, Any] = {
         "actors": [{"actor": "office", "role": "closes *harbours*"}],
         "relations": [{"from": "office", "to": "mayor", "what": "does not ask", "status": "suspected"}],
         "stakes": [{"id": "calm", "for": "office", "direction": "loss", "text": "Calm."}],
-        "risks": [_risk("anger", "likely", "minor", exposed=["office"]),
+        "indicators": [{"id": "storm", "text": "A storm comes.", "status": "not-checked"}],
+        "judgements": [{"id": "waits", "text": "The Office waits.", "likelihood": "likely", "confidence": "low"}],
+        "risks": [_risk("anger", "likely", "minor", exposed=["office"], given="storm"),
                   _risk("gone", "likely", "minor", exposed=["office"], retired=RETIRED)],
+        "disagreements": [{**question, "positions": [{"text": "Yes."}, {"text": "No."}]}],
     }  # fmt: skip
     actors = {"office": {"name": "Office", "kind": "organisation"}, "mayor": {"name": "Mayor", "kind": "person"}}
     made = {
@@ -201,13 +205,16 @@ def test_an_actor_knows_every_role() -> None:
     }
     site = site_of(desk(made, actors=actors), private=False)
     links = re.findall(r"\(\.\./briefings/(\w+)\.md#([\w-]+)\)", pages_of(site)["actors/office.md"])
-    assert links == [
-        (key, item) for item in ("office", "relation-1", "calm", "anger") for key in ("new", "old")
-    ]  # fmt: skip
+    parts = (("calm",), ("waits", "anger"), ("office",), ("relation-1",), ("asked",))
+    assert links == [(key, item) for items in parts for key in ("new", "old") for item in items]
     words = text_of(site, "actors/office.md")
-    for wanted in ("closes harbours", "Office does not ask Mayor", "suspected", "to lose", "likely, 55–80 %"):
+    for wanted in (
+        "No gain is named.", "The Office waits. likely 55–80 % Confidence: low", "If a storm comes: Risk anger likely",
+        "closes harbours", "Office does not ask Mayor suspected", "Did the Office ask? open",
+    ):  # fmt: skip
         assert wanted in words, wanted
     assert "No briefing says anything" not in words
+    assert words.index("To lose") < words.index("Kind")
     assert re.findall(r"#([\w-]+)\)", pages_of(site)["actors/mayor.md"]) == ["relation-1", "relation-1"]
 
 
