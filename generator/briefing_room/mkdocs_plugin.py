@@ -292,7 +292,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if self._hosted:
             guest = self._guest_on(page)
             return fill(guest, page, config, files) if guest else html
-        html = skeleton.scrollable(html, words_in(self._language))
+        html = skeleton.finished(html, words_in(self._language))
         if not self._trouble:
             return html
         head = "The desk has errors. This page shows its last good state."

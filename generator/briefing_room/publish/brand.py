@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
 
 STYLE_SHEET: Final = "assets/stylesheets/brand.css"
-LAST_OF_OURS: Final = "assets/stylesheets/search.css"
+LAST_OF_OURS: Final = "assets/stylesheets/paper.css"
 """The last style sheet of every desk: that of a brand comes behind it, and the owner's behind both."""
 
 _LOGO: Final = "assets/images/logo"

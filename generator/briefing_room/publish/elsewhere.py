@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.ledger import clear, note, own
 from briefing_room.publish.engines import program_of, run_engine
 from briefing_room.publish.mkdocs import completed
-from briefing_room.publish.skeleton import scrollable
+from briefing_room.publish.skeleton import finished
 from briefing_room.publish.whole import BUILT, CONFIG, DOCS, PACKED, write_whole
 from briefing_room.words import words_in
 
@@ -56,7 +56,7 @@ def finish(folder: Path, words: Words) -> None:
         (folder / name).unlink(missing_ok=True)
     for path in sorted(folder.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        path.write_text(scrollable(html, words), encoding="utf-8", newline="\n")
+        path.write_text(finished(html, words), encoding="utf-8", newline="\n")
     for path in sorted(folder.glob("*.xml")):
         if not path.read_text(encoding="utf-8").strip():
             path.unlink()  # MkDocs writes nothing of a template that says nothing

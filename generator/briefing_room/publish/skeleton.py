@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -50,8 +50,38 @@ def is_ours(folders: Iterable[str]) -> bool:
 
 _TABLE: Final = re.compile(r"(<section\b[^>]*\b(?:tabindex|data-register)=[^>]*>\s*)?<table>.*?</table>", re.DOTALL)
 
+_HEADING: Final = re.compile(
+    r"(?P<head><h(?P<level>[1-6])\b[^>]*>(?P<words>(?:(?!</h(?P=level)>).)*?))"
+    r'<a class="headerlink" href="(?P<address>[^"]*)"[^>]*>[^<]*</a>(?P<end></h(?P=level)>)(?P<folded>\s*</summary>)?',
+    re.DOTALL,
+)
+"""A heading with the link that Markdown puts into it, and whether it stands in the head of something folded."""
+
 _CODE: Final = re.compile(r"(<pre>(?:<span></span>)?<code)")
 """Code, with the mark before it that some engines' highlighting leaves there."""
+
+
+def finished(html: str, words: Words) -> str:
+    """The content of a page with what every reader needs beside it: names for links, and ways in for the keyboard."""
+    return scrollable(with_named_links(html, words), words)
+
+
+def with_named_links(html: str, words: Words) -> str:
+    """Content in which the link to a heading stands behind the heading, and is named after it.
+
+    Inside it would be read as a part of its name. The page's own title has none, and neither has what is folded:
+    its head is a button, in which no link can be pressed.
+    """
+
+    def beside(found: re.Match[str]) -> str:
+        heading = found["head"] + found["end"]
+        if found["level"] == "1" or found["folded"]:
+            return heading + (found["folded"] or "")
+        title = unescape(re.sub(r"<[^>]+>", "", found["words"])).strip()
+        label = escape(words.text("Link to: {title}").replace("{title}", title))
+        return f'{heading}<a class="headerlink" href="{found["address"]}" aria-label="{label}">¶</a>'
+
+    return _HEADING.sub(beside, html)
 
 
 def scrollable(html: str, words: Words) -> str:

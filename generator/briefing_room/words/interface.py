@@ -128,7 +128,6 @@ SEARCH: Final[dict[str, str]] = {  # messages
 
 
 MARKDOWN: Final[dict[str, dict[str, str]]] = {  # messages
-    "toc": {"permalink_title": "Link to this place"},
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text"},
 }
 """What Markdown's extensions say, by extension and option."""

@@ -40,3 +40,20 @@ def test_what_is_wide_can_be_scrolled_by_keyboard() -> None:
     frame = '<div class="table-scroll" role="group" aria-label="Table {}" tabindex="0">' + plain + "</div>"
     expected = frame.format(1) + framed + register + classed + frame.format(2)
     assert made == f'{expected}<pre><code tabindex="0">x</code></pre><pre><span></span><code tabindex="0">'
+
+
+def test_the_link_to_a_heading_stands_behind_it_and_is_named_after_it() -> None:
+    """A heading is read as its words alone, and a list of links says where each leads, without markup."""
+    link = '<a class="headerlink" href="#{0}" title="Permanent link">¶</a>'
+    named = '<a class="headerlink" href="#{0}" aria-label="Link to: {1}">¶</a>'
+    heads = {
+        f'<h2 id="a">Who &amp; <em>what</em>"{link.format("a")}</h2>': (
+            f'<h2 id="a">Who &amp; <em>what</em>"</h2>{named.format("a", "Who &amp; what&quot;")}'
+        ),
+        f'<h1 id="_t">Title{link.format("_t")}</h1>': '<h1 id="_t">Title</h1>',
+        f'<summary><h2 id="b">Folded{link.format("b")}</h2> </summary>': '<summary><h2 id="b">Folded</h2> </summary>',
+        '<h3 id="c">Without</h3>': '<h3 id="c">Without</h3>',
+    }
+    made = skeleton.with_named_links("\n".join(heads), words_in("en"))
+    assert made == "\n".join(heads.values())
+    assert 'aria-label="Lien vers' in skeleton.finished(next(iter(heads)), words_in("fr"))

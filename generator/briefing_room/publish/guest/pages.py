@@ -18,7 +18,7 @@ from mkdocs.utils import meta
 from briefing_room.publish.failures import PathTakenError
 from briefing_room.publish.guest.dress import assets
 from briefing_room.publish.guest.ours import read_ours
-from briefing_room.publish.skeleton import scrollable
+from briefing_room.publish.skeleton import finished
 from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
@@ -71,7 +71,7 @@ def fill(guest: Guest, page: Page, config: MkDocsConfig, files: Files) -> str:
     page.meta = {**page.meta, **front}
     if "title" not in vars(page):  # the host's menu gives it none
         page.title = made.title
-    html = scrollable(made.content or "", words_in(language))
+    html = finished(made.content or "", words_in(language))
     return html if config.use_directory_urls else _TO_FOLDER.sub(r"\1\2index.html", html)
 
 

@@ -54,5 +54,15 @@ const Page = (() => {
   /* A press that opens a link elsewhere, which is the browser's business. */
   const elsewhere = (/** @type {MouseEvent} */ event) => event.ctrlKey || event.metaKey || event.shiftKey;
 
+  /* Nothing can be unfolded on paper: what is folded is open while a page is printed. */
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("main details")].flatMap((one) =>
+      (one instanceof HTMLDetailsElement && !one.open ? [one] : []));
+    for (const one of unfolded) one.open = true;
+  });
+  addEventListener("afterprint", () => { for (const one of unfolded) one.open = false; });
+
   return Object.freeze({ home, say, tidy, make, kept, keep, met, elsewhere });
 })();
