@@ -64,7 +64,7 @@ def test_links_to_headings_are_named_after_them(visit: Visit) -> None:
     assert len({*names}) == len(names)
     for link, name in zip(links.all(), names, strict=True):
         heading = page.locator(link.get_attribute("href") or "")
-        assert name == f"Link to: {heading.inner_text().strip()}"
+        assert name == f"Link to: {(heading.text_content() or '').strip()}"
     shown = page.locator(".headerlink:visible").first
     shown.focus()
     page.keyboard.press("Shift+Tab")

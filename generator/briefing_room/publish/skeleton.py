@@ -69,13 +69,13 @@ def finished(html: str, words: Words) -> str:
 def with_named_links(html: str, words: Words) -> str:
     """Content in which the link to a heading stands behind the heading, and is named after it.
 
-    Inside it would be read as a part of its name. The page's own title has none, and neither has what is folded:
-    its head is a button, in which no link can be pressed.
+    Inside it would be read as a part of its name. The page's own title has none, nor a statement, which has a button
+    for its address; and neither has what is folded: its head is a button, in which no link can be pressed.
     """
 
     def beside(found: re.Match[str]) -> str:
         heading = found["head"] + found["end"]
-        if found["level"] == "1" or found["folded"]:
+        if found["level"] == "1" or found["folded"] or "data-statement=" in found["head"]:
             return heading + (found["folded"] or "")
         title = unescape(re.sub(r"<[^>]+>", "", found["words"])).strip()
         label = escape(words.text("Link to: {title}").replace("{title}", title))

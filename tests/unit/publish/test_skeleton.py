@@ -52,6 +52,7 @@ def test_the_link_to_a_heading_stands_behind_it_and_is_named_after_it() -> None:
         ),
         f'<h1 id="_t">Title{link.format("_t")}</h1>': '<h1 id="_t">Title</h1>',
         f'<summary><h2 id="b">Folded{link.format("b")}</h2> </summary>': '<summary><h2 id="b">Folded</h2> </summary>',
+        f'<h3 id="s" data-statement="risk">May{link.format("s")}</h3>': '<h3 id="s" data-statement="risk">May</h3>',
         '<h3 id="c">Without</h3>': '<h3 id="c">Without</h3>',
     }
     made = skeleton.with_named_links("\n".join(heads), words_in("en"))
