@@ -49,8 +49,8 @@ class Paints:
 
 @lru_cache(maxsize=1)
 def site_colours() -> dict[str, Colour]:
-    """Every colour by its name: ``bar`` is ``--br-bar`` of the style sheet."""
-    text = files("briefing_room.publish").joinpath(STYLE_SHEET).read_text(encoding="utf-8")
+    """Every colour by its name: ``bar`` is ``--br-bar`` at the head of the style sheet."""
+    text = files("briefing_room.publish").joinpath(STYLE_SHEET).read_text(encoding="utf-8").partition("}")[0]
     return {name: Colour(light or one, dark or one) for name, light, dark, one in _COLOUR.findall(text)}
 
 
