@@ -151,6 +151,12 @@ def _as_of(here: Here, briefing_id: str) -> date:
     return here.site.desk.briefings[briefing_id].as_of.date
 
 
+def _status(here: Here, briefing_id: str) -> Markup:
+    status = here.site.desk.briefings[briefing_id].status
+    told = here.site.say.t(status)
+    return term("label", status, told) if status == "archived" else told
+
+
 def _cut_off(here: Here, briefing_id: str) -> Markup:
     return cut_off(here.site.say, here.site.desk.briefings[briefing_id].as_of)
 
@@ -159,9 +165,7 @@ BRIEFINGS: Final[Table[str]] = Table(
     (
         Column("Briefing", lambda here, row: here.briefing(row), "briefing"),
         Column("As of", _cut_off, "as-of", _as_of),
-        Column(
-            "Status", lambda here, row: here.site.say.t(here.site.desk.briefings[row].status), "status", choose=True
-        ),
+        Column("Status", _status, "status", choose=True),
     ),
     "briefings",
 )

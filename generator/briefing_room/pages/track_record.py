@@ -13,6 +13,7 @@ from briefing_room.pages.order import likelihood_key
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, aside, lines, linked
+from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,8 @@ def _likelihood(here: Here, one: Settled) -> Markup:
 def _outcome(here: Here, one: Settled) -> Markup:
     sign, word = OUTCOMES[one.resolved.outcome]
     shown = Markup('<span class="outcome"><span aria-hidden="true">{}</span> <strong>{}</strong></span>')
-    return shown.format(sign, here.site.say.t(word))
+    told = here.site.say.t(word)
+    return shown.format(sign, term("label", "void", told) if word == "void" else told)
 
 
 def _because(here: Here, one: Settled) -> Markup:
