@@ -62,7 +62,7 @@ def compressed(path: Path) -> int:
 
 
 def own_scripts(site: Path) -> dict[str, int]:
-    """The compressed bytes of each script of our own; Pagefind's are not ours, and load when search is opened."""
+    """The compressed bytes of each script of our own."""
     folder = site / "assets" / "javascripts"
     return {path.name: compressed(path) for path in sorted(folder.glob("*.js"))}
 

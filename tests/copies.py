@@ -81,11 +81,11 @@ def copy_project(root: Path, to: Path) -> Copy:
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 sum of every file, by path; but for the search index, whose answers are compared instead."""
+    """The SHA-256 sum of every file, by path."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock" and "pagefind" not in path.relative_to(folder).parts
+        if path.is_file() and path.name != ".lock"
     }
 
 

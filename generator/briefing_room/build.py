@@ -15,7 +15,7 @@ from briefing_room.load import rules as file_rules
 from briefing_room.load.desk import read_desk
 from briefing_room.lock import BusyError, locked
 from briefing_room.model.desk import FORMAT
-from briefing_room.pages import render_pages, render_records, site_of
+from briefing_room.pages import render_findable, render_pages, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
 from briefing_room.publish.brand import brand_files
@@ -28,7 +28,7 @@ from briefing_room.publish.handover import Fresh, hand_over
 from briefing_room.publish.material_keys import own_keys
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
-from briefing_room.publish.search import BUNDLE, RECORDS, index_site
+from briefing_room.publish.search import BUNDLE, index_site
 from briefing_room.publish.share import pictures_of, write_pictures
 from briefing_room.publish.switch import (
     ELSEWHERE,
@@ -240,21 +240,13 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None], engine:
 
 
 def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:
-    """Put into a host's built site what MkDocs does not make of a desk, and tell what is wrong with the desk's pages.
-
-    Raises:
-        PublishError: the search index could not be made.
-    """
-    index_site(folder / guest.prefix, render_records(guest.site), guest.site.desk.settings.language)
+    """Put into a host's built site what MkDocs does not make of a desk; tell what is wrong with the desk's pages."""
+    index_site(folder / guest.prefix, render_findable(guest.site))
     return verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
 
 
 def add_to_site(site: Site, folder: Path) -> None:
-    """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search.
-
-    Raises:
-        PublishError: the search index could not be made.
-    """
-    note(folder, (*pictures_of(site), f"{BUNDLE}/{LEDGER}", f"{RECORDS}/{LEDGER}"))
+    """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search."""
+    note(folder, (*pictures_of(site), f"{BUNDLE}/{LEDGER}"))
     write_pictures(folder, site)
-    index_site(folder, render_records(site), site.desk.settings.language)
+    index_site(folder, render_findable(site))

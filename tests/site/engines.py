@@ -23,9 +23,8 @@ def read_pages(site: Path) -> dict[str, list[object]]:
 
 
 def files_of(site: Path) -> set[str]:
-    """The files of a site, without those of the search index, whose names change from build to build."""
-    names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return {name for name in names if not name.startswith("pagefind/")}
+    """The files of a site."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
 
 
 def _read(html: str, name: str) -> list[object]:

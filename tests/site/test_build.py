@@ -148,7 +148,7 @@ def test_a_killed_build_leaves_the_last_good_site(published: Copy, temporary: Pa
     Killed here when it has hardly begun, when it begins to write the new site, and when it indexes it for the search.
     """
     before = sums(published.folder / "site")
-    for written in (".site.work", ".site.work/new/index.html", ".site.work/new/pagefind", ".site.work/new/.records"):
+    for written in (".site.work", ".site.work/new/index.html", ".site.work/new/assets/search"):
         process = started(published, temporary)
         wait_until((published.folder / written).exists, process)
         process.send_signal(signal.SIGKILL)

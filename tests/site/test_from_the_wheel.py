@@ -144,7 +144,7 @@ def test_an_empty_folder_ends_with_a_site(desk: Path) -> None:
     page = (desk / "site/briefings/ferry-line/index.html").read_text(encoding="utf-8")
     assert "assets/stylesheets/layout.css" in page
     assert (desk / "site/assets/stylesheets/layout.css").is_file()
-    assert (desk / "site/pagefind/pagefind.js").is_file()
+    assert (desk / "site/assets/search/index.json").is_file()
 
 
 def test_the_desk_is_checked(far: Far, desk: Path) -> None:

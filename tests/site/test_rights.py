@@ -11,6 +11,7 @@ from PIL.ImageDraw import ImageDraw
 
 from briefing_room.build import build
 from briefing_room.publish.project import find_project
+from tests.unit.search.reading import words_in
 from tests.unit.visible.canaries import (
     CANARIES,
     CITED,
@@ -52,7 +53,7 @@ def _built(folder: Path, *, private: bool = False, mark: str = "zqzq") -> Files:
 
 
 def _unpacked(path: Path) -> bytes:
-    """A file's bytes, without the packing of the search index and of the packed sitemap."""
+    """A file's bytes, without the packing of the packed sitemap."""
     data = path.read_bytes()
     return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
@@ -105,15 +106,17 @@ def test_a_source_that_nobody_cites_is_nowhere(public: Files, private: Files, us
 
 def _records(files: Mapping[str, bytes]) -> Files:
     """The search's own copies of what it finds."""
-    return {path: data for path, data in files.items() if path.startswith("pagefind/fragment/")}
+    return {path: data for path, data in files.items() if path.startswith("assets/search/c-")}
 
 
 def test_search_finds_no_word_that_may_not_be_seen(public: Files) -> None:
-    """Pagefind's index has the words of what is shown, and so would have the others."""
-    index = b"".join(data for path, data in public.items() if path.startswith("pagefind/index/"))
-    assert canary("quote", "quoted", "excerpts").encode() in index
-    assert canary("block", "quoted", "full-text").encode() in index
-    assert [one for one in ALL if not is_public(*one) and canary(*one).encode() in index] == []
+    """The index has the words of what is shown, and so would have the others; as words, and as parts of words."""
+    files = {path.removeprefix("assets/search/"): data for path, data in public.items() if "assets/search/" in path}
+    index = words_in({name: data.decode() for name, data in files.items()})
+    assert canary("quote", "quoted", "excerpts") in index
+    assert canary("block", "quoted", "full-text") in index
+    words = "\n".join(index)
+    assert [one for one in ALL if not is_public(*one) and canary(*one) in words] == []
 
 
 def test_pictures_are_looked_into(public: Files) -> None:
@@ -124,8 +127,7 @@ def test_pictures_are_looked_into(public: Files) -> None:
 def test_nothing_public_depends_on_what_is_hidden(public: Files, tmp_path: Path) -> None:
     """Other words in all that is hidden, and of the site every byte stays: even a picture, a length or an order.
 
-    Only the sum of an original tells that it is another; the search index is no two times the same bytes, and is
-    looked into above.
+    Only the sum of an original tells that it is another.
     """
     other = _built(tmp_path, mark="zkzk")
     assert not _where(other, "zkzk")
@@ -133,4 +135,4 @@ def test_nothing_public_depends_on_what_is_hidden(public: Files, tmp_path: Path)
 
 
 def _plain(files: Files) -> Files:
-    return {path: SHA.sub(b"", data) for path, data in files.items() if not path.startswith("pagefind/")}
+    return {path: SHA.sub(b"", data) for path, data in files.items()}

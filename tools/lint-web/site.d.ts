@@ -1,4 +1,4 @@
-// Shapes that the site's scripts hand to each other, and what they use of Pagefind.
+// Shapes that the site's scripts hand to each other.
 
 /** What the reader chose; `first.js` reads it before the first paint. */
 interface Chosen {
@@ -43,41 +43,116 @@ interface Asked {
   facets: Record<string, string[]>;
 }
 
+/** A word of a text: as it is compared, whether its capitals make it a name, where it stands, and whether its script
+ * puts no space beside it. */
+interface Word {
+  form: string;
+  named: boolean;
+  from: number;
+  to: number;
+  tight: boolean;
+}
+
 /** What was typed, parted. */
 interface Parts {
-  phrases: string[];
-  loose: string[];
+  phrases: Word[][];
+  loose: Word[];
 }
 
-type Chosens = Record<string, { any: string[] }>;
 type Counts = Record<string, Record<string, number> | undefined>;
 
+/** The file of the index that is loaded first. */
+interface First {
+  state: string;
+  count: number;
+  words: string[];
+  mirrors: string[];
+  facets: string[];
+  endings: string[];
+  passing: string[];
+  asking: string[];
+  phrases: string[];
+}
+
+/** How much a word counts in a record. */
+interface Posting {
+  number: number;
+  count: number;
+}
+
+/** Numbers of blocks, how many records in each, their numbers there, and how much the word counts in each. */
+type Columns = [() => number, () => number, () => number, () => number];
+
+/** A word of the index. */
+interface Entry {
+  key: string;
+  stems: string[];
+  see: string[];
+  large: boolean;
+  records: Posting[];
+}
+
+/** What a word that was typed stands for, and how much that is worth. */
+interface Meaning {
+  key: string;
+  worth: number;
+}
+
+/** The records that have what some words of a query mean, with how much it counts there. */
+interface Group {
+  records: Map<number, number>;
+  keys: Set<string>;
+  must: boolean;
+}
+
+/** What was typed as groups, what only hints at what is meant, the words that stand nowhere, and those that were
+ * mistyped; and whether it was typed as a sentence. */
 interface Answer {
-  found: Found[];
-  counts: Counts | null;
+  groups: Group[];
+  hints: Group[];
+  asks: boolean;
+  lost: string[];
+  slips: Slip[];
 }
 
-/** A word of a text, with what stands before it. */
-interface Word {
-  gap: string;
-  text: string;
+interface Slip {
+  typed: string;
+  meant: string;
 }
 
+interface Hit {
+  number: number;
+  score: number;
+}
+
+/** What was found, and what is to be said of it. */
 interface Found {
-  id: string;
-  words: number[];
-  data: () => Promise<Fragment>;
+  hits: Hit[];
+  lost: string[];
+  slips: Slip[];
+  keys: Set<string>;
+  phrases: Word[][];
+  whole: number;
+  partly: boolean;
 }
 
-interface Fragment {
-  url: string;
-  raw_url?: string;
-  content: string;
-  meta: { title: string };
-  filters: Record<string, string[]>;
+interface Facet {
+  values: string[];
+  of: Map<number, number[]>;
 }
 
-interface Pagefind {
-  search: (query: string | null, options?: object) => Promise<{ results: Found[]; filters: Counts }>;
-  filters: () => Promise<Counts>;
+/** A text with its words, and the places of those that were found. */
+interface Seen {
+  flat: string;
+  words: Word[];
+  places: Set<number>;
+  together: number;
+}
+
+/** What is shown of a record. */
+interface Card {
+  to: string;
+  title: string;
+  facts: Record<string, string | undefined>;
+  texts: string[];
 }

@@ -18,7 +18,7 @@ from briefing_room.pages.indexes import index_pages
 from briefing_room.pages.made import CARRIED, made_pages
 from briefing_room.pages.method import method_pages
 from briefing_room.pages.positions import positions_pages
-from briefing_room.pages.records import records_of
+from briefing_room.pages.records import findable
 from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
 from briefing_room.pages.render import environment
 from briefing_room.pages.say import ENGLISH
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
     from briefing_room.pages.commands import CommandText
     from briefing_room.pages.page import Page
-    from briefing_room.pages.records import Record
     from briefing_room.pages.table import Table
     from briefing_room.rulebook import RuleText
+    from briefing_room.search.record import Findable
 
 PAGES = (
     home_pages,
@@ -94,6 +94,6 @@ def render_handbook(rules: Sequence[RuleText], commands: Sequence[CommandText]) 
     return tuple(sorted(handbook_pages(nobodys, environment(), rules, commands)))
 
 
-def render_records(site: Site) -> tuple[Record, ...]:
+def render_findable(site: Site) -> Findable:
     """What the search index is made of."""
-    return tuple(records_of(site, environment(site.say)))
+    return findable(site)

@@ -96,7 +96,12 @@ SEARCH: Final[dict[str, str]] = {  # messages
     "find-many": "{n} results",
     "find-none": "Nothing found.",
     "find-help": "Try fewer words, the beginning of a word, or lift a filter.",
+    "find-least": "At least {n} results",
     "find-nowhere": "Nothing here has “{word}”; these have the other words.",
+    "find-nothing": "Nothing here has “{word}”.",
+    "find-meant": "Nothing here has “{typed}”. Did you mean “{meant}”? That is what is shown.",
+    "find-most": "Nothing has all of these words together; these have most of them.",
+    "find-some": "Some have all of these words ({n}), the others most of them.",
     "find-lift": "Lift all filters",
     "find-more": "Show more",
     "find-narrow": "Narrow down",
@@ -106,7 +111,7 @@ SEARCH: Final[dict[str, str]] = {  # messages
     "find-error": "The search could not be loaded.",
     "find-wait": "Searching …",
     "find-close": "Close",
-    "find-as-of": "as of",
+    "find-due": "Deadline",
     "find-turned-out": "turned out",
     "find-likelihood": "Likelihood",
     "find-confidence": "Confidence",
@@ -122,7 +127,6 @@ SEARCH: Final[dict[str, str]] = {  # messages
     "find-reported": "reported",
     "find-judged": "judged",
     "find-assumed": "assumed",
-    "find-archived": "archived",
 }
 """Search and its facets."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
-from briefing_room.pages import render_records, site_of
+from briefing_room.pages import render_findable, site_of
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, source, text_of
 
 TITLE = "A headline of “many” words"
@@ -36,12 +36,10 @@ def test_the_headline_stands_on_its_page_and_in_the_index() -> None:
 
 def test_search_finds_both_names() -> None:
     """The result is the headline; what is narrowed by is the short name."""
-    records = {record.path: record.html for record in render_records(MADE)}
-    assert "Article &#60;A&#62;" in records["sources/notice/index.html"].replace("&lt;", "&#60;").replace(
-        "&gt;", "&#62;"
-    )
-    assert TITLE in records["sources/notice/index.html"]
-    assert TITLE not in records["briefings/ferry/_bottom-line.html"]
+    records = {record.to: record for record in render_findable(MADE).records}
+    assert records["sources/notice/"].names == (TITLE, "Article <A>")
+    assert records["sources/notice/"].title.words == TITLE
+    assert records["briefings/ferry/#bottom-line"].facets["source"] == ("Article <A>",)
 
 
 def test_without_a_short_name_the_headline_stands() -> None:

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from briefing_room.pages import render_records, site_of
+from briefing_room.pages import render_findable, site_of
+from briefing_room.pages.asked import PAGES_ASKED, SORTS_ASKED
 from briefing_room.pages.find import MOST
-from briefing_room.pages.records import spaced
+from briefing_room.pages.menu import MENU
 from tests.unit.pages.made import briefing, desk, pages_of, site, source, text_of
 
 if TYPE_CHECKING:
     from briefing_room.pages.site import Site
-
-BACK = {0xE000 + ord(sign): sign for sign in '"&\\'}
-"""What search.js does with the signs that Pagefind cannot keep."""
+    from briefing_room.search.record import Record
 
 HOSTILE = "<script>alert(1)</script> & \"it\" 'is' </mark> [x] {{ 1 }}"
 
 
-def _records(made: Site) -> dict[str, str]:
-    return {record.path: record.html for record in render_records(made)}
+def _records(made: Site) -> dict[str, Record]:
+    return {record.to: record for record in render_findable(made).records}
 
 
-def _facets(html: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, value in re.findall(r'<meta data-pagefind-filter="(\w+)\[content\]" content="([^"]*)">', html):
-        found.setdefault(name, []).append(unescape(value).translate(BACK))
-    return found
-
-
-def _words(html: str) -> str:
-    return " ".join(unescape(re.sub("<[^>]*>", " ", html.split("<body>")[1])).split())
+def _words(record: Record) -> str:
+    return " ".join([record.title.words, *(text.words for text in record.texts)])
 
 
 def _risk(**keys: Any) -> dict[str, Any]:  # noqa: ANN401 - YAML values
@@ -44,33 +34,41 @@ def _desk(**keys: Any) -> Site:  # noqa: ANN401 - YAML values
         "It may “not” reopen before June",
         topics=["sea"],
         regions=["north"],
-        risks=[_risk(likelihood="likely", confidence="low", because="Winds rise.", exposed=["town"])],
+        risks=[
+            _risk(
+                likelihood="likely", confidence="low", because="Winds rise.", exposed=["town"], horizon="2024-12-31",
+                given="calm",
+            )
+        ],
         gaps=[{"id": "why", "text": "Why it closed."}],
+        indicators=[{"id": "calm", "text": "The wind drops.", "status": "not-checked"}],
         **keys,
-    )
+    )  # fmt: skip
     names = {"topics": {"sea": "The sea"}, "regions": {"north": "North"}, "risk_categories": {"trade": "Trade"}}
     actors = {"town": {"name": "The Town", "kind": "organisation", "aliases": ["Stadt"]}}
     return site_of(desk({"ferry": made}, source(), actors=actors, **names), private=False)
 
 
-def test_every_statement_has_a_record_that_leads_to_its_place() -> None:
-    """The path of a record says where it stands; briefings, actors, sources and the desk itself have one, too."""
+def test_everything_that_has_an_address_has_a_record() -> None:
+    """Every statement, briefing, actor, source, topic and region, and every page that a menu may name."""
     made = _desk()
-    paths = set(_records(made))
-    statements = {f"briefings/ferry/_{statement.address}.html" for statement in made.statements["ferry"]}
-    pages = {"index.html", "briefings/ferry/index.html", "actors/town/index.html", "sources/notice/index.html"}
-    assert paths == statements | pages
-    assert len(statements) == 3
+    records = _records(made)
+    statements = {f"briefings/ferry/#{statement.address}" for statement in made.statements["ferry"]}
+    things = {"briefings/ferry/", "actors/town/", "sources/notice/", "topics/sea/", "regions/north/"}
+    places = {place.path for _, group in MENU for place in group}
+    pages = {path.removesuffix("index.md").replace(".md", "/") for path in places}
+    assert {*records} == statements | things | pages
+    assert len(statements) == 4
 
 
 def test_a_statement_can_be_narrowed_to_in_every_way() -> None:
     """A risk says its kind, sort, likelihood with range, confidence, category, actor, topic, region, status, year."""
-    assert _facets(_records(_desk())["briefings/ferry/_storm.html"]) == {
+    facets = _records(_desk())["briefings/ferry/#storm"].facets
+    assert {name: list(values) for name, values in facets.items() if values} == {
         "what": ["risk"],
         "kind": ["judged"],
         "status": ["published"],
         "confidence": ["low"],
-        "briefing": ["Ferries"],
         "topic": ["The sea"],
         "region": ["North"],
         "year": ["2024"],
@@ -80,18 +78,56 @@ def test_a_statement_can_be_narrowed_to_in_every_way() -> None:
     }
 
 
-def test_a_statement_is_found_by_its_words_its_reason_and_its_quotes() -> None:
-    """All three are searched, and the source that is quoted is a facet."""
+def test_a_statement_is_found_by_its_words_its_reason_its_quotes_and_its_keys() -> None:
+    """The category, range, deadline in words and numbers, impact, that it has a condition, what readers ask of it."""
     records = _records(_desk())
-    assert _words(records["briefings/ferry/_storm.html"]) == "Ferries stop. Winds rise."
-    assert _words(records["briefings/ferry/_bottom-line.html"]) == "They run late. It may “not” reopen before June"
-    assert _facets(records["briefings/ferry/_bottom-line.html"])["source"] == ["Ferries wait"]
+    storm = records["briefings/ferry/#storm"]
+    assert _words(storm) == "If the wind drops: Ferries stop. Winds rise."
+    assert storm.title.words[storm.condition :] == "Ferries stop."
+    labels = " ".join(storm.labels)
+    for words in ("Trade", "55–80 %", "31 December 2024", "2024-12-31", "minor", "condition", "risk"):
+        assert words in labels, words
+    assert storm.asked == SORTS_ASKED["risk"]
+    bottom = records["briefings/ferry/#bottom-line"]
+    assert _words(bottom) == "They run late. It may “not” reopen before June"
+    assert bottom.facets["source"] == ("Ferries wait",)
 
 
-def test_nothing_but_the_title_is_searched_beside_the_words() -> None:
-    """What Pagefind calls metadata is searched, so that no other may be there."""
-    for html in _records(_desk()).values():
-        assert re.findall(r'data-pagefind-meta="([^"]+)"', html) == ["title[content]"]
+def test_a_result_shows_condition_likelihood_and_briefing() -> None:
+    """Beside what else is said of it everywhere."""
+    storm = _records(_desk())["briefings/ferry/#storm"]
+    assert storm.title.words.startswith("If the wind drops: ")
+    shown = dict(storm.shown)
+    assert (shown["likelihood"], shown["briefing"], shown["when"]) == (
+        "likely (55–80 %)",
+        "Ferries",
+        "as of 15 January 2024",
+    )
+    assert shown["due"] == "31 December 2024"
+
+
+def test_an_actor_is_named_in_every_spelling() -> None:
+    """Who types one of them finds the actor, and all that is said of it."""
+    found = render_findable(_desk())
+    assert found.actors == {"town": ("The Town", "Stadt")}
+    assert _records(_desk())["actors/town/"].names == ("The Town", "Stadt")
+    assert _records(_desk())["briefings/ferry/#storm"].actors == ("town",)
+
+
+def test_what_counts_more_comes_first() -> None:
+    """Judgement and risk before response and assumption; a page and an actor before both."""
+    records = _records(_desk())
+    weights = [records[to].weight for to in ("actors/town/", "briefings/ferry/#storm", "briefings/ferry/#calm")]
+    assert weights == sorted(weights, reverse=True)
+    assert len({*weights}) == 3
+
+
+def test_every_page_of_a_menu_answers_to_what_readers_ask() -> None:
+    """*what do we not know* leads to the gaps, and so on; no page is forgotten."""
+    assert {place.path for _, group in MENU for place in group} <= {*PAGES_ASKED}
+    names = _records(_desk())["gaps/"].names
+    assert "what do we not know" in names
+    assert "Gaps" in names
 
 
 def test_words_that_rights_withhold_are_not_in_the_index() -> None:
@@ -99,11 +135,11 @@ def test_words_that_rights_withhold_are_not_in_the_index() -> None:
     quote = "It may “not” reopen before June"
     for private in (False, True):
         records = _records(site(quote, private=private, rights="none"))
-        assert any("reopen" in html for html in records.values()) == private
-    excerpts = _words(_records(site(quote, rights="excerpts"))["sources/notice/index.html"])
+        assert any("reopen" in repr(record) for record in records.values()) == private
+    excerpts = _words(_records(site(quote, rights="excerpts"))["sources/notice/"])
     assert "reopen before June" in excerpts
     assert "islanders" not in excerpts
-    assert "islanders" in _words(_records(site(quote, rights="full-text"))["sources/notice/index.html"])
+    assert "islanders" in _words(_records(site(quote, rights="full-text"))["sources/notice/"])
 
 
 def test_what_was_taken_back_is_not_found() -> None:
@@ -112,8 +148,7 @@ def test_what_was_taken_back_is_not_found() -> None:
         retired={"date": "2024-01-10", "why": "It was wrong."}, alternatives=[{"id": "calm", "text": "No wind."}]
     )
     made = site_of(desk({"ferry": briefing("It may “not” reopen before June", risks=[retired])}), private=False)
-    paths = _records(made)
-    assert not {"briefings/ferry/_storm.html", "briefings/ferry/_calm.html"} & set(paths)
+    assert not {"briefings/ferry/#storm", "briefings/ferry/#calm"} & {*_records(made)}
     assert "Ferries stop" not in pages_of(made)["search.md"]
 
 
@@ -122,27 +157,17 @@ def test_what_has_turned_out_says_so() -> None:
     resolved = {"on": "2024-01-12", "outcome": "occurred", "because": "They stopped.", "evidence": ["Nobody was asked"]}
     made = briefing("It may “not” reopen before June", risks=[_risk(likelihood="likely", resolved=resolved)])
     records = _records(site_of(desk({"ferry": made}), private=False))
-    facets = _facets(records["briefings/ferry/_storm.html"])
-    assert (facets["likelihood"], facets["outcome"]) == (["likely (55–80 %)"], ["occurred"])
-    assert _words(records["briefings/ferry/_storm-outcome.html"]).startswith("They stopped.")
-
-
-def test_letters_without_spaces_between_them_are_words() -> None:
-    """So that any part of a Chinese or Japanese sentence is found; Korean has spaces of its own."""
-    assert spaced("日本は open").split() == ["日", "本", "は", "open"]
-    assert spaced("북한은 포탄을") == "북한은 포탄을"
+    storm = records["briefings/ferry/#storm"]
+    assert (storm.facets["likelihood"], storm.shown["outcome"]) == (("likely (55–80 %)",), "occurred")
+    assert _words(records["briefings/ferry/#storm-outcome"]).startswith("They stopped.")
 
 
 def test_hostile_text_stays_text() -> None:
-    """In words and in attributes nothing that was typed becomes markup."""
+    """As it was typed: nothing is escaped for a page, since no page has it."""
     made = briefing(gaps=[{"id": "why", "text": HOSTILE}], topics=["sea"])
-    records = _records(site_of(desk({"ferry": made}, topics={"sea": HOSTILE}), private=False))
-    html = records["briefings/ferry/_why.html"]
-    assert _words(html) == HOSTILE
-    assert _facets(html)["topic"] == [HOSTILE]
-    assert not re.search(r'-filter="topic[^>]*(?:&#34;|&#38;)', html)
-    assert "<script" not in html
-    assert "</mark>" not in html
+    record = _records(site_of(desk({"ferry": made}, topics={"sea": HOSTILE}), private=False))["briefings/ferry/#why"]
+    assert _words(record) == HOSTILE
+    assert record.facets["topic"] == (HOSTILE,)
 
 
 def test_the_index_page_lists_every_statement_in_the_order_of_its_page() -> None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_room.analysis.shared import FEWEST, shared_by
 from briefing_room.pages import site_of
-from briefing_room.pages.records import records_of
-from briefing_room.pages.render import environment
+from briefing_room.pages.records import findable
 from briefing_room.pages.say import say_in
 from tests.unit.pages.made import briefing, desk, pages_of, source, text_of
 
@@ -73,8 +72,8 @@ def test_what_is_not_shared_stands_beside_the_statement_everywhere() -> None:
 
 def test_what_is_found_says_it_too() -> None:
     """A result of the search stands alone, so it has all of its remarks."""
-    records = {record.path: record.html for record in records_of(_site(), environment())}
-    assert all(remark in records["briefings/ferry/_r1.html"] for remark in REMARKS)
+    records = {record.to: record for record in findable(_site()).records}
+    assert all(remark in records["briefings/ferry/#r1"].shown["remarks"] for remark in REMARKS)
 
 
 def test_only_what_is_known_of_every_source() -> None:

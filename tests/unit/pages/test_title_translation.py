@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from briefing_room.pages import site_of
-from briefing_room.pages.records import records_of
-from briefing_room.pages.render import environment
+from briefing_room.pages.records import findable
 from briefing_room.words import words_in
 from briefing_room.words.language_names import language_in_words
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, site, source, text_of
@@ -36,8 +35,9 @@ def test_the_translation_is_found_beside_a_short_name() -> None:
 def test_a_search_finds_the_translation() -> None:
     """Among what is searched of a source."""
     made = site_of(desk({"ferry": briefing("closes")}, source(**KOREAN)), private=False)
-    records = [record for record in records_of(made, environment(made.say)) if "sources/notice" in record.path]
-    assert any("Harbour talks" in record.html for record in records)
+    (record,) = (record for record in findable(made).records if record.to == "sources/notice/")
+    assert "Harbour talks" in record.names
+    assert "Harbour talks" in [text.words for text in record.texts]
 
 
 @pytest.mark.parametrize(

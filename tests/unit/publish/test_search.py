@@ -1,78 +1,49 @@
-"""The search index: made quietly, alone in its folder, and never with a traceback."""
+"""The search index in the folder of a site: its own files, the same bytes every time, and few that one edit changes."""
 
 from __future__ import annotations
 
-import gzip
 import json
-import stat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from briefing_room.pages.records import Record
-from briefing_room.publish import search
-from briefing_room.publish.failures import PublishError
+from briefing_room.ledger import listed
 from briefing_room.publish.search import BUNDLE, index_site
+from briefing_room.search.record import Findable, Record, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RECORDS = (
-    Record("index.html", "<html><body><main data-pagefind-body><h1>Desk</h1></main></body></html>"),
-    Record(
-        "briefings/b/_j.html", '<html lang="ko"><body><main data-pagefind-body><h1>무인정</h1></main></body></html>'
+FOUND = Findable(
+    (
+        Record("page", "index.md#", "", Text("Desk", "en")),
+        Record("briefing b", "briefings/b.md#j", "briefings/b/#j", Text("무인정을 보냈다", "ko")),
     ),
+    {},
+    "en",
 )
 
 
-def _fragments(site: Path) -> list[dict[str, Any]]:
-    files = sorted((site / BUNDLE / "fragment").iterdir())
-    return [json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")) for path in files]
+def _files(site: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (site / BUNDLE).iterdir()}
 
 
-def test_the_bundle_and_nothing_else_is_put_into_the_site(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """No record is published, none of Pagefind's own interfaces, and nothing is said."""
-    index_site(tmp_path, RECORDS, "en")
-    assert [path.name for path in tmp_path.iterdir()] == [BUNDLE]
-    names = {path.name for path in (tmp_path / BUNDLE).iterdir()}
-    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "fragment", "index"} <= names
-    assert not [name for name in names if "-ui" in name or "highlight" in name]
-    assert not list(tmp_path.rglob("*.html"))
-    assert {one["url"] for one in _fragments(tmp_path)} == {"/", "/briefings/b/_j.html"}
-    assert capfd.readouterr() == ("", "")
+def test_the_index_and_nothing_else_is_put_into_the_site(tmp_path: Path) -> None:
+    """All of it in one folder, which lists every file, so that a later build removes what is its own."""
+    index_site(tmp_path, FOUND)
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_dir()] == [
+        "assets",
+        BUNDLE,
+    ]
+    names = {name for name in _files(tmp_path) if name.endswith(".json")}
+    assert {"index.json", "records.json", "order.json"} <= names
+    ledger = listed(tmp_path / BUNDLE)
+    assert ledger
+    assert all(ledger.has(name) for name in names)
 
 
-@pytest.mark.parametrize(("language", "index"), [("en-GB", "en"), ("ko", "ko"), ("zh-Hant", "en"), ("uk", "uk")])
-def test_all_records_are_in_one_index(tmp_path: Path, language: str, index: str) -> None:
-    """Whatever language the desk or a record has, every page finds everything."""
-    index_site(tmp_path, RECORDS, language)
-    languages = json.loads((tmp_path / BUNDLE / "pagefind-entry.json").read_text())["languages"]
-    assert {key: value["page_count"] for key, value in languages.items()} == {index: 2}
-
-
-def test_settings_that_lie_around_do_not_reach_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pagefind reads settings from the folder it is started in and from the environment."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "pagefind.yml").write_text("glob: '*.nothing'\n", encoding="utf-8")
-    monkeypatch.setenv("PAGEFIND_GLOB", "*.nothing")
-    index_site(tmp_path / "site", RECORDS, "en")
-    assert len(_fragments(tmp_path / "site")) == 2
-
-
-def test_a_failure_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pagefind's own words, and the cure."""
-    with pytest.raises(PublishError, match=r"Pagefind stopped with 1: .*make distclean"):
-        index_site(tmp_path, (), "en")
-    broken = tmp_path / "broken"
-    broken.write_text("no program\n", encoding="utf-8")
-    broken.chmod(broken.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setattr(search, "_program", lambda: broken)
-    with pytest.raises(PublishError, match=r"the search index cannot be made: .*make distclean"):
-        index_site(tmp_path, RECORDS, "en")
-
-
-def test_a_missing_program_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The package may be there without its program."""
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "gone"))
-    with pytest.raises(PublishError, match=r"the program Pagefind is not there; .*make distclean"):
-        index_site(tmp_path, RECORDS, "en")
+def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever was there before."""
+    for folder in ("one", "other", "other"):
+        index_site(tmp_path / folder, FOUND)
+    assert _files(tmp_path / "one") == _files(tmp_path / "other")
+    state = json.loads((tmp_path / "one" / BUNDLE / "index.json").read_bytes())["state"]
+    assert len(state) == 12

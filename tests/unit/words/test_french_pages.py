@@ -14,7 +14,7 @@ import pytest
 
 from briefing_room.build import all_rules, check
 from briefing_room.pages import PAGES, site_of
-from briefing_room.pages.records import records_of
+from briefing_room.pages.records import findable
 from briefing_room.pages.render import environment
 from briefing_room.pages.say import Say, say_in
 from briefing_room.pages.site import FormChecks
@@ -65,7 +65,7 @@ def _rendered(desk: str, language: str, say: Say) -> str:
     site = site_of(replace(checked.desk, settings=settings), private=True, checked=form)
     templates = environment(say)
     pages = [page.markdown for make in PAGES for page in make(site, templates)]
-    pages += [record.html for record in records_of(site, templates)]
+    pages += [repr(findable(site))]
     return unescape("\n".join(pages))
 
 

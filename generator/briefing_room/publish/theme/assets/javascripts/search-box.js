@@ -30,8 +30,8 @@ class SearchBox {
       type: "search", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
       input: () => this.#typed(), change: () => { this.#typing = false; },
     });
-    this.#results = new Results(() => this.#lift());
-    this.#facets = new Facets(this.#asked, () => this.#change(true));
+    this.#results = new Results(() => this.#lift(), (typed) => this.#ask(typed));
+    this.#facets = new Facets(this.#asked, () => this.#change(true), () => this.#run());
     this.#narrow = make("details", { class: "br-find__narrow", toggle: () => this.#run() },
       make("summary", {}, say("find-narrow")), this.#facets.element);
     box.classList.add("br-find");
@@ -68,12 +68,16 @@ class SearchBox {
     this.#box.toggleAttribute("data-found", !idle);
     if (!idle) this.#results.wait();
     try {
-      // Where nothing is asked, nothing is loaded.
-      const { found, lost, counts } = idle && !counting
-        ? { found: [], lost: [], counts: null } : await Index.find(this.#asked, counting);
+      if (idle && !counting) { // where nothing is asked, nothing is loaded
+        this.#results.clear();
+        return;
+      }
+      const { facets } = await Index.open();
+      const open = counting ? this.#facets.open.filter((one) => facets.includes(one)) : [];
+      const { found, counts } = await Find.all(this.#asked, open);
       if (!current()) return;
-      if (counts) this.#facets.show(counts);
-      if (await this.#results.show(this.#asked, found, lost, current)) this.#answered = this.#asked.q;
+      if (counting) this.#facets.show(facets, counts);
+      if (await this.#results.show(this.#asked, found, current)) this.#answered = this.#asked.q;
     } catch {
       if (current()) this.#results.fail();
     }
@@ -87,6 +91,14 @@ class SearchBox {
 
   #lift() {
     this.#asked.facets = {};
+    this.#input.focus();
+    this.#change(true);
+  }
+
+  /** @param {string} typed */
+  #ask(typed) {
+    this.#asked.q = typed;
+    this.#input.value = typed;
     this.#input.focus();
     this.#change(true);
   }

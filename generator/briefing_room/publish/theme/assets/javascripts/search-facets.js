@@ -6,6 +6,8 @@ class Facets {
   #asked;
   /** @type {() => void} */
   #changed;
+  /** @type {() => void} */
+  #opened;
   #element = Page.make("div", { class: "br-find__facets" });
   /** @type {Set<string>} */
   #open = new Set(); // which the reader opened, and with a hyphen before them, which were closed
@@ -14,21 +16,31 @@ class Facets {
    * What is asked is one value for the whole search, which a choice changes before it tells.
    * @param {Asked} asked
    * @param {() => void} changed
+   * @param {() => void} opened is told when a facet was opened, whose values are counted only then
    */
-  constructor(asked, changed) {
+  constructor(asked, changed, opened) {
     this.#asked = asked;
     this.#changed = changed;
+    this.#opened = opened;
+  }
+
+  /* The facets that are open, of those that the index has. */
+  get open() {
+    return Query.FACETS.filter((name) => this.#isOpen(name));
   }
 
   get element() {
     return this.#element;
   }
 
-  /** @param {Counts} counts */
-  show(counts) {
+  /**
+   * @param {readonly string[]} names
+   * @param {Counts} counts of those that are open
+   */
+  show(names, counts) {
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     const focused = active && active.dataset.value;
-    const facets = Query.FACETS.flatMap((name) => this.#facet(name, counts[name]) ?? []);
+    const facets = names.map((name) => this.#facet(name, counts[name]));
     this.#element.replaceChildren(...facets);
     const again = focused && [...this.#element.querySelectorAll("input")].find((one) => one.dataset.value === focused);
     if (again) again.focus();
@@ -41,14 +53,13 @@ class Facets {
   #facet(name, counts) {
     const { make, say } = Page;
     const values = this.#inOrder(name, counts ?? {});
-    if (!values.length) return null;
     const many = this.#chosen(name).length;
     const rows = values.map((value) => this.#row(name, value, counts && counts[value]));
     const rest = rows.splice(Math.max(Facets.#SOME, many));
     const all = rest.length ? make("details", { open: this.#open.has(`${name}+`), toggle: this.#remember(`${name}+`) },
       make("summary", {}, say("find-all", { n: values.length })), ...rest) : null;
-    const open = many > 0 || this.#open.has(name) || (name === "kind" && !this.#open.has("-kind"));
-    return make("details", { class: "br-find__facet", open, toggle: this.#remember(name) },
+    const shape = { class: "br-find__facet", "data-facet": name, open: this.#isOpen(name) };
+    return make("details", { ...shape, toggle: this.#remember(name) },
       make("summary", {}, say(`find-${name}`)),
       make("fieldset", {}, make("legend", {}, say(`find-${name}`)), ...rows, all));
   }
@@ -60,14 +71,18 @@ class Facets {
    */
   #row(name, value, many) {
     const { make } = Page;
-    const text = Query.shown(value);
     return make("label", {},
       make("input", {
-        type: "checkbox", checked: this.#chosen(name).includes(value), "data-value": `${name}:${text}`,
+        type: "checkbox", checked: this.#chosen(name).includes(value), "data-value": `${name}:${value}`,
         change: (event) => this.#choose(name, value, /** @type {HTMLInputElement} */ (event.target).checked),
       }),
-      make("span", { dir: "auto" }, text),
+      make("span", { dir: "auto" }, value),
       many === undefined ? null : make("span", { class: "br-find__count" }, String(many)));
+  }
+
+  /** @param {string} name */
+  #isOpen(name) {
+    return !this.#open.has(`-${name}`) && (name === "kind" || this.#open.has(name) || this.#chosen(name).length > 0);
   }
 
   /** @param {string} name */
@@ -108,8 +123,10 @@ class Facets {
   #remember(name) {
     return ({ target }) => {
       const { open } = /** @type {HTMLDetailsElement} */ (target);
+      const before = this.#open.has(name);
       this.#open[open ? "add" : "delete"](name);
       this.#open[open ? "delete" : "add"](`-${name}`);
+      if (open && !before && Query.FACETS.includes(name)) this.#opened();
     };
   }
 }

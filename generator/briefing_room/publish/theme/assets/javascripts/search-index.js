@@ -1,106 +1,157 @@
-/* What the index answers. Pagefind is loaded when it is first asked, and not before. */
+/* The files of the index, read as generator/briefing_room/search/ writes them. Nothing is loaded before it is asked
+   for, and each file once. */
 const Index = (() => {
   "use strict";
-  const { filters, short } = Query;
 
-  const COUNTED = 300; // results of a search in several parts whose facets are counted
+  const ROOM = 64; // records in a block
+  const BASE = 46;
+  const folder = new URL("assets/search/", Page.home);
 
-  /** @type {Promise<Pagefind> | null} */
-  let loading = null;
-  /** @returns {Promise<Pagefind>} */
-  const load = () => {
-    const asked = loading ?? import(new URL("pagefind/pagefind.js", Page.home).href);
-    loading = asked;
-    asked.catch(() => { loading = null; });
-    return asked;
-  };
-
-  /** @type {(one: Found, other: Found | undefined) => Found} */
-  const joined = (one, other) => (
-    { id: one.id, data: () => one.data(), words: [...one.words, ...other?.words ?? []] });
+  const VALUES = new Map([...Array(94).keys()].map((at) => String.fromCharCode(32 + at))
+    .filter((letter) => letter !== "\"" && letter !== "\\").map((letter, value) => [letter, value]));
 
   /**
-   * Everything that has all phrases and all other words: id, places of the words, and how to get the rest.
-   * @type {(pagefind: Pagefind, parts: Parts, chosen: Chosens) => Promise<Answer>}
+   * Numbers that were written as letters.
+   * @type {(letters: string) => () => number}
    */
-  const ask = async (pagefind, { phrases, loose }, chosen) => {
-    /** @type {(string | null)[]} */
-    const queries = phrases.map((phrase) => `"${phrase}"`);
-    if (loose.length || !queries.length) queries.unshift(loose.length ? loose.join(" ") : null);
-    const options = { filters: chosen, sort: queries[0] === null ? { order: "asc" } : {} };
-    const [first, ...more] = await Promise.all(queries.map((query) => pagefind.search(query, options)));
-    if (!first) return { found: [], counts: null };
-    let found = first.results;
-    for (const answer of more) {
-      const others = new Map(answer.results.map((one) => [one.id, one]));
-      found = found.filter((one) => others.has(one.id)).map((one) => joined(one, others.get(one.id)));
-    }
-    return { found, counts: more.length ? null : first.filters };
+  const reader = (letters) => {
+    let at = 0;
+    return () => {
+      let value = 0;
+      for (let times = 1; ; times *= BASE) {
+        const digit = VALUES.get(letters[at++] ?? "") ?? 0;
+        value += (digit % BASE) * times;
+        if (digit < BASE) return value;
+      }
+    };
   };
+
+  /* Letters of any script in the name of a file. */
+  const named = (/** @type {string} */ sort, /** @type {string} */ key) =>
+    `${sort}-${[...key].map((letter) => (letter.codePointAt(0) ?? 0).toString(36)).join("-")}`;
+
+  /** @type {(address: string, options?: RequestInit) => Promise<any>} */
+  const load = async (address, options) => {
+    // eslint-disable-next-line no-restricted-globals -- a file of this site; nothing that was typed is in its address
+    const answer = await fetch(new URL(address, folder), options);
+    if (!answer.ok) throw new Error(address);
+    return answer.json();
+  };
+
+  /** @type {Promise<First> | null} */
+  let first = null;
+  /** @returns {Promise<First>} */
+  const open = () => {
+    first ??= load("index.json", { cache: "no-cache" });
+    first.catch(() => { first = null; });
+    return first;
+  };
+
+  /** @type {Map<string, Promise<any>>} */
+  const kept = new Map();
 
   /**
-   * Pagefind leaves out a word that stands nowhere, without a word about it.
-   * @type {(pagefind: Pagefind, parts: Parts) => Promise<string[]>}
+   * What a reading makes of a file. The address names the state of the index, so that no browser mixes two states.
+   * @template Value
+   * @param {string} name
+   * @param {(file: any) => Value} read
+   * @returns {Promise<Value>}
    */
-  const nowhere = async (pagefind, { loose }) => {
-    if (loose.length < 2) return [];
-    const answers = await Promise.all(loose.map((one) => pagefind.search(one)));
-    return loose.filter((_, number) => !answers[number]?.results.length);
+  const file = async (name, read) => {
+    const { state } = await open();
+    const known = kept.get(name) ?? load(`${name}.json?${state}`).then(read);
+    kept.set(name, known);
+    known.catch(() => kept.delete(name));
+    return known;
   };
 
-  /** @returns {Promise<Counts>} */
-  const counted = async (/** @type {Found[]} */ found) => {
-    /** @type {Record<string, Record<string, number>>} */
-    const counts = {};
-    for (const one of await Promise.all(found.map((each) => each.data()))) {
-      for (const [name, values] of Object.entries(one.filters)) {
-        const of = counts[name] ??= Object.create(null);
-        for (const value of values) of[value] = (of[value] ?? 0) + 1;
+  /** @type {(letters: string[]) => Columns} */
+  const columns = (letters) => /** @type {Columns} */ (letters.map(reader));
+
+  /** @type {(blocks: number, columns: Columns) => Posting[]} */
+  const postings = (blocks, [block, many, slot, count]) => {
+    const found = [];
+    for (let number = -1, left = blocks; left; left -= 1) {
+      number += block() + 1;
+      for (let inside = -1, records = many() + 1; records; records -= 1) {
+        inside += slot() + 1;
+        found.push({ number: number * ROOM + inside, count: count() });
       }
     }
-    return counts;
+    return found;
   };
 
-  /**
-   * How often each value of a facet occurs in what is found. In a facet that is in use, the values that are not
-   * chosen are counted as if none were, for choosing one more finds more.
-   * @type {(pagefind: Pagefind, parts: Parts, asked: Asked, answer: Answer) => Promise<Counts>}
-   */
-  const count = async (pagefind, parts, asked, answer) => {
-    if (!answer.counts) return answer.found.length > COUNTED ? {} : counted(answer.found);
-    const counts = { ...answer.counts };
-    await Promise.all(Object.keys(filters(asked)).map(async (name) => {
-      counts[name] = (await ask(pagefind, parts, filters(asked, name))).counts?.[name];
+  /** @type {(text: string) => string[]} */
+  const fronted = (text) => {
+    let last = "";
+    return text.split("\n").map((line) => {
+      last = last.slice(0, VALUES.get(line[0] ?? "") ?? 0) + line.slice(1);
+      return last;
+    });
+  };
+
+  /** @type {(file: any) => Entry[]} */
+  const entries = (read) => {
+    const large = new Set(read.l);
+    const stems = read.s.split("\n");
+    const blocks = reader(read.n);
+    const next = columns(read.p);
+    return fronted(read.f).map((key, at) => ({
+      key,
+      stems: stems[at].split(",").filter(Boolean).map((/** @type {string} */ ending) =>
+        key.slice(0, key.length - (VALUES.get(ending[0] ?? "") ?? 0)) + ending.slice(1)),
+      see: read.x[at] ?? [],
+      large: large.has(at),
+      records: postings(blocks(), next),
     }));
-    return counts;
   };
+
+  /* The file in which a key stands: the last that begins before it. */
+  const before = (/** @type {string[]} */ starts, /** @type {string} */ key) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (/** @type {string} */ (starts[middle]) <= key) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  const MOST = 3; // files with what begins alike
 
   /**
-   * Gives likelihoods that an address names by their term alone the range that the index has with it.
-   * @type {(pagefind: Pagefind, asked: Asked) => Promise<void>}
+   * The entries of the files in which words with this beginning stand.
+   * @type {(sort: "words" | "mirrors", beginning: string) => Promise<any[]>}
    */
-  const complete = async (pagefind, { facets }) => {
-    const terms = facets.likelihood ?? [];
-    if (terms.every((term) => term.endsWith(")"))) return;
-    const known = Object.keys((await pagefind.filters()).likelihood ?? {});
-    facets.likelihood = terms.map((term) =>
-      known.find((one) => one === term || short("likelihood", one) === term) ?? term);
+  const around = async (sort, beginning) => {
+    const starts = (await open())[sort];
+    const from = before(starts, beginning);
+    const to = Math.min(before(starts, `${beginning}\uffff`), from + MOST - 1);
+    const names = starts.slice(from, to + 1).map((start) => named(sort === "words" ? "w" : "m", start));
+    /** @type {(file: any) => any[]} */
+    const read = sort === "words" ? entries : (one) => fronted(one.f);
+    return (await Promise.all(names.map((name) => file(name, read)))).flat();
   };
 
-  /**
-   * What is found, the words that stand nowhere, and, if they are shown, how often each value of a facet occurs.
-   * @type {(asked: Asked, counting: boolean) => Promise<{ found: Found[], lost: string[], counts: Counts | null }>}
-   */
-  const find = async (asked, counting) => {
-    const pagefind = await load();
-    if (counting) await pagefind.filters();
-    await complete(pagefind, asked);
-    const typed = Query.parts(asked.q);
-    const lost = await nowhere(pagefind, typed);
-    const parts = { ...typed, loose: typed.loose.filter((one) => !lost.includes(one)) };
-    const answer = await ask(pagefind, parts, filters(asked));
-    return { found: answer.found, lost, counts: counting ? await count(pagefind, parts, asked, answer) : null };
+  /** @type {(key: string) => Promise<Entry[]>} */
+  const near = async (key) => {
+    const { words } = await open();
+    return file(named("w", words[before(words, key)] ?? ""), entries);
   };
 
-  return Object.freeze({ load, find });
+  /** @type {(key: string) => Promise<Entry | undefined>} */
+  const entry = async (key) => (await near(key)).find((one) => one.key === key);
+
+  /** @type {(one: Entry) => Promise<Posting[]>} */
+  const records = async (one) => (one.large
+    ? file(named("l", one.key), ([blocks, ...letters]) => postings(blocks, columns(letters))) : one.records);
+
+  /** @type {(number: number) => Promise<Card | undefined>} */
+  const card = async (number) => {
+    const cards = await file(`c-${Math.floor(number / ROOM)}`, (read) => new Map(read.map(
+      (/** @type {any[]} */ [slot, , to, title, facts, texts]) => [slot, { to, title, facts, texts }])));
+    return cards.get(number % ROOM);
+  };
+
+  return Object.freeze({ ROOM, reader, open, file, around, near, entry, records, card });
 })();

@@ -57,7 +57,7 @@
     if (!dialog.open) dialog.showModal();
     search.focus();
     if (typed) search.start({ q: typed, facets: {} });
-    else Index.load().catch(() => search.start({ q: "", facets: {} }));
+    else Index.open().catch(() => search.start({ q: "", facets: {} }));
   };
 
   // --- what opens it

@@ -1,0 +1,224 @@
+"""The words of a site in files of like size, each word with the records in which it stands.
+
+A file holds the words from one beginning of a word to the next, so that a word, its forms, what it is the beginning of
+and what was meant by a slip of the finger stand in one file. Where a beginning has too much for a file, it is parted by
+its next letter: so a change in one word moves no word from file to file, as a rule. The records of a word that stands
+in very many are a file of their own.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.search.columns import file_name, number, numbers
+from briefing_room.search.letters import PASSING
+from briefing_room.search.slots import ROOM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from briefing_room.search.weights import Postings, Words
+
+FILE: Final = 12_000
+"""So many letters a file has at most, if it can be parted."""
+
+OWN: Final = 5_000
+"""With more letters than this, a word's records are a file of their own."""
+
+_MANY, _STEP = 1_000, 5
+"""What a word counts is told in coarse steps where it stands in so many records that it decides little."""
+
+_OFTEN, _ENDINGS, _LONGEST = 3, 120, 5
+"""An ending is one of the site's when it stands so often, is among so many, and has at most so many letters."""
+
+_LEAST: Final = 5
+"""A word of fewer letters is not proposed for one that was mistyped at its beginning."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One word: its stems, the records in which it stands, and words elsewhere that are the same or name the same."""
+
+    key: str
+    stems: tuple[str, ...]
+    packed: tuple[str, str, str, str]
+    """Numbers of blocks, how many records in each, their numbers there, and how much the word counts in each."""
+    blocks: int
+    see: tuple[str, ...] = ()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether its records are a file of their own."""
+        return sum(map(len, self.packed)) > OWN
+
+    @property
+    def size(self) -> int:
+        """How many letters it takes, about."""
+        records = 0 if self.is_large else sum(map(len, self.packed))
+        return len(self.key) + 4 + records + sum(map(len, self.see))
+
+
+def word_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The files of the words by name, and where each file begins."""
+    entries = sorted(_entries(words), key=lambda entry: _order(entry.key))
+    files: dict[str, str] = {}
+    parts = [*_parted(entries, 0)]
+    starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
+    home = {entry.key: start for start, part in zip(starts, parts, strict=True) for entry in part}
+    groups = _groups(words)
+    for start, part in zip(starts, parts, strict=True):
+        files[file_name("w", start)] = _dump(_file(part, home, groups))
+    for entry in entries:
+        if entry.is_large:
+            files[file_name("l", entry.key)] = _dump([entry.blocks, *entry.packed])
+    return files, tuple(starts)
+
+
+def mirror_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The words written backwards, for those that were mistyped at their beginning: files by name, and their starts."""
+    plain = (key for key in words.postings if key in words.stems and len(key) >= _LEAST and key.isalpha())
+    turned = sorted((key[::-1] for key in plain), key=_order)
+    entries = [Entry(key, (), ("", "", "", ""), 0) for key in turned]
+    if not entries:
+        return {}, ()
+    parts = [*_parted(entries, 0)]
+    starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
+    files = {
+        file_name("m", start): _dump({"f": _front([entry.key for entry in part])})
+        for start, part in zip(starts, parts, strict=True)
+    }
+    return files, tuple(starts)
+
+
+def _entries(words: Words) -> Iterator[Entry]:
+    for key, postings in words.postings.items():
+        packed, blocks = _packed(postings)
+        see = tuple(sorted(words.names.get(key, ())))
+        yield Entry(key, tuple(sorted(words.stems.get(key, ()))), packed, blocks, see)
+    for key in words.names.keys() - words.postings.keys():
+        yield Entry(key, (), ("", "", "", ""), 0, tuple(sorted(words.names[key] & words.postings.keys())))
+    for stem, forms in _groups(words).items():
+        # Where a language changes how a word begins, its stem is a word that leads to the forms.
+        if stem not in words.postings and not any(form[:2] == stem[:2] for form in forms):
+            yield Entry(stem, (), ("", "", "", ""), 0, tuple(sorted(forms)))
+
+
+def _groups(words: Words) -> Mapping[str, set[str]]:
+    groups: dict[str, set[str]] = {}
+    for key, stems in words.stems.items():
+        for stem in stems:
+            groups.setdefault(stem, set()).add(key)
+    return groups
+
+
+def _packed(postings: Postings) -> tuple[tuple[str, str, str, str], int]:
+    blocks: list[int] = []
+    counts: list[int] = []
+    slots: list[int] = []
+    last = -1
+    for block, group in groupby(postings.numbers, key=lambda one: one // ROOM):
+        inside = [one % ROOM for one in group]
+        blocks.append(block - last - 1)
+        counts.append(len(inside) - 1)
+        slots.extend(after - before - 1 for before, after in zip([-1, *inside], inside, strict=False))
+        last = block
+    weights = [_coarse(count) for count in postings.counts] if len(slots) > _MANY else postings.counts
+    return (numbers(blocks), numbers(counts), numbers(slots), numbers(weights)), len(blocks)
+
+
+def _coarse(count: int) -> int:
+    return max(1, _STEP * round(count / _STEP))
+
+
+# --- parting ------------------------------------------------------------------------------------------
+
+
+def _order(key: str) -> bytes:
+    """As a browser compares texts."""
+    return key.encode("utf-16-be")
+
+
+def _parted(entries: Sequence[Entry], depth: int) -> Iterator[list[Entry]]:
+    """Yield the entries in files: those with one beginning together, and parted by the next letter where they must."""
+    if sum(entry.size for entry in entries) <= FILE or len(entries) == 1:
+        yield [*entries]
+        return
+    waiting: list[Entry] = []
+    for _, group in groupby(entries, key=lambda entry: entry.key[depth : depth + 1]):
+        together = [*group]
+        size = sum(entry.size for entry in together)
+        if waiting and sum(entry.size for entry in waiting) + size > FILE:
+            yield waiting
+            waiting = []
+        if size > FILE and len(together) > 1:
+            yield from _parted(together, depth + 1)
+        else:
+            waiting.extend(together)
+    if waiting:
+        yield waiting
+
+
+def _start(before: Sequence[Entry], part: Sequence[Entry]) -> str:
+    """Where a file begins: the shortest beginning of its first word that comes after the last of the file before."""
+    last, first = before[-1].key, part[0].key
+    shared = next((at for at, pair in enumerate(zip(last, first, strict=False)) if pair[0] != pair[1]), len(last))
+    return first[: shared + 1]
+
+
+# --- writing ------------------------------------------------------------------------------------------
+
+
+def _file(part: Sequence[Entry], home: Mapping[str, str], groups: Mapping[str, set[str]]) -> dict[str, object]:
+    small = [("", "", "", "") if entry.is_large else entry.packed for entry in part]
+    columns = ["".join(packed[at] for packed in small) for at in range(4)]
+    see = {}
+    here = home[part[0].key]
+    for at, entry in enumerate(part):
+        forms = {form for stem in entry.stems for form in groups[stem] if home[form] != here}
+        if leads := sorted({*entry.see, *forms}):
+            see[at] = leads
+    return {
+        "f": _front([entry.key for entry in part]),
+        "s": "\n".join(",".join(_ending(entry.key, stem) for stem in entry.stems) for entry in part),
+        "n": "".join(number(0 if entry.is_large else entry.blocks) for entry in part),
+        "p": columns,
+        "l": [at for at, entry in enumerate(part) if entry.is_large],
+        "x": see,
+    }
+
+
+def _front(keys: Iterable[str]) -> str:
+    """Words one after the other, each as what it shares with the one before, and the rest."""
+    out, last = [], ""
+    for key in keys:
+        shared = next((at for at, pair in enumerate(zip(last, key, strict=False)) if pair[0] != pair[1]), None)
+        same = min(len(last), len(key)) if shared is None else shared
+        out.append(number(min(same, 45)) + key[min(same, 45) :])
+        last = key
+    return "\n".join(out)
+
+
+def _ending(key: str, stem: str) -> str:
+    """A stem as how many letters fall off the word, and what is put there."""
+    same = next((at for at, pair in enumerate(zip(key, stem, strict=False)) if pair[0] != pair[1]), None)
+    shared = min(len(key), len(stem)) if same is None else same
+    return number(len(key) - shared) + stem[shared:]
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def endings_of(words: Words) -> tuple[str, ...]:
+    """The endings that words of this site have after their stems, the commonest first."""
+    counted: dict[str, int] = {}
+    for key, stems in words.stems.items():
+        for stem in stems:
+            if key.startswith(stem) and len(stem) > 1 and key != stem and PASSING not in key:
+                ending = key[len(stem) :]
+                counted[ending] = counted.get(ending, 0) + 1
+    often = sorted((ending for ending in counted if counted[ending] >= _OFTEN), key=lambda one: (-counted[one], one))
+    return tuple(sorted(ending for ending in often[:_ENDINGS] if len(ending) <= _LONGEST))
