@@ -294,12 +294,12 @@ def test_two_words_that_nobody_used_find_nothing(exercise: Visit) -> None:
 def test_a_slip_of_the_finger_is_understood_and_told(exercise: Visit) -> None:
     """At the beginning, in the middle and at the end of a word; what was meant can be pressed."""
     page = exercise.page("")
-    many = _settled(page, f"{exercise.address}search/?q=shipping")
-    for typed in ("shiping", "hsipping", "shippinf", "zhipping"):
+    many = _settled(page, f"{exercise.address}search/?q=corridor")
+    for typed in ("corridr", "ocrridor", "corriddor", "zorridor"):
         assert _settled(page, f"{exercise.address}search/?q={typed}") == many, typed
-        assert f"Nothing here has “{typed}”. Did you mean “shipping”?" in page.locator(".br-find__note").inner_text()
+        assert f"Nothing here has “{typed}”. Did you mean “corridor”?" in page.locator(".br-find__note").inner_text()
     page.locator(".br-find__meant").click()
-    page.wait_for_url(re.compile(r"\?q=shipping$"))
+    page.wait_for_url(re.compile(r"\?q=corridor$"))
     page.locator(".br-find__note p").wait_for(state="detached")
     assert _found(page) == many
 
@@ -354,12 +354,14 @@ def test_a_search_that_cannot_be_loaded_leads_to_the_index(browser: Browser, add
 
 
 def test_without_javascript_the_link_leads_to_an_index(visit: Visit) -> None:
-    """Every statement can be reached from there."""
+    """Every statement can be reached from there, folded by its briefing."""
     page = visit.page("risks/", java_script_enabled=False)
     page.locator("[data-search-open]").click()
     page.wait_for_url(visit.address + "search/")
     links = page.locator("main a[href*='briefings/sanctions-and-nato/#']")
     assert links.count() > 10
+    assert not links.nth(3).is_visible()
+    page.locator("main details", has=links.nth(3)).locator("> summary").click()
     links.nth(3).click()
     page.wait_for_url(re.compile("/briefings/sanctions-and-nato/#"))
     assert page.locator(":target").count() == 1
