@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import pytest
 from playwright.sync_api import sync_playwright
 
+from briefing_room.cli import main
 from tests.browser.chromium import find_chromium
 from tests.browser.fonts import DEJAVU, FAMILIES
 from tests.patience import patience
@@ -199,10 +200,37 @@ def visit(browser: Browser, address: str, _pictures: None) -> Iterator[Visit]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def exercise_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the second desk, which is in four languages."""
+    site = tmp_path_factory.mktemp("exercise") / "site"
+    assert main(["build", "--desk", str(root / "examples" / "exercise"), "--site", str(site)]) == 0
+    return site
+
+
+@pytest.fixture(scope="session")
+def exercise_address(exercise_folder: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(exercise_folder) as where:
+        yield where
+
+
+@pytest.fixture
+def exercise(browser: Browser, exercise_address: str, _pictures: None) -> Iterator[Visit]:
+    """A reader's visit to it, in which nothing goes wrong."""
+    with visiting(browser, exercise_address) as made:
+        yield made
+
+
 def show_in(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Show a page in light or in dark, and wait until no colour is on its way any more."""
     page.emulate_media(color_scheme=scheme)
     page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+
+
+def open_all(page: Page) -> None:
+    """Open whatever is folded."""
+    page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
 
 
 def search(page: Page, words: str) -> Locator:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import each_family
+from tests.browser.conftest import each_family, open_all
 
 if TYPE_CHECKING:
     from typing import Any
@@ -78,15 +78,14 @@ def test_a_link_to_a_statement_is_copied(visit: Visit) -> None:
 def test_a_statement_is_copied_with_all_that_belongs_to_it(visit: Visit) -> None:
     """Words, kind, likelihood with its range, confidence in a line of its own, every quote with its grade, address."""
     page = visit.page(RISKS, **CLIPBOARD)
-    heading = page.locator("h3[data-statement]:has(~ dl .likelihood):has(+ .proof a.footnote-ref)").first
+    heading = page.locator("h3[data-statement]:has(+ .proof .likelihood):has(+ .proof a.footnote-ref)").first
     statement = heading.get_attribute("id") or ""
     proof = page.locator(f"#{statement} + .proof")
-    details = page.locator(f"#{statement} ~ dl").first
     lines = _copy(page, statement, "Copy as text").splitlines()
     assert lines[0].startswith(heading.inner_text().strip(" \n¶"))
     assert re.search(r"\[(reported|judged|assumed)\]$", lines[0])
     assert re.match(r"Likelihood: .*\d+–\d+ %\.$", lines[1])
-    assert details.locator(".likelihood strong").first.inner_text() in lines[1]
+    assert proof.locator(".likelihood strong").first.inner_text() in lines[1]
     assert not any("onfidence" in line and "ikelihood" in line for line in lines)
     quotes = [line for line in lines if line.startswith("“")]
     assert len(quotes) == proof.locator("a.footnote-ref").count()
@@ -100,6 +99,7 @@ def test_every_statement_can_be_copied_and_no_other_speaks_in(visit: Visit) -> N
     """As many quotes as the statement has references of its own, in lists, positions and details alike."""
     page = visit.page(RISKS, **CLIPBOARD)
     assert page.locator("[data-statement]").count() == page.locator(".br-copy").count() > 20
+    open_all(page)
     for where in ("li > p", "li", "dd", ".position"):
         found = page.locator(f"{where} > [data-statement]:has(~ sup a.footnote-ref)")
         if not found.count():

@@ -43,7 +43,7 @@ def test_a_reference_shows_the_words_on_hover(visit: Visit) -> None:
     """A resting pointer shows the words, the source, its date and its grade; a pointer that goes away closes them."""
     page = visit.page(RISK)
     reference = page.locator(FIRST).first
-    words = flat(note_of(page, reference).locator("mark.quoted").first.inner_text())
+    words = flat(note_of(page, reference).locator("mark.quoted").first.text_content() or "")
     reference.hover()
     box = page.locator(".br-evidence")
     box.wait_for()

@@ -18,11 +18,11 @@ BRIEFINGS = ("vostochny-summit", "sanctions-and-nato", "arms-for-technology")
 @each_family
 @pytest.mark.parametrize("briefing", BRIEFINGS)
 def test_what_how_likely_how_sure_since_when_stand_above_the_fold(visit: Visit, briefing: str) -> None:
-    """On a screen of 1366 × 768 title, day, bottom line and every judgement with its range are in view."""
+    """On a screen of 1366 × 768 title, day, bottom line and the first judgements and risks are in view, with ranges."""
     page = visit.page(f"briefings/{briefing}/", viewport={"width": 1366, "height": 768})
     assert page.locator("h1").bounding_box()
     assert "23 April 2024" in page.locator(".page-facts").inner_text()
-    rungs = page.locator(".ladder > li")
+    rungs = page.locator(".minute-ladder > .ladder > li")
     assert rungs.count() >= 2
     for rung in rungs.all():
         box = rung.bounding_box()

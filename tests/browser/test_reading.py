@@ -34,7 +34,7 @@ def test_searching_for_vostochny_finds_the_briefing(visit: Visit) -> None:
 def test_every_likelihood_shows_its_range_and_a_bar(visit: Visit) -> None:
     """A term never stands without its percentages; the bar shows the same range."""
     page = visit.page("briefings/arms-for-technology/")
-    shown = page.locator("dd .likelihood")
+    shown = page.locator(".fact .likelihood")
     assert shown.count() >= 5
     for one in shown.all():
         assert re.search(r"\d+–\d+ %", one.inner_text())
@@ -58,6 +58,7 @@ def test_nothing_overflows(visit: Visit) -> None:
 def test_without_javascript_every_highlight_can_be_reached(visit: Visit) -> None:
     """Footnotes and anchors do it all: statement, words, passage, and back."""
     page = visit.page("briefings/vostochny-summit/", java_script_enabled=False)
+    page.locator("#_evidence").click()
     notes = page.locator(".notes li")
     assert notes.count() > 30
     assert notes.first.locator("mark.quoted").first.is_visible()

@@ -9,10 +9,9 @@ import pytest
 
 from briefing_room.cli import main
 from tests.browser import test_hostile
-from tests.browser.conftest import Visit, search, served, visiting
+from tests.browser.conftest import Visit, search, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -20,28 +19,6 @@ if TYPE_CHECKING:
 
 def _build(desk: Path, site: Path) -> None:
     assert main(["build", "--desk", str(desk), "--site", str(site)]) == 0
-
-
-@pytest.fixture(scope="module")
-def exercise_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the second desk, which is in four languages."""
-    site = tmp_path_factory.mktemp("exercise") / "site"
-    _build(root / "examples" / "exercise", site)
-    return site
-
-
-@pytest.fixture(scope="module")
-def exercise_address(exercise_folder: Path) -> Iterator[str]:
-    """Where it is served."""
-    with served(exercise_folder) as where:
-        yield where
-
-
-@pytest.fixture
-def exercise(browser: Browser, exercise_address: str) -> Iterator[Visit]:
-    """A reader's visit to it, in which nothing goes wrong."""
-    with visiting(browser, exercise_address) as made:
-        yield made
 
 
 def _found(page: Page) -> int:

@@ -45,9 +45,12 @@ class Here(Links):
         """Whether a disagreement is between sources or within one."""
         return scope_of(self.site.desk, question)
 
-    def marks(self, statement: Statement) -> Markup:
-        """What is to be said of the sources a statement rests on, and of the disagreements it is part of."""
-        return beside.marks(self, statement)
+    def marks(self, statement: Statement, named: bool = True) -> Markup:  # noqa: FBT001, FBT002 - templates name it
+        """What is to be said of the sources a statement rests on, and of the disagreements it is part of.
+
+        Those the analyst put it into are left out where they are ``named`` beside it anyway.
+        """
+        return beside.marks(self, statement, named=named)
 
     def remarks(self, statement: Statement) -> Markup:
         """What is to be said of the sources a statement rests on, alone."""

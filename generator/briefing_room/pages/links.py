@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from briefing_room.analysis.shared import Shared
     from briefing_room.model.statements import Statement
     from briefing_room.pages.site import Site
-
-_LABEL: Final = 90
-"""So many characters of a statement's own words stand in a link to it that is one of several."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ class Links:
         if found is None:  # a draft, when the site is public; the rule link-to-draft keeps this from published pages
             return escape(ref)
         address = found.owner if found.owner and self.site.is_gone(found) else found.address
-        link = self.link(words_of(found, self.site.desk, _LABEL), briefing_path(found.briefing), address)
+        link = self.link(words_of(found, self.site.desk), briefing_path(found.briefing), address)
         elsewhere = f" ({self.title_of(found.briefing)})"
         return link if found.briefing == briefing_id else link + escape_piece(elsewhere)
 

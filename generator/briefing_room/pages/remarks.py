@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.links import Links
     from briefing_room.pages.say import Say
 
-SIGNS: Final = ("†", "‡")
+SIGNS: Final = ("†", "‡", "§")
 """The signs, for the remarks shared by the most statements and for those shared by the next most."""
 
 _WORTH_A_SIGN: Final = 3
@@ -38,13 +38,13 @@ def unsaid(desk: Desk, statement: Statement, shared: Shared | None) -> tuple[Mar
 
 @derived
 def usual_remarks(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Mark, ...]]:
-    """The remarks that many statements of a briefing share, two or more of them, each group by its sign.
+    """The remarks that many statements of a briefing share, each group by its sign.
 
     What all of them share is said on top of the page, and is in no group.
     """
     shared = shared_in(desk, briefing_id)
     remarks = (unsaid(desk, statement, shared) for statement in standing(desk, briefing_id))
-    groups = Counter(marks for marks in remarks if len(marks) > 1)
+    groups = Counter(marks for marks in remarks if marks)
     # Groups that are equally frequent keep the order of the page.
     frequent = [marks for marks, number in groups.most_common(len(SIGNS)) if number >= _WORTH_A_SIGN]
     return dict(zip(SIGNS, frequent, strict=False))

@@ -90,8 +90,10 @@ def environment(say: Say = ENGLISH) -> Environment:
     return made
 
 
-_TOP: Final = re.compile(r"^# .*\n(?:\n+.+\n\{: \.lead \}\n)?", re.MULTILINE)
-"""The title of a page, with what introduces it."""
+_TOP: Final = re.compile(
+    r'^# .*\n(?:\n+.+\n\{: \.lead \}\n|\n+<ul class="page-facts">\n(?:<li.*\n)+</ul>\n)?', re.MULTILINE
+)
+"""The title of a page, with what introduces it or the facts below it."""
 
 
 def render_page(

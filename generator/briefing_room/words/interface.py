@@ -50,6 +50,8 @@ COMFORTS: Final[dict[str, str]] = {  # messages
     "copy-failed": "The browser did not allow copying",
     "copied-likelihood": "Likelihood: {likelihood}.",
     "copied-confidence": "Confidence in this: {confidence}.",
+    "open-all": "Open all",
+    "close-all": "Close all",
     "new": "new since your last visit",
     "changed": "changed since your last visit",
     "since": "Since your last visit:",

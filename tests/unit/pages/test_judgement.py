@@ -60,13 +60,26 @@ def test_marks_stand_beside_the_statement() -> None:
 
 
 def test_a_disputed_statement_leads_to_the_question() -> None:
-    """And does not say who disputes it, which nobody wrote."""
-    made = _site(judgements=[_judgement(LATE, disagreements=["which"])], disagreements=[_sides()])
-    html = unescape(html_of(made, "briefings/ferry.md"))
-    assert '<span class="mark mark-disputed"><a href="#which">disputed: Which runs late?</a></span>' in html
+    """By a short mark that says by name which it is; and it does not say who disputes it, which nobody wrote."""
+    mark = '<a class="mark mark-disputed" href="#which" aria-label="{0}: Which runs late?">{0}</a>'
+    stake = {"id": "s", "for": "kim", "direction": "gain", "text": "x", "evidence": [LATE], "disagreements": ["which"]}
+    html = unescape(html_of(_site(stakes=[stake], disagreements=[_sides()]), "briefings/ferry.md"))
+    assert mark.format("disputed") in html
     resting = _judgement(LATE, rests_on=["which-position-1"])
     html = unescape(html_of(_site(judgements=[resting], disagreements=[_sides()]), "briefings/ferry.md"))
-    assert '<a href="#which">rests on what is disputed: Which runs late?</a>' in html
+    assert mark.format("rests on what is disputed") in html
+
+
+def test_several_questions_are_counted_and_a_judgement_names_its_own() -> None:
+    """Nothing is said twice: what a judgement lists by name has no mark beside it as well."""
+    questions = [_sides(), {**_sides(), "id": "other"}]
+    both = {"disagreements": ["which", "other"]}
+    stake = {"id": "s", "for": "kim", "direction": "gain", "text": "x", "evidence": [LATE], **both}
+    html = html_of(
+        _site(judgements=[_judgement(LATE, **both)], stakes=[stake], disagreements=questions), "briefings/ferry.md"
+    )
+    assert html.count('<a class="mark mark-disputed" href="#_disagreements">disputed in 2 questions</a>') == 1
+    assert '<strong>Disputed:</strong> <a href="#which">Which runs late?</a>' in html
 
 
 @pytest.mark.parametrize("path", ["timeline.md", "actors/kim.md", "risks.md"])
@@ -83,7 +96,10 @@ def test_every_page_with_a_disputed_statement_says_so(path: str) -> None:
         source("notice"), source("copy"),
         actors={"kim": {"name": "Kim", "kind": "person"}}, risk_categories={"x": "X"},
     )  # fmt: skip
-    assert "disputed: Which runs late?" in text_of(site_of(made, private=False), path)
+    html = unescape(html_of(site_of(made, private=False), path))
+    assert re.search(
+        r'<a class="mark mark-disputed" href="[^"]+#which" aria-label="disputed: Which runs late\?">disputed</a>', html
+    )
 
 
 def test_a_passage_says_neutrally_in_which_disagreement_it_is_quoted_too() -> None:

@@ -57,7 +57,7 @@ def test_the_briefing_keeps_it_marked(outcome: str, words: str) -> None:
     html = html_of(site, "briefings/ferry.md")
     assert html.count('id="late-outcome"') == 1
     text = text_of(site, "briefings/ferry.md")
-    assert re.search(rf"Turned out {words} ?, 10 January 2024: Seen of late\. ❝ reported 1 ", text)
+    assert re.search(rf"{words} ?, 10 January 2024: Seen of late\. ❝ reported 1 ", text)
     assert "Response" not in text
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefing_room.model.briefing import Relation, RelationStatus
     from briefing_room.model.statements import Statement
 
+FEWEST_ARROWS: Final = 4
+"""What is worth a picture: fewer are read faster in the list."""
+
 MOST_ACTORS: Final = 8
 MOST_ARROWS: Final = 12
 MOST_ARROWS_AT_ONE: Final = 4
@@ -112,23 +115,36 @@ def matrix_of(relations: Sequence[Pair]) -> Matrix:
     )
 
 
+def says_more_than_its_list(relations: Sequence[Pair]) -> bool:
+    """Whether a picture shows what a list does not: four relations or more, of which some meet in one actor."""
+    ends = _ends(relations)
+    return len(ends) >= FEWEST_ARROWS and _most(actor for pair in ends for actor in {*pair}) > 1
+
+
 def diagram_of(relations: Sequence[Pair]) -> Diagram | None:
-    """The picture, or None when it would be a knot, or so little that words say it better."""
-    cells = _cells(relations)
-    ends = [(cell.relation.from_, cell.relation.to) for cell in cells]
+    """The picture, or None when it would be a knot, or so little that words say it better.
+
+    All boxes are equally high, whichever column has more of them.
+    """
+    cells, ends = _cells(relations), _ends(relations)
     ports = max((_most(start for start, _ in ends), _most(end for _, end in ends)))
     actors = {actor for pair in ends for actor in pair}
     if len(ends) < 2 or len(ends) > MOST_ARROWS or len(actors) > MOST_ACTORS or ports > MOST_ARROWS_AT_ONE:  # noqa: PLR2004 - one arrow is a sentence
         return None
     right = _by_height(ends, tuple(dict.fromkeys(start for start, _ in ends)))
     left = _by_height([(end, start) for start, end in ends], right)
-    starts = _ports(left, [(start, right.index(end)) for start, end in ends])
-    stops = _ports(right, [(end, left.index(start)) for start, end in ends])
+    rows = max(len(left), len(right))
+    starts = _ports(left, [(start, right.index(end)) for start, end in ends], rows)
+    stops = _ports(right, [(end, left.index(start)) for start, end in ends], rows)
     arrows = [
         Arrow(cell.number, cell.relation.status, start, stop)
         for cell, start, stop in zip(cells, starts, stops, strict=True)
     ]
     return Diagram(left, right, tuple(arrows), ports)
+
+
+def _ends(relations: Sequence[Pair]) -> list[tuple[str, str]]:
+    return [(cell.relation.from_, cell.relation.to) for cell in _cells(relations)]
 
 
 def _cells(relations: Sequence[Pair]) -> list[Cell]:
@@ -154,11 +170,15 @@ def _by_height(ends: Sequence[tuple[str, str]], others: Sequence[str]) -> tuple[
     return tuple(sorted(heights, key=lambda actor: sum(heights[actor]) / len(heights[actor])))
 
 
-def _ports(column: Sequence[str], wishes: Sequence[tuple[str, int]]) -> list[float]:
-    """Where each arrow meets a column: side by side at its actor, in the order of where they lead."""
+def _ports(column: Sequence[str], wishes: Sequence[tuple[str, int]], rows: int) -> list[float]:
+    """Where each arrow meets a column: side by side at its actor, in the order of where they lead.
+
+    The boxes of a column share its height evenly, and each is as high as those of the column that has the most rows.
+    """
     at: dict[int, float] = {}
     for row, actor in enumerate(column):
         own = sorted((n for n, (name, _) in enumerate(wishes) if name == actor), key=lambda n: wishes[n][1])
         for port, number in enumerate(own, 1):
-            at[number] = (row + port / (len(own) + 1)) / len(column) * 100
+            middle, beside = (row + 0.5) / len(column), (port / (len(own) + 1) - 0.5) / rows
+            at[number] = (middle + beside) * 100
     return [at[number] for number in range(len(wishes))]

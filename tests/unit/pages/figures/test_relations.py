@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_room.model.statements import statements_of
-from briefing_room.pages.figures import Diagram, diagram_of, matrix_of
+from briefing_room.pages.figures import Diagram, diagram_of, matrix_of, says_more_than_its_list
 from tests.property.rendered import events_in
 from tests.unit.pages.figures.drawn import NASTY, coordinates, html_of, markdown_of, site
 from tests.unit.pages.made import briefing
@@ -72,6 +73,31 @@ def test_one_arrow_or_a_knot_is_no_picture() -> None:
     assert diagram_of(_pairs(_keys(*(("a", f"b{n}", "reported") for n in range(5))))) is None
 
 
+def test_a_picture_is_drawn_where_it_says_more_than_the_list() -> None:
+    """Four relations or more, some of which meet in one actor; three are read faster, so are four that never meet."""
+    meeting = [("a", "b", "reported"), ("b", "a", "denied"), ("a", "c", "reported")]
+    for ends, drawn in (
+        ([], False),
+        (meeting, False),
+        ([(f"a{n}", f"b{n}", "reported") for n in range(4)], False),
+        ([*meeting, ("d", "e", "reported")], True),
+    ):
+        assert says_more_than_its_list(_pairs(_keys(*ends))) is drawn, ends
+    retired = _pairs(_keys(*meeting)) + _pairs(
+        _keys(("d", "e", "reported"), retired={"date": "2024-01-01", "why": "x"})
+    )
+    assert not says_more_than_its_list(retired)
+    three = site(relations=_keys(*meeting))
+    assert "<svg" not in html_of(three, "relations(here, relations)")
+    assert "<table" not in html_of(three, "relations(here, relations)")
+
+
+def test_boxes_are_equally_high() -> None:
+    """An arrow ends in a box as high as any other, in the middle of its place, however few stand in its column."""
+    drawn = _diagram(("a", "z", "reported"), ("b", "z", "reported"), ("c", "z", "reported"), ("d", "z", "denied"))
+    assert [arrow.end for arrow in drawn.arrows] == [pytest.approx(50 + (n / 5 - 0.5) * 25) for n in range(1, 5)]
+
+
 _NAMES = st.sampled_from(["a", "b", "c", "d"])
 
 
@@ -96,7 +122,7 @@ def test_the_table_names_rows_and_columns() -> None:
     """Cells hold the words as a link to the statement, and the status as a sign and a word; the picture says so."""
     made = site(
         actors={"a": {"name": "Anna", "kind": "person"}},
-        relations=_keys(("a", "b", "suspected"), ("b", "a", "denied")),
+        relations=_keys(("a", "b", "suspected"), ("b", "a", "denied"), ("a", "c", "reported"), ("c", "a", "reported")),
     )
     html = html_of(made, "relations(here, relations)")
     assert '<th scope="row"><a href="../../actors/a/">Anna</a></th>' in html
@@ -115,7 +141,11 @@ def test_hostile_names_stay_text() -> None:
     made = site(
         actors={"a": {"name": NASTY, "kind": "person"}, "b": {"name": "B", "kind": "person"}},
         relations=_keys(
-            ("a", "b", "suspected"), ("b", "a", "denied"), what=NASTY.replace("[^1]", "").replace("](", "")
+            ("a", "b", "suspected"),
+            ("b", "a", "denied"),
+            ("a", "c", "denied"),
+            ("c", "a", "denied"),
+            what=NASTY.replace("[^1]", "").replace("](", ""),
         ),
     )
     events = events_in(html_of(made, "relations(here, relations)"))
