@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
 
 SIZES: Final = (100, 1_000, 3_333)
+_OPEN: Final = "() => document.querySelectorAll('details[class^=br-find__]').forEach(one => { one.open = true; })"
+"""Opens what narrows a search down, and each facet in it."""
+
 _FRAME: Final = 3
 """How many briefings the site has whose pages are shown around the index. They are the first of every desk."""
 
@@ -125,6 +128,7 @@ def _asked(site: Path, index: Path, desk: Path) -> tuple[int, list[int]]:
         before, spent = {*loading.names, "search/"}, []
         for typed in typed_on(desk):
             ask(page, address, typed)
+            page.evaluate(_OPEN)
             loading.wait(page)
             spent.append(sum(_bytes(site, name) for name in loading.names - before))
             before |= loading.names
