@@ -9,8 +9,6 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from contextlib import redirect_stdout
 from html.parser import HTMLParser
@@ -21,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from benchmarks.desks import write_desk
+from benchmarks.search.stock import build_stock
 from briefing_room.cli import main as briefing
 
 if TYPE_CHECKING:
@@ -38,15 +37,6 @@ _NAMES: Final = {
 
 _LOADING: Final = {"script": "src", "img": "src", "source": "src", "iframe": "src"}
 _LOADING_LINKS: Final = {"stylesheet", "icon", "modulepreload", "preload", "manifest"}
-_STOCK: Final = """site_name: Stock
-strict: false
-theme:
-  name: material
-  font: false
-  features: [content.footnote.tooltips, navigation.top, search.highlight, search.suggest]
-plugins: [search]
-markdown_extensions: [attr_list, def_list, footnotes, md_in_html, tables, toc: {permalink: true}]
-"""
 
 
 def first_view(site: Path, page: str) -> dict[str, int]:
@@ -138,20 +128,8 @@ def write_grown(desk: Path, briefings: int) -> str:
 
 def _stock(folder: Path, page: str) -> int:
     """The same pages by Material as it comes, whose search loads its index on every page."""
-    (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
-    _write_pages(folder)
-    words = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "stock"]
-    subprocess.run(words, cwd=folder, check=True, capture_output=True)
-    view = first_view(folder / "stock", page)
-    index = compressed(folder / "stock" / "search" / "search_index.json")
-    worker = sum(compressed(path) for path in (folder / "stock/assets/javascripts/workers").glob("search.*.min.js"))
+    site = build_stock(folder / "desk", folder)
+    view = first_view(site, page)
+    index = compressed(site / "search" / "search_index.json")
+    worker = sum(compressed(path) for path in (site / "assets/javascripts/workers").glob("search.*.min.js"))
     return sum(view.values()) + index + worker
-
-
-def _write_pages(folder: Path) -> None:
-    from briefing_room.build import check  # noqa: PLC0415 - only needed here
-    from briefing_room.pages import render_pages, site_of  # noqa: PLC0415
-    from briefing_room.publish.write import write_pages  # noqa: PLC0415
-
-    site = site_of(check(folder / "desk").desk, private=False)
-    write_pages(folder / "docs", render_pages(site), {})
