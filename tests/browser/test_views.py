@@ -73,6 +73,6 @@ def test_gains_stand_beside_losses(visit: Visit) -> None:
         assert gain
         assert loss
         assert (gain["y"] == loss["y"]) is beside
-        assert not page.locator(".named-in li").first.is_visible()
-        page.locator(".named-in > summary").first.click()
-        assert page.locator(".named-in li").first.is_visible()
+        assert not page.locator(".bears-on li").first.is_visible()
+        page.locator(".bears-on > summary").first.click()
+        assert page.locator(".bears-on li").first.is_visible()

@@ -41,6 +41,7 @@ def test_what_bears_on_an_actor_keeps_its_condition_and_its_range() -> None:
     """The risk it is exposed to has its *if*, its likelihood with the range, and its impact; the judgement likewise."""
     _, text = _page()
     assert "If Line One stops: It fails. unlikely 20–45 % impact: minor" in text
+    assert "Risks it is exposed to ( 1 )" in text.replace("(1)", "( 1 )")
     assert "Judgements and risks that name it ( 1 )" in text.replace("(1)", "( 1 )")
     assert "Line One stops. likely 55–80 %" in text
 
