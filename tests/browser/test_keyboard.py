@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
@@ -52,6 +53,16 @@ def test_nothing_has_the_focus_under_the_header(visit: Visit, path: str) -> None
     assert [stop["name"] for stop in stops if stop["under"]] == []
     assert [stop["name"] for stop in stops if stop["away"]] == []
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
+
+
+def test_a_rung_is_read_in_its_order(visit: Visit) -> None:
+    """What is judged, its likelihood by name, term and range, and the confidence: each once, and no picture between."""
+    page = visit.page("briefings/vostochny-summit/")
+    for rung in page.locator(".ladder > li").all()[:4]:
+        read = re.sub(r"[\s\-:]+", " ", rung.aria_snapshot())
+        assert re.search(r"Likelihood.*(likely|chance|certain).*\d+–\d+ %.*Confidence", read), read
+        assert len(re.findall(r"\d+–\d+ %", read)) == 1
+        assert "img" not in read
 
 
 def test_links_to_headings_are_named_after_them(visit: Visit) -> None:

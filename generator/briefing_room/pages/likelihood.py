@@ -23,9 +23,9 @@ def bar_of(say: Say, band: Band | None) -> Markup:
     return range_bar(band, say.t("{low} to {high} per cent on a scale from 0 to 100", low=band.low, high=band.high))
 
 
-def likelihood_of(say: Say, band: Band) -> Markup:
-    """The term, its range in words and the same drawn."""
-    return _shown(band, bar_of(say, band))
+def likelihood_of(band: Band) -> Markup:
+    """The term, its range in words and the same drawn, which is not read out again."""
+    return _shown(band, range_bar(band))
 
 
 def likelihood_in_words(band: Band) -> Markup:

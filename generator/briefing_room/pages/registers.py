@@ -48,7 +48,7 @@ def _risk_cell(here: Here, statement: Statement) -> Markup:
 
 def _likelihood(here: Here, statement: Statement) -> Markup:
     band = _band(here, statement)
-    return likelihood_of(here.site.say, band) if band else here.site.say.t("not estimated")
+    return likelihood_of(band) if band else here.site.say.t("not estimated")
 
 
 def _likelihood_key(here: Here, statement: Statement) -> str:

@@ -16,9 +16,10 @@ from briefing_room.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 from briefing_room.pages import figures
 from briefing_room.pages.days import cut_off, cut_offs, due, looked
 from briefing_room.pages.escape import finalize, front_matter
+from briefing_room.pages.figures.range_bar import range_bar
 from briefing_room.pages.glossary import BASIS
 from briefing_room.pages.here import Here
-from briefing_room.pages.likelihood import bar_of, likelihood_of, likelihood_term
+from briefing_room.pages.likelihood import likelihood_of, likelihood_term
 from briefing_room.pages.page import (
     Page,
     actor_path,
@@ -81,7 +82,7 @@ def environment(say: Say = ENGLISH) -> Environment:
         cut_off=partial(cut_off, say), cut_offs=partial(cut_offs, say), due_day=partial(due, say),
         looked_day=partial(looked, say),
         confidence_words=CONFIDENCE, reliability_words=RELIABILITY, credibility_words=CREDIBILITY,
-        likelihood=partial(likelihood_of, say), range_bar=partial(bar_of, say),
+        likelihood=likelihood_of, range_bar=range_bar,
         actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,
         history_anchor=history_anchor, picture_path=picture_path,
         basis_words=BASIS, term=term, language_words=say.language, likelihood_term=likelihood_term,

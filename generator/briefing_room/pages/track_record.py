@@ -41,7 +41,7 @@ def _said(here: Here, one: Settled) -> Markup:
 
 def _likelihood(here: Here, one: Settled) -> Markup:
     words = here.site.say
-    shown = likelihood_of(words, one.band) if one.band else words.t("none") + Markup("<br>")
+    shown = likelihood_of(one.band) if one.band else words.t("none") + Markup("<br>")
     return shown if one.scored else Markup("{} {}").format(shown, aside(words.t("not scored")))
 
 

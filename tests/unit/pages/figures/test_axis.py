@@ -6,7 +6,7 @@ import pytest
 
 from briefing_room.model.scales import ICD203, PHIA, Band
 from briefing_room.pages.figures import percent, rem
-from briefing_room.pages.likelihood import bar_of
+from briefing_room.pages.likelihood import bar_of, likelihood_of
 from briefing_room.pages.render import environment
 from briefing_room.pages.say import ENGLISH
 from tests.unit.pages.figures.drawn import coordinates
@@ -33,6 +33,14 @@ def test_a_bar_says_its_range(band: Band) -> None:
     assert all(0 <= number <= 100 for number in coordinates(bar))
     assert bar.count('class="bar-tick"') == 5
     assert "\n" not in bar
+
+
+def test_a_bar_beside_its_words_is_not_read_out() -> None:
+    """The term and its range say the same, once."""
+    shown = str(likelihood_of(BANDS[0]))
+    assert BANDS[0].range.partition(" ")[0] in shown
+    assert 'class="bar range-bar" aria-hidden="true"' in shown
+    assert "aria-label" not in shown
 
 
 def test_no_estimate_is_an_empty_axis() -> None:
