@@ -85,6 +85,8 @@ def _web(desk: Desk) -> _Web:
     followers: dict[Key, list[Key]] = defaultdict(list)
     for key, before in after.items():
         followers[before].append(key)
+    for before, children in followers.items():  # a briefing's own account goes on before another's begins
+        children.sort(key=lambda key: key[0] != before[0])
     return _Web(entries, after, followers)
 
 

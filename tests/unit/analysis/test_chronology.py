@@ -34,6 +34,9 @@ def _ids(happenings: tuple[Happening, ...]) -> str:
         # What comes after something undated or dated stands right behind it, with all that comes after it.
         ("a 2023-02; b 2023-04", "c unknown one#a; d unknown c", "a c d b"),
         ("a 2023-02; b unknown a; c unknown b", "d unknown one#a; e 2023-03", "a b c d e"),
+        # A briefing's own account goes on before another's begins, whichever of the two is newer.
+        ("a 2023-02; b unknown a", "c unknown one#a", "a b c"),
+        ("b unknown other#a", "a 2023-02; c unknown a", "a c b"),
         # What only others come after stands before the first of them that has a date.
         ("a unknown; b 2023-02-03 a", "c 2023-02-02; d unknown one#a", "c a d b"),
         # A month that comes after one of its days begins with that day, in another briefing too.
