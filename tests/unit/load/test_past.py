@@ -96,7 +96,7 @@ def test_with_a_reason_it_passes_and_readers_see_it(desk: Path, capsys: pytest.C
         # The first page has one line for a change, and leads to its reason.
         assert ("why: The crane left." in text) is (path != "index.md"), path
     text = " ".join(text_of(site, "briefings/page.md").split())
-    assert f"changed on 1 March 2025 : {move}" in text
+    assert "changed on 1 March 2025" in text
     assert "until 1 March 2025 : likely 55–80 % . Why it moved: The crane left." in text
     assert 'href="#_arms-flow-history"' in html_of(site, "briefings/page.md")
     assert "changed on" not in text_of(site, "briefings/base.md")
