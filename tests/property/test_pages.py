@@ -92,8 +92,9 @@ SETTINGS: Final[Mapping[str, Any]] = {
     "name": "@", "description": "@", "topics": {"topic": "@"}, "regions": {"region": "@"},
     "risk_categories": {"category": "@"},
 }  # fmt: skip
+# Whether words name an actor decides what stands on its page, and markup is no part of words; so none is called "@".
 ACTOR: Final[Mapping[str, Any]] = {
-    "name": "@", "aliases": ["@", "@"], "description": "@", "identifiers": {"wikidata": "Q1", "iso": "NO"},
+    "name": "The @ itself", "aliases": ["Also @ itself", "And @ itself"], "description": "@", "identifiers": {"wikidata": "Q1", "iso": "NO"},
 }  # fmt: skip
 
 
@@ -130,8 +131,15 @@ def _skeleton(markdown: str) -> list[Event]:
     for event in events_in(to_html(markdown)):
         if event[0] != "text":
             own = event[:2] == ("<", "h1") or "headerlink" in event
-            bare.append(event[:2] if own else tuple(_FRAGMENTS.sub(":~:", _OFFSETS.sub("q-", part)) for part in event))
+            parts = event[:2] if own else (_FRAGMENTS.sub(":~:", _OFFSETS.sub("q-", part)) for part in event)
+            bare.append(_unnamed(tuple(parts)))
     return bare
+
+
+def _unnamed(event: Event) -> Event:
+    """An element whose name for those who listen, which may be a statement's words, is only there or not."""
+    named = {n + 1 for n in range(2, len(event), 2) if event[n] == "aria-label"}
+    return tuple("" if n in named else part for n, part in enumerate(event))
 
 
 @lru_cache(maxsize=2)
