@@ -94,7 +94,8 @@ SETTINGS: Final[Mapping[str, Any]] = {
 }  # fmt: skip
 # Whether words name an actor decides what stands on its page, and markup is no part of words; so none is called "@".
 ACTOR: Final[Mapping[str, Any]] = {
-    "name": "The @ itself", "aliases": ["Also @ itself", "And @ itself"], "description": "@", "identifiers": {"wikidata": "Q1", "iso": "NO"},
+    "name": "The @ itself", "aliases": ["Also @ itself", "And @ itself"], "description": "@",
+    "identifiers": {"wikidata": "Q1", "iso": "NO"},
 }  # fmt: skip
 
 
