@@ -88,7 +88,8 @@ def test_the_ledger_is_narrowed_by_kind_and_status_without_a_script(visit: Visit
     page.locator("#_kind-fact").check()
     shown = page.locator(".ledger .entry:visible")
     assert 0 < shown.count() < whole
-    assert f"fact ({shown.count()})" in page.locator("label", has=page.locator("#_kind-fact")).inner_text()
+    label = page.locator("label", has=page.locator("#_kind-fact"))
+    assert f"They report different facts ({shown.count()})" in label.inner_text()
     page.locator("#_status-explained").check()
     for entry in shown.all():
         classes = entry.get_attribute("class") or ""
