@@ -10,6 +10,7 @@ import pytest
 from briefing_room.cli import main
 from tests.browser import test_hostile
 from tests.browser.conftest import Visit, search, served
+from tests.search.words import CASES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,18 @@ def _facet(page: Page, name: str, value: str) -> Any:  # noqa: ANN401 - a locato
     box = page.locator(f'input[data-value="{name}:{value}"]')
     box.wait_for()
     return box
+
+
+def test_what_is_typed_is_parted_as_the_texts_were(browser: Browser, root: Path) -> None:
+    """By the browser as by Python, so that every word that was kept is found."""
+    scripts = root / "generator/briefing_room/publish/theme/assets/javascripts"
+    page = browser.new_page()
+    try:
+        page.add_script_tag(path=scripts / "search-words.js")
+        parted = page.evaluate("texts => texts.map(text => Words.of(text).map(({ form }) => form).join(' '))", [*CASES])
+    finally:
+        page.close()
+    assert dict(zip(CASES, parted, strict=True)) == CASES
 
 
 def test_it_opens_by_key_and_gives_the_focus_back(visit: Visit) -> None:

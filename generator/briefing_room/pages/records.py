@@ -221,7 +221,8 @@ class _Records:
         )  # fmt: skip
         return replace(
             record,
-            condition=len(name) - len(own) if name.endswith(own) else 0,
+            # Before the words of a role stands whose it is, and no condition.
+            condition=len(name) - len(own) if statement.sort != "role" and name.endswith(own) else 0,
             texts=tuple(self._of_statement(here, statement)),
             labels=(self.text(statement.sort), *self._labels(statement, words)),
             asked=self._asked_of(statement),

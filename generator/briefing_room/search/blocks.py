@@ -2,18 +2,18 @@
 
 A file holds the words from one beginning of a word to the next, so that a word, its forms, what it is the beginning of
 and what was meant by a slip of the finger stand in one file. Where a beginning has too much for a file, it is parted by
-its next letter: so a change in one word moves no word from file to file, as a rule. The records of a word that stands
-in very many are a file of their own.
+its next letter: so a change in one word moves no word from file to file, as a rule. Names that begin alike for very
+long stay together, because a file is called by where it begins. The records of a word that stands in very many are a
+file of their own.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.search.columns import file_name, number, numbers
+from briefing_room.search.columns import dump, file_name, number, numbers
 from briefing_room.search.letters import PASSING
 from briefing_room.search.slots import ROOM
 
@@ -27,6 +27,12 @@ FILE: Final = 12_000
 
 OWN: Final = 5_000
 """With more letters than this, a word's records are a file of their own."""
+
+_DEEPEST: Final = 36
+"""After so many letters nothing is parted, so that no name of a file is longer than any disk allows."""
+
+_LONGEST_NAME: Final = 200
+"""A longer name no file has; the usual limit is 255 letters."""
 
 _MANY, _STEP = 1_000, 5
 """What a word counts is told in coarse steps where it stands in so many records that it decides little."""
@@ -52,7 +58,7 @@ class Entry:
     @property
     def is_large(self) -> bool:
         """Whether its records are a file of their own."""
-        return sum(map(len, self.packed)) > OWN
+        return sum(map(len, self.packed)) > OWN and len(file_name("l", self.key)) <= _LONGEST_NAME
 
     @property
     def size(self) -> int:
@@ -70,10 +76,10 @@ def word_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
     home = {entry.key: start for start, part in zip(starts, parts, strict=True) for entry in part}
     groups = _groups(words)
     for start, part in zip(starts, parts, strict=True):
-        files[file_name("w", start)] = _dump(_file(part, home, groups))
+        files[file_name("w", start)] = dump(_file(part, home, groups))
     for entry in entries:
         if entry.is_large:
-            files[file_name("l", entry.key)] = _dump([entry.blocks, *entry.packed])
+            files[file_name("l", entry.key)] = dump([entry.blocks, *entry.packed])
     return files, tuple(starts)
 
 
@@ -87,7 +93,7 @@ def mirror_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
     parts = [*_parted(entries, 0)]
     starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
     files = {
-        file_name("m", start): _dump({"f": _front([entry.key for entry in part])})
+        file_name("m", start): dump({"f": _front([entry.key for entry in part])})
         for start, part in zip(starts, parts, strict=True)
     }
     return files, tuple(starts)
@@ -143,7 +149,7 @@ def _order(key: str) -> bytes:
 
 def _parted(entries: Sequence[Entry], depth: int) -> Iterator[list[Entry]]:
     """Yield the entries in files: those with one beginning together, and parted by the next letter where they must."""
-    if sum(entry.size for entry in entries) <= FILE or len(entries) == 1:
+    if sum(entry.size for entry in entries) <= FILE or len(entries) == 1 or depth >= _DEEPEST:
         yield [*entries]
         return
     waiting: list[Entry] = []
@@ -206,10 +212,6 @@ def _ending(key: str, stem: str) -> str:
     same = next((at for at, pair in enumerate(zip(key, stem, strict=False)) if pair[0] != pair[1]), None)
     shared = min(len(key), len(stem)) if same is None else same
     return number(len(key) - shared) + stem[shared:]
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def endings_of(words: Words) -> tuple[str, ...]:

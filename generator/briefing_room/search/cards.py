@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from briefing_room.search.columns import dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ def card_files(blocks: Iterable[Block]) -> dict[str, str]:
 
 
 def _lines(block: Block) -> str:
-    return "[\n" + ",\n".join(_dump(_card(slot, record)) for slot, record in block.records) + "\n]\n"
+    return "[\n" + ",\n".join(dump(_card(slot, record)) for slot, record in block.records) + "\n]\n"
 
 
 def card_name(block: Block) -> str:
@@ -29,7 +30,3 @@ def card_name(block: Block) -> str:
 def _card(slot: int, record: Record) -> list[object]:
     texts = [text.words for text in record.texts if text.words]
     return [slot, record.order, record.to, record.title.words, dict(record.shown), texts]
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -6,6 +6,7 @@ backslash, which JSON would write as two letters, are none of them.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ def number(value: int) -> str:
 def numbers(values: Iterable[int]) -> str:
     """Numbers one after the other."""
     return "".join(map(number, values))
+
+
+def dump(value: object) -> str:
+    """What a file says, as JSON in as few letters as it takes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def file_name(sort: str, key: str) -> str:

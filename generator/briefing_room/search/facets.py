@@ -9,10 +9,9 @@ The records are in the order of their numbers, which `records` tells once for al
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.search.columns import number, numbers
+from briefing_room.search.columns import dump, number, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,11 +26,11 @@ FACETS: Final = (
 
 def facet_files(blocks: Sequence[Block]) -> dict[str, str]:
     """The files of the facets by name, one with the number of every record, and one with their order."""
-    files = {"records.json": _dump(_records(blocks)), "order.json": _dump(_order(blocks))}
+    files = {"records.json": dump(_records(blocks)), "order.json": dump(_order(blocks))}
     for facet in FACETS:
         used = sorted({value for values in _all(blocks, facet) for value in values})
         if used:
-            files[f"f-{facet}.json"] = _dump(_column(blocks, facet, used))
+            files[f"f-{facet}.json"] = dump(_column(blocks, facet, used))
     return files
 
 
@@ -74,7 +73,3 @@ def _column(blocks: Sequence[Block], facet: str, used: Sequence[str]) -> dict[st
         if len(several) > 1:
             which.append(numbers(several.index(one) for one in each))
     return {"v": [*used], "s": "".join(sets), "d": "".join(which)}
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

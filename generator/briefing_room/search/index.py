@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.search.blocks import endings_of, mirror_files, word_files
 from briefing_room.search.cards import card_files
+from briefing_room.search.columns import dump
 from briefing_room.search.facets import FACETS, facet_files
 from briefing_room.search.slots import place
 from briefing_room.search.stems import passing_in
@@ -31,7 +31,7 @@ def index_files(findable: Findable) -> dict[str, str]:
     state = sha256()
     for name in sorted(files):
         state.update(f"{name}\n{files[name]}\n".encode())
-    files[FIRST] = _dump({
+    files[FIRST] = dump({
         "state": state.hexdigest()[:12],
         "count": len(findable.records),
         "words": starts,
@@ -43,7 +43,3 @@ def index_files(findable: Findable) -> dict[str, str]:
         "phrases": [" ".join(phrase) for phrase in passing.phrases],
     })  # fmt: skip
     return files
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

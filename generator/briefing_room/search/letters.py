@@ -1,5 +1,7 @@
 """The words of a text, as search compares them; search-words.js parts what is typed in the same way.
 
+Both are held to the same cases, `tests/search/words.json`.
+
     North Korea’s U.S. policy, 2024-12-31  →  north korea s us policy 2024-12-31
 
 Small letters without their accents. What is written with full stops between single letters is one word. Chinese,

@@ -106,6 +106,12 @@ def test_a_result_shows_condition_likelihood_and_briefing() -> None:
     assert shown["due"] == "31 December 2024"
 
 
+def test_a_role_counts_as_much_for_its_actor_as_for_its_words() -> None:
+    """Whose role it is stands before its words as a condition would, and is none."""
+    role = _records(_desk(actors=[{"actor": "town", "role": "Waits for the ferry."}]))["briefings/ferry/#town"]
+    assert (role.title.words, role.condition) == ("The Town: Waits for the ferry.", 0)
+
+
 def test_an_actor_is_named_in_every_spelling() -> None:
     """Who types one of them finds the actor, and all that is said of it."""
     found = render_findable(_desk())

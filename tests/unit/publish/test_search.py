@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room.ledger import listed
 from briefing_room.publish.search import BUNDLE, index_site
+from briefing_room.search.index import index_files
 from briefing_room.search.record import Findable, Record, Text
 
 if TYPE_CHECKING:
@@ -47,3 +48,15 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     assert _files(tmp_path / "one") == _files(tmp_path / "other")
     state = json.loads((tmp_path / "one" / BUNDLE / "index.json").read_bytes())["state"]
     assert len(state) == 12
+
+
+def test_a_desk_with_a_series_of_like_titles_is_written(tmp_path: Path) -> None:
+    """Each file is called by where its words begin, and no name is too long for a disk."""
+    series = "Wochenbericht Sicherheitsentwicklung Bundesverteidigungsministerium Landesverteidigungsplanung Teil"
+    records = (
+        Record(f"briefing {at}", f"briefings/{at}.md#", f"briefings/{at}/", Text(f"{series} {at:04}", "de"))
+        for at in range(400)
+    )
+    findable = Findable(tuple(records), {}, "de")
+    index_site(tmp_path, findable)
+    assert {*index_files(findable)} <= {*_files(tmp_path)}

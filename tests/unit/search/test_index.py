@@ -6,11 +6,15 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefing_room.search.blocks import FILE
 from briefing_room.search.columns import file_name, number
 from briefing_room.search.index import index_files
+from briefing_room.search.letters import forms_of
 from briefing_room.search.record import Findable, Record, Text
 from briefing_room.search.slots import ROOM, place
+from briefing_room.search.weights import WHOLE
 from tests.unit.search.reading import cards_in, facet_in, numbers_in, reader, see_in, words_in
 
 if TYPE_CHECKING:
@@ -65,6 +69,36 @@ def test_files_are_of_like_size() -> None:
     """None has much more than its share, so that no word costs more than another."""
     files = _files(_many(3000))
     assert max(len(text) for name, text in files.items() if name.startswith("w-")) < 2 * FILE
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "Wochenbericht Sicherheitsentwicklung Bundesverteidigungsministerium Auslandseinsatzbereitschaft Ausgabe {:04}",
+        "साप्ताहिक सुरक्षा परिस्थिति प्रतिवेदन पूर्वोत्तर सीमावर्ती क्षेत्रों {:04}",
+        "대외안보상황종합평가보고서작성지침에따른주간정세분석자료집동북아시아지역편 군사안보분야 {:04}",
+    ],
+)
+def test_a_series_of_like_titles_is_in_files_that_any_disk_takes(series: str) -> None:
+    """However long the titles begin alike, each is found, and no file has a name of more than 200 characters."""
+    records = [_record(at, series.format(at)) for at in range(400)]
+    files = _files(records)
+    assert max(map(len, files)) <= 200
+    found, cards = words_in(files), cards_in(files)
+    for record in records:
+        (one,) = found[" ".join(forms_of(record.title.words)) + WHOLE]
+        assert cards[one][1] == record.to
+    starts = json.loads(files["index.json"])["words"]
+    assert {file_name("w", start) for start in starts} == {name for name in files if name.startswith("w-")}
+    assert starts == sorted(starts, key=lambda start: start.encode("utf-16-be"))
+
+
+def test_an_actor_of_a_very_long_id_in_very_many_records_is_found() -> None:
+    """Its records have no file of their own where that would have too long a name."""
+    actor = "-".join(["ministry"] * 12)
+    files = _files([_record(at, f"Report {at}", f"briefing {at // 30}", actors=(actor,)) for at in range(3000)])
+    assert max(map(len, files)) <= 200
+    assert len(_found(files, f"@{actor}")) == 3000
 
 
 def test_what_is_shown_and_narrowed_by_is_read_back() -> None:
