@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing_room.model.statements import Statement
 
 WORDS: Final = {  # messages
-    "withdrawn": ("rests on what was withdrawn", "Every source it rests on was withdrawn, or some were."),
+    "withdrawn": ("rests on what was withdrawn", "Some or all of the sources it rests on were withdrawn."),
     "one-source": (
         "rests on one source",
         "All of it goes back to one article, directly or through the statements it follows from.",

@@ -42,7 +42,7 @@ _HEADINGS: Final = {  # messages
     "confidence": "How well founded that is",
     "impact": "How bad it would be",
     "kind": "What sort of statement it is",
-    "label": "What is said of judgements and risks",
+    "label": "What is said of judgements, risks and briefings",
     "indicator": "Whether a sign was seen",
     "disagreement": "Where a disagreement stands",
     "relation": "How sure a relation is",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from briefing_room.pages.address import address
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.page import actor_path, briefing_path, relative, source_path
-from briefing_room.pages.plain_words import words_of
+from briefing_room.pages.plain_words import unended, words_of
 
 if TYPE_CHECKING:
     from briefing_room.analysis.shared import Shared
@@ -67,13 +67,14 @@ class Links:
         to = self.to(source_path(source_id), anchor)
         return Markup('[{}]({} "{}")').format(escape(source.name), to, escape(told))
 
-    def statement(self, ref: str, briefing_id: str) -> Markup:
-        """A link to the statement a reference names."""
+    def statement(self, ref: str, briefing_id: str, *, more: bool = False) -> Markup:
+        """A link to the statement a reference names, without its full stop where ``more`` follow it in a list."""
         found = self.site.desk.statement(ref, briefing_id)
         if found is None:  # a draft, when the site is public; the rule link-to-draft keeps this from published pages
             return escape(ref)
         address = found.owner if found.owner and self.site.is_gone(found) else found.address
-        link = self.link(words_of(found, self.site.desk), briefing_path(found.briefing), address)
+        words = words_of(found, self.site.desk)
+        link = self.link(unended(words) if more else words, briefing_path(found.briefing), address)
         elsewhere = f" ({self.title_of(found.briefing)})"
         return link if found.briefing == briefing_id else link + escape_piece(elsewhere)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.names import conditions_of, named
@@ -57,6 +58,11 @@ def _title_of(key: str, desk: Desk) -> str:
     if key in desk.briefings:
         return desk.briefings[key].title
     return desk.sources[key].name if key in desk.sources else key
+
+
+def unended(text: str) -> str:
+    """A sentence without its full stop, for a list in which others follow; *U.S.* and *and so on...* keep theirs."""
+    return re.sub(r"(?<!\.)(?<!\.[^\W\d])\.$", "", text)
 
 
 def clipped(text: str, most: int = 90) -> str:

@@ -41,6 +41,20 @@ def test_indicators_stand_once() -> None:
     assert "1 overdue" in text_of(site, PAGE)
 
 
+def test_a_status_in_french_is_that_of_one_indicator() -> None:
+    """In its row; a plural would be the head of a column."""
+    signs = [
+        _sign("seen", "observed", "2024-01-05"),
+        _sign("torn", "unclear", "2024-01-05"),
+        _sign("none", "not-observed", "2024-01-05"),
+        _sign("never", "not-checked"),
+    ]
+    made = site_of(desk({"ferry": briefing(indicators=signs)}, language="fr"), private=False)
+    words = " ".join(text_of(made, PAGE).split())
+    for status in ("Observé", "Examiné, résultat incertain", "Examiné et non observé", "Pas encore examiné"):
+        assert re.search(rf"{status}(?!\w)", words), status
+
+
 @pytest.mark.parametrize(("checked", "overdue"), [("2024-01-04", True), ("2024-01-05", False), (None, False)])
 def test_overdue(checked: str | None, *, overdue: bool) -> None:
     """Beyond the days of the settings, and not on the last of them; what was observed never is."""
