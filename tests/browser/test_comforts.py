@@ -208,7 +208,7 @@ def test_another_likelihood_is_a_change(visit: Visit) -> None:
         page = visit.page(RISKS)
         page.add_init_script(
             "document.addEventListener('readystatechange', () => { if (sessionStorage.changed) "
-            f"document.querySelector('h3 ~ dl {piece}').textContent = 'other' }})"
+            f"document.querySelector('h3 + .proof {piece}').textContent = 'other' }})"
         )
         page.evaluate("sessionStorage.clear(); sessionStorage.changed = 1")
         page.reload()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pytest
 
-from tests.browser.conftest import each_family
+from tests.browser.conftest import each_family, visiting
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Visit
 
@@ -44,14 +44,14 @@ _MEASURED: Final = """() => {
 
 
 @pytest.fixture(params=["demonstration", "exercise"])
-def desk(request: pytest.FixtureRequest) -> tuple[Visit, list[str]]:
+def desk(request: pytest.FixtureRequest, browser: Browser, _pictures: None) -> Iterator[tuple[Visit, list[str]]]:
     """A visit to each desk's site, and the paths of its briefings."""
-    theirs = request.param == "exercise"
-    visit: Visit = request.getfixturevalue("exercise" if theirs else "visit")
-    site: Path = request.getfixturevalue("exercise_folder" if theirs else "site_folder")
+    names = ("exercise_folder", "exercise_address") if request.param == "exercise" else ("site_folder", "address")
+    site, address = (request.getfixturevalue(name) for name in names)
     paths = sorted(path.parent.relative_to(site).as_posix() + "/" for path in site.glob("briefings/*/index.html"))
     assert paths
-    return visit, paths
+    with visiting(browser, address) as visit:
+        yield visit, paths
 
 
 def _measured(page: Page) -> dict[str, Any]:
