@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
-from tests.browser.conftest import each_family, show_in
+from tests.browser.conftest import each_family, open_all, show_in
 from tests.browser.page_kinds import every_page, one_of_each_kind
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def _menu(page: Page) -> None:
 
 def _evidence(page: Page) -> None:
     # One far down: what is open there hides no part of a link, of which too little would be left to be pressed.
+    open_all(page)
     page.locator("main .footnote-ref").last.click()
     page.locator(".br-evidence").wait_for()
 

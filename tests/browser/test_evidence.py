@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import each_family
+from tests.browser.conftest import each_family, open_all
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -62,7 +62,7 @@ def test_a_reference_shows_the_words_on_hover(visit: Visit) -> None:
 def test_a_reference_shows_the_words_to_the_keyboard(visit: Visit) -> None:
     """Focus opens, Tab goes from the reference into what it opened, Escape closes and gives the focus back."""
     page = visit.page(RISK)
-    page.locator("#nato-response a").first.focus()  # the link to this place stands before the reference
+    page.locator("#nato-response ~ .proof a").first.focus()  # what kind it is stands before the reference
     page.keyboard.press("Tab")
     focused = "document.activeElement.className"
     while "footnote-ref" not in page.evaluate(focused):
@@ -142,6 +142,7 @@ def test_every_reference_leads_to_its_own_words(visit: Visit, *, javascript: boo
 def test_a_shared_note_shows_each_reference_its_own_words(visit: Visit) -> None:
     """Of a note that several statements use, the box marks, links and says what is this statement's."""
     page = visit.page("briefings/vostochny-summit/")
+    open_all(page)
     shared = page.locator("a.footnote-ref[href='#fn:kim-visits-russia.q-194']")
     assert shared.count() > 5
     seen = set()
@@ -162,7 +163,7 @@ def test_a_shared_note_shows_each_reference_its_own_words(visit: Visit) -> None:
 
 def test_a_note_names_its_ways_back(visit: Visit) -> None:
     """Each is named by letter and by the statement's first words, and leads to the very statement."""
-    page = visit.page("briefings/vostochny-summit/", java_script_enabled=False)
+    page = visit.page("briefings/vostochny-summit/#fn:kim-visits-russia.q-621", java_script_enabled=False)
     note = page.locator("li[id='fn:kim-visits-russia.q-621']")
     ways = note.locator(".footnote-backref")
     assert ways.all_text_contents() == ["a", "b", "c"]

@@ -80,7 +80,7 @@ def test_the_search_of_statements_has_a_way_in(guest: Visit) -> None:
     page.keyboard.press("Escape")
     page.locator("[data-search-open]").click()
     page.locator(".br-find input[type=search]:visible").press_sequentially("sanctions")
-    page.locator(".br-hit__title:visible").first.click()
+    page.locator(".br-hit__title[href*='#']:visible").first.click()
     page.wait_for_url("**/briefings/**#*")
     page.keyboard.press("Control+k")
     page.locator("dialog.br-find-dialog").wait_for()

@@ -80,7 +80,8 @@ def test_links_to_headings_are_named_after_them(visit: Visit) -> None:
     shown.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    assert shown.evaluate("link => getComputedStyle(link).opacity") == "1"
+    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    assert shown.evaluate("link => link === document.activeElement")
     box = shown.bounding_box()
     assert box
     assert min(box["width"], box["height"]) >= 24

@@ -121,6 +121,9 @@ def _go(page: Page, question: Question) -> None:
         page.get_by_role("main").get_by_role("link", name=question.click, exact=True).first.click()
     if question.search:
         search(page, question.search)
+    page.wait_for_load_state()
+    if "#" in page.url:
+        page.wait_for_function("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
