@@ -48,6 +48,8 @@ class Question:
 
     statement: Statement
     answers: Mapping[str, tuple[Answer, ...]]
+    assessment: Statement | None = None
+    """What the analyst makes of it, where that is written."""
 
     @property
     def shared(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -63,9 +65,11 @@ class Question:
 @derived
 def answers_in(desk: Desk, briefing_id: str) -> tuple[Question, ...]:
     """The questions of a briefing that stand, as its analyst has ordered them."""
+    found = standing(desk, briefing_id)
+    assessed = {one.owner: one for one in found if one.sort == "assessment"}
     return tuple(
-        Question(statement, _answers(desk, statement))
-        for statement in standing(desk, briefing_id)
+        Question(statement, _answers(desk, statement), assessed.get(statement.address))
+        for statement in found
         if statement.sort == "disagreement"
     )
 

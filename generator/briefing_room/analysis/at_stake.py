@@ -4,8 +4,8 @@
     risks: [{exposed: [russia], …}]                    what it is exposed to
     judgements: [{text: Russia receives shells., …}]   an estimate that names it, in its words or those of its condition
 
-Who has most stakes comes first; among equals who is exposed to more risks. That counts what is written, and weighs
-nothing.
+The actor with most stakes comes first; among equals, the one exposed to more risks. This counts what is written in
+briefings that are kept current, and weighs nothing.
 """
 
 from __future__ import annotations
@@ -82,6 +82,11 @@ def names_actor(desk: Desk, statement: Statement, actor_id: str, actor: Actor) -
     return any(is_named(actor, text) or f"[[{actor_id}]]" in text or f"[[{actor_id}|" in text for text in said)
 
 
+def _kept(desk: Desk, statements: tuple[Statement, ...]) -> int:
+    """How many of these are of briefings that are kept current."""
+    return sum(desk.briefings[one.briefing].status != "archived" for one in statements)
+
+
 def _order(desk: Desk, one: AtStake) -> tuple[int, int, str, str]:
     actor = desk.actors.get(one.actor)
-    return -len(one.gains) - len(one.losses), -len(one.exposed), actor.name if actor else "", one.actor
+    return -_kept(desk, one.gains + one.losses), -_kept(desk, one.exposed), actor.name if actor else "", one.actor

@@ -39,9 +39,13 @@ def marks(links: Links, statement: Statement, *, named: bool = True) -> Markup:
     return _listed(found)
 
 
-def remarks(links: Links, statement: Statement) -> Markup:
-    """What is to be said of the sources a statement rests on, without a link, for where HTML stands."""
-    return _listed([_remark(links, mark) for mark in unsaid(links.site.desk, statement, links.shared)])
+def remarks(links: Links, statement: Statement, only: str = "") -> Markup:
+    """What is to be said of the sources a statement rests on, without a link, for where HTML stands.
+
+    Where ``only`` names the code of a mark, that one alone.
+    """
+    told = unsaid(links.site.desk, statement, links.shared)
+    return _listed([_remark(links, mark) for mark in told if only in ("", mark.code)])
 
 
 def _remark(links: Links, mark: Mark) -> Markup:

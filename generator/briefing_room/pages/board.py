@@ -12,7 +12,7 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_in_words
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
-from briefing_room.pages.table import Column, Table, aside, lines, linked, within
+from briefing_room.pages.table import Column, Table, lines, linked, within
 from briefing_room.pages.terms import term
 from briefing_room.pages.track_record import OUTCOMES
 
@@ -39,8 +39,7 @@ _SEEN: Final = tuple(STATUSES)
 
 
 def _indicator(here: Here, row: Watched) -> Markup:
-    gone = aside(here.site.say.t("archived, no longer kept current")) if row.archived else Markup()
-    return lines(linked(here, row.statement), within(here, row.statement.briefing), gone, here.marks(row.statement))
+    return lines(linked(here, row.statement), within(here, row.statement.briefing), here.marks(row.statement))
 
 
 def would_move(here: Here, row: Watched) -> Markup:

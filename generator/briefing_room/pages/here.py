@@ -56,6 +56,10 @@ class Here(Links):
         """What is to be said of the sources a statement rests on, alone."""
         return beside.remarks(self, statement)
 
+    def withdrawn(self, statement: Statement) -> Markup:
+        """That a statement rests on what was withdrawn, where it does: said even where no other remark has room."""
+        return beside.remarks(self, statement, "withdrawn")
+
     def refs(self, statement: Statement, bears: str = "for") -> Markup:
         """References to the footnotes of a statement's evidence for or against it."""
         return refs.refs(self.site, statement, bears)

@@ -83,7 +83,7 @@ def home_pages(site: Site, templates: Environment) -> Iterator[Page]:
     shown = current or archived
     lead, others = shown[0] if shown else None, shown[1:]
     old = archived if current else archived[1:]
-    risks, watched = open_risks(site)[:_MOST], _watched(site)
+    risks, watched = _kept(site, open_risks(site))[:_MOST], _watched(site)
     yield render_page(
         templates, "home.md.jinja", site, HOME_PLACE.path,
         [*_about(lead, others), *risks, *(one.statement for one in watched)],
@@ -139,6 +139,11 @@ def _gaps(site: Site) -> list[RankedGap]:
     return sorted(found, key=lambda one: -len(one.changes))[:_FEW]
 
 
+def _kept(site: Site, statements: Iterable[Statement]) -> list[Statement]:
+    """Those of briefings that are kept current."""
+    return [one for one in statements if site.desk.briefings[one.briefing].status != "archived"]
+
+
 def _facts_first(site: Site) -> list[Statement]:
     """The disagreements over facts before those over words and forecasts: who reads one page must know of them."""
-    return sorted(open_first(site), key=lambda one: getattr(one.item, "kind", "") != "fact")
+    return sorted(_kept(site, open_first(site)), key=lambda one: getattr(one.item, "kind", "") != "fact")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefing_room.analysis.shared import Shared
     from briefing_room.model.statements import Statement
     from briefing_room.pages.site import Site
+
+
+_ARCHIVED: Final = "archived, no longer kept current"  # messages
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,11 @@ class Links:
         link = self.link(unended(words) if more else words, briefing_path(found.briefing), address)
         elsewhere = f" ({self.title_of(found.briefing)})"
         return link if found.briefing == briefing_id else link + escape_piece(elsewhere)
+
+    def within(self, briefing_id: str) -> str:
+        """The title of the briefing that something is from, and that it is archived where it is."""
+        title, gone = self.title_of(briefing_id), self.site.say.words.text(_ARCHIVED)
+        return f"{title} · {gone}" if self.site.desk.briefings[briefing_id].status == "archived" else title
 
     def title_of(self, briefing_id: str) -> str:
         """The title of a briefing."""

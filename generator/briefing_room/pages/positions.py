@@ -12,7 +12,7 @@ from briefing_room.pages.briefing import KIND_WORDS
 from briefing_room.pages.here import Here
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
-from briefing_room.pages.words_of_sources import label_of_words, to_words
+from briefing_room.pages.words_of_sources import label_of_words, proof_of, to_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +56,7 @@ def positions_pages(site: Site, templates: Environment) -> Iterator[Page]:
         templates, "positions.md.jinja", site, POSITIONS_PLACE.path,
         matrices=found, choice=every if len(every) in _CHOICES else (), kind_words=KIND_WORDS,
         chosen=partial(_chosen, {key: number for number, key in enumerate(every, 1)}),
-        withdrawn=withdrawn_in(site.desk), words=partial(_words, here),
+        withdrawn=withdrawn_in(site.desk), words=partial(_words, here), proof=partial(proof_of, here),
     )  # fmt: skip
 
 

@@ -252,10 +252,10 @@ class _Records:
 
     def _labels(self, statement: Statement, words: Mapping[str, str]) -> Iterator[str]:
         """What else a statement may be looked for by: its facts in words, and its days."""
-        item = statement.item
+        site, item = self._site, statement.item
         yield from words.values()
         if impact := getattr(item, "impact", None):
-            yield self.text(impact)
+            yield impact if site.desk.settings.impacts else self.text(impact)
         if statement.given:
             yield self.text("condition")
         for key in ("horizon", "checked", "on"):

@@ -9,15 +9,13 @@ from briefing_room.analysis.at_stake import at_stake_in
 from briefing_room.pages.here import Here
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
-from briefing_room.pages.words_of_sources import to_words
+from briefing_room.pages.words_of_sources import proof_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
-    from markupsafe import Markup
 
-    from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
@@ -29,12 +27,6 @@ def stakes_pages(site: Site, templates: Environment) -> Iterator[Page]:
     actors = at_stake_in(site.desk)
     yield render_page(
         templates, "stakes.md.jinja", site, STAKES_PLACE.path,
-        [stake for one in actors for stake in (*one.gains, *one.losses)],
-        actors=actors, proof=partial(_proof, Here(site, STAKES_PLACE.path)),
+        [shown for one in actors for shown in (*one.gains, *one.losses, *one.exposed, *one.named_in)],
+        actors=actors, proof=partial(proof_of, Here(site, STAKES_PLACE.path)),
     )  # fmt: skip
-
-
-def _proof(here: Here, statement: Statement) -> Markup:
-    """The way to the words behind a stake, in each source that speaks for it."""
-    cited = here.site.cited_by.get((statement.briefing, statement.address), ())
-    return to_words(here, (one for one in cited if one.evidence.bears == "for"))

@@ -70,9 +70,9 @@ def linked(here: Here, statement: Statement) -> Markup:
 
 
 def within(here: Here, briefing_id: str) -> Markup:
-    """The briefing a row belongs to; a column of its own in the file that is saved."""
+    """The briefing a row belongs to, and whether it is archived; a column of its own in the file that is saved."""
     shown = Markup('<span class="where" data-csv="{}">{}</span>')
-    return shown.format(here.site.say.t("Briefing"), escape(here.title_of(briefing_id)))
+    return shown.format(here.site.say.t("Briefing"), escape(here.within(briefing_id)))
 
 
 def known(here: Here, value: str | None) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.here import Here
     from briefing_room.quotes import Citation
 
@@ -33,6 +34,12 @@ def to_words(here: Here, citations: Iterable[Citation], label: str = "") -> Mark
         called = words if number == 1 else f"{words} ({number})"
         links.append(here.source(source_id, called, here.site.anchors[source_id, passage]))
     return escape_piece(", ").join(links)
+
+
+def proof_of(here: Here, statement: Statement) -> Markup:
+    """The way to the words behind a statement, in each source that speaks for it."""
+    cited = here.site.cited_by.get((statement.briefing, statement.address), ())
+    return to_words(here, (one for one in cited if one.evidence.bears == "for"))
 
 
 def label_of_words(here: Here, source_id: str) -> str:

@@ -69,3 +69,10 @@ def test_what_has_turned_out_bears_on_nobody() -> None:
     gone = {"date": "2024-01-10", "why": "Merged."}
     found = _found(stakes=[_stake("line")], risks=[_risk("a", "line", resolved=over), _risk("b", "line", retired=gone)])
     assert (found[0].exposed, found[0].named_in) == ((), ())
+
+
+def test_what_is_archived_does_not_count_for_the_order() -> None:
+    """An actor with many stakes of an archived briefing stands behind one with a single stake that is current."""
+    old = briefing(status="archived", stakes=[_stake("harbour"), _stake("harbour", "loss")])
+    made = desk({"ferry": briefing(stakes=[_stake("line")]), "old": old}, actors=ACTORS)
+    assert [one.actor for one in at_stake_in(made)] == ["line", "harbour"]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from briefing_room.pages import site_of
-from tests.unit.pages.made import briefing, desk, html_of, text_of
+from tests.unit.pages.made import briefing, desk, html_of, source, text_of
 
 
 def _judged(key: str, text: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - YAML values
@@ -81,3 +81,33 @@ def test_questions_lead_to_what_the_desk_has() -> None:
     questions = _home(ferry=briefing(gaps=[{"id": "g", "text": "G."}]))[1]
     assert "What is not known?" in questions
     assert "Who wants what?" not in questions
+
+
+def test_nothing_of_an_archived_briefing_stands_as_current() -> None:
+    """Neither its risk among the likeliest nor its question where sources disagree, and neither takes a place."""
+    risk = {"id": "storm", "category": "supply", "text": "A storm comes.", "impact": "minor", "likelihood": "likely"}
+    question = {"id": "when", "question": "When?", "kind": "fact", "status": "open", "positions": []}
+    gone = {
+        "risks": [{**risk, "id": f"r{n}", "likelihood": "almost certain"} for n in range(5)],
+        "disagreements": [{**question, "id": f"q{n}"} for n in range(5)],
+    }
+    html, _ = _home(
+        old=briefing(risks=[risk], disagreements=[question]),
+        gone=briefing(status="archived", as_of=_day("2024-03-01"), **gone),
+    )
+    for anchor, shown in (("_risks", "storm"), ("_disagreements", "when")):
+        section = html.partition(f'id="{anchor}"')[2].partition("<h2")[0]
+        assert re.findall(r'briefings/(\w+)[./][^"]*#([\w-]+)"', section) == [("old", shown)]
+
+
+def test_the_main_judgement_says_what_it_rests_on_and_by_when() -> None:
+    """Of the lead and of the others: a withdrawn source is named beside it, and so is its deadline, in its own line."""
+    main = {"rests_on": [], "evidence": [{"quote": "run ferries"}], "horizon": "2024-06-30"}
+    notice = source(withdrawn={"date": "2024-01-10", "why": "Retracted."})
+    both = {
+        "new": briefing(as_of=_day("2024-02-01"), judgements=[_judged("a", "It rains.", **main)]),
+        "old": briefing(judgements=[_judged("b", "It snows.", **main)]),
+    }
+    text = " ".join(text_of(site_of(desk(both, notice), private=False), "index.md").split())
+    for words in ("It rains.", "It snows."):
+        assert re.search(words + r" deadline 30 June 2024 rests on what was withdrawn", text)

@@ -65,7 +65,22 @@ def test_agreement_is_a_position_that_both_are_quoted_for() -> None:
     """It is told by the names of the sources, and only where there are two; the assessment stands beneath."""
     html = html_of(_site(assessment="Neither is [[ferry|shown]]."), PATH)
     said = [_words(row) for row in re.findall(r"<td class=.br-matrix__under.*?</td>", html, re.DOTALL)]
-    assert said == ["Quoted for the same position: 1 Paper s0, Paper s1 Assessment: Neither is shown ."]
+    assert said == ["Quoted for the same position: 1 Paper s0, Paper s1 Assessment: Neither is shown . ◆ judged"]
+
+
+def test_an_assessment_stands_with_its_proof() -> None:
+    """Its kind, the way to its words, what it rests on, and what is to be said of its sources."""
+    question = {
+        "id": "when", "question": "When?", "kind": "fact", "status": "open", "positions": [],
+        "assessment": "Late.", "evidence": [{"quote": LATE}], "rests_on": ["sea"],
+    }  # fmt: skip
+    sea = {"id": "sea", "text": "The sea is rough.", "evidence": [{"quote": RUN}]}
+    made = briefing(disagreements=[question], judgements=[sea])
+    notice = source(short="The notice", withdrawn={"date": "2024-01-10", "why": "Retracted."})
+    html = html_of(site_of(desk({"ferry": made}, notice), private=False), PATH)
+    said = _words("".join(re.findall(r"<td class=.br-matrix__under.*?</td>", html, re.DOTALL)))
+    proof = "Assessment: Late. ◆ judged The notice Rests on: The sea is rough. rests on what was withdrawn"
+    assert said.startswith(proof)
 
 
 def test_a_withdrawn_source_is_marked() -> None:

@@ -201,3 +201,11 @@ def test_a_large_desk_is_listed_by_its_briefings() -> None:
     markdown = pages_of(site_of(desk({"ferry": briefing(gaps=gaps)}), private=False))["search.md"]
     assert "briefings/ferry.md)" in markdown
     assert "gap-7" not in markdown
+
+
+def test_an_own_word_for_impact_is_found_as_the_desk_has_it() -> None:
+    """It is the desk's, so the interface does not translate it, though it has a word of the same letters."""
+    made = briefing(risks=[_risk()])
+    own = [{"term": "minor", "meaning": "Ships stay away."}]
+    labels = _records(site_of(desk({"ferry": made}, language="fr", impacts=own), private=False))
+    assert "minor" in labels["briefings/ferry/#storm"].labels
