@@ -5,8 +5,6 @@ Pages are directories there: ``actors/kim.md`` is served as ``actors/kim/``.
 
 from __future__ import annotations
 
-import posixpath
-
 from markupsafe import Markup
 
 
@@ -17,9 +15,12 @@ def address(here: str, target: str, anchor: str = "") -> Markup:
     '../../actors/kim/#role'
     """
     fragment = f"#{anchor}" if anchor else ""
-    way = posixpath.relpath(f"/{_folder(target)}", f"/{_folder(here)}")
-    made = fragment or "./" if way == "." else f"{way}/{fragment}"
-    return Markup(made)  # noqa: S704 - made of ids
+    start, end = _folder(here), _folder(target)
+    if start == end:
+        return Markup(fragment or "./")  # noqa: S704 - made of an id
+    # By way of the site's root: Zensical takes what stays in the page's folder for a file there, and leads elsewhere.
+    steps = [".."] * len([part for part in start.split("/") if part])
+    return Markup("/".join((*steps, *([end] if end else []), fragment)))  # noqa: S704 - made of ids
 
 
 def _folder(path: str) -> str:

@@ -11,10 +11,10 @@ from briefing_room.pages.address import address
     ("here", "target", "anchor", "way"),
     [
         ("briefings/ferry.md", "actors/kim.md", "", "../../actors/kim/"),
-        ("briefings/ferry.md", "briefings/other.md", "risk", "../other/#risk"),
+        ("briefings/ferry.md", "briefings/other.md", "risk", "../../briefings/other/#risk"),
         ("briefings/ferry.md", "briefings/ferry.md", "risk", "#risk"),
-        ("briefings/ferry/made.md", "briefings/ferry.md", "", "../"),
-        ("briefings/ferry.md", "briefings/index.md", "", "../"),
+        ("briefings/ferry/made.md", "briefings/ferry.md", "", "../../../briefings/ferry/"),
+        ("briefings/ferry.md", "briefings/index.md", "", "../../briefings/"),
         ("changes.md", "briefings/ferry.md", "risk", "../briefings/ferry/#risk"),
         ("index.md", "briefings/ferry.md", "risk", "briefings/ferry/#risk"),
         ("briefings/ferry.md", "index.md", "", "../../"),
