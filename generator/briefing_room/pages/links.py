@@ -61,9 +61,12 @@ class Links:
         )
 
     def source(self, source_id: str, words: str = "", anchor: str = "") -> Markup:
-        """A link to a source by its name, or in other words. A headline that is not its name is its title."""
+        """A link to a source by its name, or in other words. A headline that is not its name is its title.
+
+        What a headline means stands behind it there, never alone: whoever copies the title cites it.
+        """
         source = self.site.desk.sources[source_id]
-        told = source.title if source.facts.short else ""
+        told = source.title if source.facts.short or source.facts.title_translation else ""
         told = " · ".join(part for part in (told, source.facts.title_translation) if part)
         if words or not told:
             return self.link(words or source.name, source_path(source_id), anchor)

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from briefing_room.model.scales import CREDIBILITY
 from briefing_room.pages import note_facts
 from briefing_room.pages.corrected import corrected_at
 from briefing_room.pages.escape import escape, escape_piece
 from briefing_room.pages.page import source_path
 from briefing_room.pages.plain_words import words_of
 from briefing_room.pages.text_fragment import with_text_fragment
+from briefing_room.pages.words_shown import (
+    break_before,
+    in_language_of,
+    said_of_place,
+    said_of_words,
+    translation_of,
+    withheld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +32,6 @@ if TYPE_CHECKING:
     from briefing_room.pages.here import Here
     from briefing_room.pages.quoted import Piece
 
-_PILCROW: Final = Markup(' <span class="pilcrow" title="{}">¶</span>')
 _FIRST_WORDS: Final = 60
 """So many characters of a statement name the way back to it."""
 
@@ -80,7 +86,7 @@ def note_of(here: Here, one: Gathered, among: Sequence[Source]) -> Note:
         id=id_of(here, one),
         words=_words(here, one),
         link=here.source(source.id, anchor=anchor),
-        facts=note_facts.day_and_grade(site.say, source),
+        facts=note_facts.alone(site.say, source, among),
         at_publisher=_at_publisher(one),
         remarks=tuple(_remarks(here, one, among)),
         ways=tuple(_way(here, one, use) for use in one.uses),
@@ -93,14 +99,12 @@ def note_of(here: Here, one: Gathered, among: Sequence[Source]) -> Note:
 
 def _words(here: Here, one: Gathered) -> Markup:
     if not one.pieces:
-        words = here.site.say.t("The words are not shown, for reasons of rights.")
-        return Markup('<span class="withheld">{}</span>').format(words)
+        return withheld(here.site.say)
     out = Markup()
     for piece in one.pieces:
-        out += escape_piece(" […] ") if piece.skip else Markup()
-        out += _PILCROW.format(here.site.say.t("a new paragraph")) if piece.paragraph else Markup()
+        out += break_before(here.site.say, piece)
         out += _marked(here, one, piece) if piece.of else escape_piece(piece.text)
-    return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(one.source.language), out)
+    return in_language_of(one.source, out)
 
 
 def _marked(here: Here, one: Gathered, piece: Piece) -> Markup:
@@ -139,10 +143,7 @@ def _is_quoted(piece: Piece) -> bool:
 
 def _remarks(here: Here, one: Gathered, among: Sequence[Source]) -> Iterator[Remark]:
     say, passage = here.site.say, one.passages[0]
-    if passage.where == "title":
-        yield Remark(say.t("in the headline"))
-    if passage.where == "caption":
-        yield Remark(say.t("in a caption"))
+    yield from (Remark(words) for words in said_of_place(say, passage))
     yield from _said_of_uses(here, one)
     for words in (*corrected_at(here, one.source, passage), *note_facts.beside(say, one.source, among)):
         yield Remark(words)
@@ -167,20 +168,10 @@ def _said(here: Here, source: Source, evidence: Evidence) -> Iterator[Markup]:
     say = here.site.say
     if evidence.bears == "against":
         yield Markup("<strong>{}</strong>").format(say.t("against"))
-    if evidence.translation and here.site.seen.shows_words_of(source):
-        language = escape(here.site.desk.settings.language)
-        translated = Markup('<q lang="{}" dir="auto">{}</q>').format(language, escape(evidence.translation))
+    translated = translation_of(here, source, evidence)
+    if translated:
         yield say.t("in translation: {words}", words=translated)
-    if evidence.voice:
-        yield say.t("voice: {name}", name=evidence.voice)
-    if evidence.credibility:
-        # As the NATO's grading is written: the source's letter and the item's number. A script shows it in full where
-        # it shows one note; here the words are on demand.
-        grade = say.t(CREDIBILITY[evidence.credibility])
-        words = say.t("item {number}: {words}", number=evidence.credibility, words=grade)
-        yield Markup('<abbr title="{}">{}{}</abbr>').format(words, source.reliability, str(evidence.credibility))
-    if evidence.note:
-        yield here.rich(evidence.note)
+    yield from said_of_words(here, source, evidence)
 
 
 # --- and back -----------------------------------------------------------------------------------------

@@ -40,11 +40,13 @@ def unsaid(desk: Desk, statement: Statement, shared: Shared | None) -> tuple[Mar
 def usual_remarks(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Mark, ...]]:
     """The remarks that many statements of a briefing share, each group by its sign.
 
-    What all of them share is said on top of the page, and is in no group.
+    What all of them share is said on top of the page, and is in no group. Nor is what tells of a withdrawn source: it
+    is the gravest of all, and its words are never a fold away.
     """
     shared = shared_in(desk, briefing_id)
     remarks = (unsaid(desk, statement, shared) for statement in standing(desk, briefing_id))
-    groups = Counter(marks for marks in remarks if marks)
+    # A group with the gravest is in none, rather than cut: a sign stands for remarks that are the same word for word.
+    groups = Counter(marks for marks in remarks if marks and all(mark.code != "withdrawn" for mark in marks))
     # Groups that are equally frequent keep the order of the page.
     frequent = [marks for marks, number in groups.most_common(len(SIGNS)) if number >= _WORTH_A_SIGN]
     return dict(zip(SIGNS, frequent, strict=False))

@@ -7,33 +7,39 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from briefing_room.pages.escape import escape, escape_piece
+from briefing_room.pages import note_facts
+from briefing_room.pages.corrected import corrected_at
+from briefing_room.pages.escape import escape_piece
 from briefing_room.pages.gathered import passage_of
 from briefing_room.pages.passages import in_context
+from briefing_room.pages.words_shown import (
+    break_before,
+    in_language_of,
+    said_of_place,
+    said_of_words,
+    translation_of,
+    withheld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.pages.here import Here
-    from briefing_room.pages.passages import Run
-    from briefing_room.quotes import Citation
-
-_PILCROW: Final = Markup(' <span class="pilcrow" title="{}">¶</span>')
+    from briefing_room.quotes import Citation, Passage
 
 _SIDES: Final = ("for", "against")
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """Words on one side of a statement: who says them inside the source, and the way to where they stand."""
+    """Words on one side of a statement: the way to where they stand, and what their note says of them."""
 
     bears: str
     words: Markup
     translation: Markup
-    voice: str
     source: Markup
+    remarks: tuple[Markup, ...]
 
 
 def first_words(here: Here, statement: Statement) -> tuple[Spoken, ...]:
@@ -48,32 +54,32 @@ def _first(cited: tuple[Citation, ...], bears: str) -> Iterator[Citation]:
 
 def _spoken(here: Here, citation: Citation) -> Spoken:
     source, evidence, passage = citation.source, citation.evidence, passage_of(citation)
-    anchor = here.site.anchors[source.id, passage]
-    shown = here.site.seen.shows_words_of(source)
-    runs = in_context(citation.searchable, passage) if shown else ()
     return Spoken(
         evidence.bears,
-        _quoted(here, source, runs),
-        _translated(here, evidence.translation) if evidence.translation and shown else Markup(),
-        evidence.voice or "",
-        here.source(source.id, anchor=anchor),
+        _quoted(here, citation, passage),
+        translation_of(here, source, evidence),
+        here.source(source.id, anchor=here.site.anchors[source.id, passage]),
+        tuple(_remarks(here, citation, passage)),
     )
 
 
-def _quoted(here: Here, source: Source, runs: tuple[Run, ...]) -> Markup:
+def _quoted(here: Here, citation: Citation, passage: Passage) -> Markup:
     """A passage with what stands around it, its own words marked; or that its source withholds them."""
-    if not here.site.seen.shows_words_of(source):
-        words = here.site.say.t("The words are not shown, for reasons of rights.")
-        return Markup('<span class="withheld">{}</span>').format(words)
+    if not here.site.seen.shows_words_of(citation.source):
+        return withheld(here.site.say)
     out = Markup()
-    for run in runs:
+    for run in in_context(citation.searchable, passage):
         words = escape_piece(run.text)
-        out += escape_piece(" […] ") if run.skip else Markup()
-        out += _PILCROW.format(here.site.say.t("a new paragraph")) if run.paragraph else Markup()
+        out += break_before(here.site.say, run)
         out += Markup('<mark class="quoted">{}</mark>').format(words) if run.quoted else words
-    return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(source.language), out)
+    return in_language_of(citation.source, out)
 
 
-def _translated(here: Here, words: str) -> Markup:
-    """Quoted words in the desk's language."""
-    return Markup('<q lang="{}" dir="auto">{}</q>').format(escape(here.site.desk.settings.language), escape(words))
+def _remarks(here: Here, citation: Citation, passage: Passage) -> Iterator[Markup]:
+    """What is to be said of the words, as in their note, but whatever the sources of the page share."""
+    say, source = here.site.say, citation.source
+    yield from said_of_place(say, passage)
+    yield from said_of_words(here, source, citation.evidence)
+    yield from corrected_at(here, source, passage)
+    if source.facts.withdrawn:
+        yield note_facts.was_withdrawn(say)

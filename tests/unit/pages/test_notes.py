@@ -166,6 +166,22 @@ def test_what_differs_is_said_where_the_sources_are() -> None:
     assert [words(note).endswith("the source was withdrawn ↑") for note in notes(page)] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"original": "none", "no_original": "Heard."}, "the source was typed by hand, without an original"),
+        ({"withdrawn": {"date": "2024-02-01", "why": "x"}}, "the source was withdrawn"),
+    ],
+    ids=["typed", "withdrawn"],
+)
+def test_what_all_sources_share_is_not_lost_in_the_box(facts: dict[str, Any], said: str) -> None:
+    """Whoever sees one note alone, or pastes it, is told what the page says once of all: that it was withdrawn too."""
+    page = page_of(ferry(["closes"], ["Two companies"], published="2024-01-02", **facts))
+    alone = page.xpath("//span[@class='note-source']/@data-facts")
+    assert alone == [f"2 January 2024 · source F: reliability cannot be judged · {said}"] * 2
+    assert not any(said in words(note) for note in notes(page)), "it stands above them"
+
+
 def test_notes_have_a_heading_and_a_page_without_them_has_none() -> None:
     """The outline leads to them; nothing is announced that is not there."""
     assert "## Evidence { #_evidence }" in pages_of(ferry(["closes"]))["briefings/ferry.md"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing_room.pages import site_of
 from briefing_room.pages.remarks import usual_remarks
 from tests.unit.pages.made import briefing, desk, pages_of, source, text_of
+
+if TYPE_CHECKING:
+    from briefing_room.model.source import Source
 
 GAPLESS = {"text": "They run late.", "evidence": [{"quote": "closes"}]}
 OTHER = {"text": "Two run.", "evidence": [{"quote": "closes"}, {"quote": "harbour", "source": "second"}]}
@@ -15,11 +18,11 @@ KNOWN = {"text": "It closes.", "evidence": [{"quote": "closes", "source": "known
 """A statement on a source of which all is known, so that the page has nothing to say of all statements at once."""
 
 
-def _site(*judgements: dict[str, Any]) -> Any:  # noqa: ANN401 - a site
+def _site(*judgements: dict[str, Any], also: tuple[Source, ...] = ()) -> Any:  # noqa: ANN401 - a site
     items = [{"id": f"j{n}", **judgement} for n, judgement in enumerate([*judgements, KNOWN])]
     made = briefing("closes", judgements=items)
     known = source("known", TWO_BODIES, author="A", publisher="P", published="2030-01-01", reliability="B")
-    return site_of(desk({"ferry": made}, source(), source("second", TWO_BODIES), known), private=False)
+    return site_of(desk({"ferry": made}, source(), source("second", TWO_BODIES), known, *also), private=False)
 
 
 def _signs(site: Any) -> dict[str, list[str]]:  # noqa: ANN401 - a site
@@ -49,6 +52,16 @@ def test_the_next_most_frequent_has_the_second_sign() -> None:
         "†": ["one-source", "unknown-reliability", "undated"],
         "‡": ["unknown-reliability", "undated"],
     }
+
+
+def test_what_was_withdrawn_is_said_in_words_however_many_rest_on_it() -> None:
+    """The gravest remark never becomes a sign whose words are folded away; what others share still has one."""
+    gone = source("gone", TWO_BODIES, withdrawn={"date": "2024-01-10", "why": "Wrong."})
+    lost = {"text": "It stays.", "evidence": [{"quote": "closes", "source": "gone"}]}
+    site = _site(lost, lost, lost, GAPLESS, GAPLESS, also=(gone,))
+    assert _signs(site) == {"†": ["one-source", "unknown-reliability", "undated"]}
+    page = pages_of(site)["briefings/ferry.md"]
+    assert page.count('<span class="mark mark-withdrawn">rests on what was withdrawn</span>') == 3
 
 
 def test_other_pages_say_it_in_words() -> None:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from briefing_room.pages import site_of
+from briefing_room.pages.here import Here
 from briefing_room.pages.records import findable
 from briefing_room.words import words_in
 from briefing_room.words.language_names import language_in_words
 from tests.unit.pages.made import briefing, desk, html_of, pages_of, site, source, text_of
 
-KOREAN = {"title": "항구 회담", "title_translation": "Harbour talks", "language": "ko"}
+KOREAN: Final[dict[str, Any]] = {"title": "항구 회담", "title_translation": "Harbour talks", "language": "ko"}
 
 
 def test_a_foreign_title_stands_beside_what_it_means() -> None:
-    """On the source's page, each marked with its language; in the register; where the source is only named."""
+    """On the source's page, each marked with its language; in the register."""
     made = site("closes", title="항구 회담", title_translation="Harbour talks", language="ko")
     html = html_of(made, "sources/notice.md")
     assert '<h1 dir="auto" id="_title" lang="ko">항구 회담<' in html
     assert '<span lang="en" dir="auto">Harbour talks</span>' in html
     assert "Harbour talks" in text_of(made, "sources/index.md")
-    named = [text for path, text in pages_of(made).items() if '"Harbour talks")' in text]
-    assert named
+
+
+def test_a_source_is_cited_by_the_title_it_has() -> None:
+    """What a copied statement calls its source is the link's title: the original, and what it means behind it."""
+    link = Here(site("closes", **KOREAN), "briefings/ferry.md").source("notice")
+    assert link == '[항구 회담](../sources/notice.md "항구 회담 · Harbour talks")'
 
 
 def test_the_translation_is_found_beside_a_short_name() -> None:
