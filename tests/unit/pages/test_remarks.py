@@ -61,7 +61,8 @@ def test_what_was_withdrawn_is_said_in_words_however_many_rest_on_it() -> None:
     site = _site(lost, lost, lost, GAPLESS, GAPLESS, also=(gone,))
     assert _signs(site) == {"†": ["one-source", "unknown-reliability", "undated"]}
     page = pages_of(site)["briefings/ferry.md"]
-    assert page.count('<span class="mark mark-withdrawn">rests on what was withdrawn</span>') == 3
+    # Beside each of the three, and in its rung.
+    assert page.count('<span class="mark mark-withdrawn">rests on what was withdrawn</span>') == 6
 
 
 def test_other_pages_say_it_in_words() -> None:
