@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.search.columns import dump, file_name, number, numbers
+from briefing_room.search.columns import BASE, dump, file_name, number, numbers
 from briefing_room.search.letters import PASSING
 from briefing_room.search.slots import ROOM
 
@@ -70,17 +70,14 @@ class Entry:
 def word_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
     """The files of the words by name, and where each file begins."""
     entries = sorted(_entries(words), key=lambda entry: _order(entry.key))
-    files: dict[str, str] = {}
-    parts = [*_parted(entries, 0)]
-    starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
-    home = {entry.key: start for start, part in zip(starts, parts, strict=True) for entry in part}
+    parts = _parts(entries)
+    home = {entry.key: start for start, part in parts.items() for entry in part}
     groups = _groups(words)
-    for start, part in zip(starts, parts, strict=True):
-        files[file_name("w", start)] = dump(_file(part, home, groups))
+    files = {file_name("w", start): dump(_file(part, home, groups)) for start, part in parts.items()}
     for entry in entries:
         if entry.is_large:
             files[file_name("l", entry.key)] = dump([entry.blocks, *entry.packed])
-    return files, tuple(starts)
+    return files, tuple(parts)
 
 
 def mirror_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -90,13 +87,9 @@ def mirror_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
     entries = [Entry(key, (), ("", "", "", ""), 0) for key in turned]
     if not entries:
         return {}, ()
-    parts = [*_parted(entries, 0)]
-    starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
-    files = {
-        file_name("m", start): dump({"f": _front([entry.key for entry in part])})
-        for start, part in zip(starts, parts, strict=True)
-    }
-    return files, tuple(starts)
+    parts = _parts(entries)
+    files = {file_name("m", start): dump({"f": _front([entry.key for entry in part])}) for start, part in parts.items()}
+    return files, tuple(parts)
 
 
 def _entries(words: Words) -> Iterator[Entry]:
@@ -147,6 +140,13 @@ def _order(key: str) -> bytes:
     return key.encode("utf-16-be")
 
 
+def _parts(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The entries in files, each by where it begins: the first at nothing, so that every word is in one."""
+    parts = [*_parted(entries, 0)]
+    starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
+    return dict(zip(starts, parts, strict=True))
+
+
 def _parted(entries: Sequence[Entry], depth: int) -> Iterator[list[Entry]]:
     """Yield the entries in files: those with one beginning together, and parted by the next letter where they must."""
     if sum(entry.size for entry in entries) <= FILE or len(entries) == 1 or depth >= _DEEPEST:
@@ -169,9 +169,14 @@ def _parted(entries: Sequence[Entry], depth: int) -> Iterator[list[Entry]]:
 
 def _start(before: Sequence[Entry], part: Sequence[Entry]) -> str:
     """Where a file begins: the shortest beginning of its first word that comes after the last of the file before."""
-    last, first = before[-1].key, part[0].key
-    shared = next((at for at, pair in enumerate(zip(last, first, strict=False)) if pair[0] != pair[1]), len(last))
-    return first[: shared + 1]
+    first = part[0].key
+    return first[: _shared(before[-1].key, first) + 1]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    letters = enumerate(zip(one, other, strict=False))
+    return next((at for at, (ours, theirs) in letters if ours != theirs), min(len(one), len(other)))
 
 
 # --- writing ------------------------------------------------------------------------------------------
@@ -200,17 +205,15 @@ def _front(keys: Iterable[str]) -> str:
     """Words one after the other, each as what it shares with the one before, and the rest."""
     out, last = [], ""
     for key in keys:
-        shared = next((at for at, pair in enumerate(zip(last, key, strict=False)) if pair[0] != pair[1]), None)
-        same = min(len(last), len(key)) if shared is None else shared
-        out.append(number(min(same, 45)) + key[min(same, 45) :])
+        same = min(_shared(last, key), BASE - 1)  # as one letter
+        out.append(number(same) + key[same:])
         last = key
     return "\n".join(out)
 
 
 def _ending(key: str, stem: str) -> str:
     """A stem as how many letters fall off the word, and what is put there."""
-    same = next((at for at, pair in enumerate(zip(key, stem, strict=False)) if pair[0] != pair[1]), None)
-    shared = min(len(key), len(stem)) if same is None else same
+    shared = _shared(key, stem)
     return number(len(key) - shared) + stem[shared:]
 
 

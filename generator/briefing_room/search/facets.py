@@ -39,10 +39,9 @@ def _all(blocks: Iterable[Block], facet: str) -> Iterable[tuple[str, ...]]:
 
 
 def _records(blocks: Sequence[Block]) -> dict[str, str]:
-    before = [-1, *(block.number for block in blocks)]
     slots = (_steps([slot for slot, _ in block.records]) for block in blocks)
     return {
-        "b": numbers(block.number - last - 1 for block, last in zip(blocks, before, strict=False)),
+        "b": _steps([block.number for block in blocks]),
         "n": numbers(len(block.records) for block in blocks),
         "i": "".join(slots),
     }
@@ -59,8 +58,9 @@ def _order(blocks: Sequence[Block]) -> dict[str, str]:
     }
 
 
-def _steps(slots: Sequence[int]) -> str:
-    return numbers(slot - last - 1 for slot, last in zip(slots, [-1, *slots], strict=False))
+def _steps(rising: Sequence[int]) -> str:
+    """Numbers in rising order, each as how many are left out before it."""
+    return numbers(one - last - 1 for one, last in zip(rising, [-1, *rising], strict=False))
 
 
 def _column(blocks: Sequence[Block], facet: str, used: Sequence[str]) -> dict[str, object]:
