@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import pytest
 from playwright.sync_api import sync_playwright
 
-from briefing_room.cli import main
 from tests.browser.chromium import find_chromium
 from tests.browser.fonts import DEJAVU, FAMILIES
+from tests.copies import exercise_once, shared_folder
 from tests.patience import patience
 from tools.handbook.site import build_handbook
 
@@ -203,9 +203,7 @@ def visit(browser: Browser, address: str, _pictures: None) -> Iterator[Visit]:
 @pytest.fixture(scope="session")
 def exercise_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the second desk, which is in four languages."""
-    site = tmp_path_factory.mktemp("exercise") / "site"
-    assert main(["build", "--desk", str(root / "examples" / "exercise"), "--site", str(site)]) == 0
-    return site
+    return exercise_once(root, shared_folder(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import served, visiting
-from tests.copies import exercise_once, shared_folder
+from tests.browser.conftest import visiting
 from tests.search.asking import ask
 from tests.search.queries import DESKS, kinds_of, read_missed, read_queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -22,16 +20,15 @@ KINDS = [(desk, kind) for desk in DESKS for kind in kinds_of(desk)]
 
 
 @pytest.fixture(scope="module")
-def folders(site_folder: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def folders(site_folder: Path, exercise_folder: Path) -> dict[str, Path]:
     """The built site of each desk."""
-    return {"demonstration": site_folder, "exercise": exercise_once(root, shared_folder(tmp_path_factory))}
+    return {"demonstration": site_folder, "exercise": exercise_folder}
 
 
 @pytest.fixture(scope="module")
-def addresses(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
+def addresses(address: str, exercise_address: str) -> dict[str, str]:
     """Where each is served."""
-    with served(folders["demonstration"]) as demonstration, served(folders["exercise"]) as exercise:
-        yield {"demonstration": demonstration, "exercise": exercise}
+    return {"demonstration": address, "exercise": exercise_address}
 
 
 @pytest.mark.parametrize(("desk", "kind"), KINDS)

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import pytest
-
-from briefing_room.cli import main
-from tests.browser.conftest import each_family, served, visiting
+from tests.browser.conftest import each_family, visiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Browser
 
     from tests.browser.conftest import Visit
 
 PHONE: Final = {"viewport": {"width": 360, "height": 800}}
-
-
-@pytest.fixture(scope="module")
-def exercise(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The exercise's site, where more sources are quoted than fit beside each other."""
-    site = tmp_path_factory.mktemp("exercise") / "site"
-    assert main(["build", "--desk", str(root / "examples/exercise"), "--site", str(site)]) == 0
-    with served(site) as where:
-        yield where
 
 
 @each_family
@@ -46,9 +31,9 @@ def test_a_question_is_a_row_on_a_laptop_and_a_card_on_a_phone(visit: Visit) -> 
     )
 
 
-def test_a_reader_asks_for_one_source_without_a_script(browser: Browser, exercise: str) -> None:
+def test_a_reader_asks_for_one_source_without_a_script(browser: Browser, exercise_address: str) -> None:
     """Only the questions on which it is quoted stay, and only the briefings that have one."""
-    with visiting(browser, exercise) as visit:
+    with visiting(browser, exercise_address) as visit:
         page = visit.page("positions/", java_script_enabled=False)
         every = page.locator(".question:visible").count()
         page.get_by_text("Only questions on which one source is quoted").click()
