@@ -84,7 +84,7 @@ def names_actor(desk: Desk, statement: Statement, actor_id: str, actor: Actor) -
 
 def _kept(desk: Desk, statements: tuple[Statement, ...]) -> int:
     """How many of these are of briefings that are kept current."""
-    return sum(desk.briefings[one.briefing].status != "archived" for one in statements)
+    return sum(not desk.briefings[one.briefing].is_archived for one in statements)
 
 
 def _order(desk: Desk, one: AtStake) -> tuple[int, int, str, str]:

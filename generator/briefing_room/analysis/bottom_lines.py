@@ -138,7 +138,7 @@ def bottom_lines(desk: Desk) -> Iterator[BottomLine]:
     reader = _Reader(desk)
     for briefing_id, briefing in desk.briefings.items():
         line = desk.statement(BOTTOM_LINE, briefing_id)
-        if briefing.status == "archived" or line is None:
+        if briefing.is_archived or line is None:
             continue
         grounds = [desk.statement(ref, briefing_id) for ref in line.rests_on]
         if None not in grounds:  # of which another rule tells

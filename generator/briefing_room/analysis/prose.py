@@ -50,7 +50,7 @@ def prose_in(desk: Desk) -> Iterator[Prose]:
             if inner:
                 yield from _walk(desk, inner, None, own, own)
     for key, briefing in desk.briefings.items():
-        if briefing.status != "archived":
+        if not briefing.is_archived:
             named = _cited_inside(desk, briefing, key)
             yield from _walk(desk, briefing, key, frozenset(), named or everywhere)
 

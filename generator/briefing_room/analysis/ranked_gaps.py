@@ -78,7 +78,7 @@ def gaps_by_target(desk: Desk) -> tuple[GapsOn, ...]:
 
 
 def _is_archived(desk: Desk, group: GapsOn) -> bool:
-    return group.target is not None and desk.briefings[group.target.briefing].status == "archived"
+    return group.target is not None and desk.briefings[group.target.briefing].is_archived
 
 
 def _changed_by(gap: Statement, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

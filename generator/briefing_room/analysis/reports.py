@@ -20,14 +20,14 @@ _JUDGED: Final = frozenset({"bottom line", "judgement", "risk", "assessment"})
 def reports_of(desk: Desk) -> Iterator[Statement]:
     """Yield every reported statement that stands, but those of archived briefings."""
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status != "archived":
+        if not briefing.is_archived:
             yield from (one for one in standing(desk, briefing_id) if one.kind == "reported")
 
 
 def judged_of(desk: Desk) -> Iterator[Statement]:
     """Yield every bottom line, judgement, risk and assessment that stands, but those of archived briefings."""
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status != "archived":
+        if not briefing.is_archived:
             found = desk.statements(briefing_id)
             yield from (one for one in found if one.sort in _JUDGED and not one.retired)
 

@@ -67,7 +67,7 @@ def watched_in(desk: Desk) -> tuple[Watched, ...]:
 def _watched_in(desk: Desk, briefing_id: str) -> Iterator[Watched]:
     briefing = desk.briefings[briefing_id]
     movers = {key for item in briefing.estimates if not item.retired for one in item.history for key in one.indicators}
-    archived = briefing.status == "archived"
+    archived = briefing.is_archived
     for statement in desk.statements(briefing_id):
         if statement.sort == "indicator" and not statement.retired:
             item = cast("Indicator", statement.item)

@@ -35,7 +35,7 @@ _SHOWN: Final = 160
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each actor of a role, relation or stake whom the quoted paragraphs do not name."""
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         for statement in standing(desk, briefing_id):
             found = cited_by(desk).get(key_of(statement), ())

@@ -32,7 +32,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each likelihood that shares its sentence with a confidence."""
     confidence, estimates = lexicon_of(desk).finder("confidence", desk.settings.language), estimates_of(desk)
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         passed_over = {*_not_judged(desk, briefing_id), *_past(briefing)}
         for placed in texts_of(briefing):

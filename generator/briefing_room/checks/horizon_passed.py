@@ -25,7 +25,7 @@ SEVERITY: Severity = "warning"
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each horizon that has passed."""
     for briefing in desk.briefings.values():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         day = desk.today or briefing.as_of.date
         named = "the day given as --today" if desk.today else "the briefing's as_of"

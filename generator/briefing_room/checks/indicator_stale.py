@@ -26,7 +26,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each indicator nobody has looked at for too long."""
     allowed = desk.settings.indicator_days
     for briefing in desk.briefings.values():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         for indicator in briefing.indicators:
             if indicator.checked is None or indicator.retired or indicator.status == "observed":

@@ -29,7 +29,7 @@ SEVERITY: Severity = "warning"
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each judgement and risk that lacks one of its parts, with all that it lacks."""
     for briefing in desk.briefings.values():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         for estimate in briefing.estimates:
             missing = list(_missing(estimate, briefing))

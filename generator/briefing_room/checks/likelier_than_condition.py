@@ -34,7 +34,7 @@ _EVEN = 0.5
 def check(desk: Desk) -> Iterator[Mistake]:
     """Yield each likelihood that is above that of a statement which it rests on."""
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         for statement in standing(desk, briefing_id):
             for number, ref in enumerate(statement.rests_on):

@@ -57,7 +57,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
 
 def _is_told(desk: Desk, citation: Citation) -> bool:
     """Whether the analyst has spoken of a quote, or is told to lengthen it anyway, or nobody is to be asked."""
-    old = citation.statement.retired or desk.briefings[citation.statement.briefing].status == "archived"
+    old = citation.statement.retired or desk.briefings[citation.statement.briefing].is_archived
     return bool(citation.evidence.note or old) or not is_whole(citation)
 
 

@@ -75,7 +75,7 @@ def _copied(changes: list[_Reason]) -> Iterator[Mistake]:
 
 def _reasons(desk: Desk) -> Iterator[_Reason]:
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         for estimate in briefing.estimates:
             for change in estimate.history:

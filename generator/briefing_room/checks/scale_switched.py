@@ -33,7 +33,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
     if former is None or former.bands == settings.likelihoods.bands:
         return
     for briefing in desk.briefings.values():
-        for estimate in briefing.estimates if briefing.status != "archived" else ():
+        for estimate in briefing.estimates if not briefing.is_archived else ():
             if estimate.retired or estimate.resolved or _is_confirmed(estimate, settings.scale_before):
                 continue
             for mistake in _of(estimate, settings.likelihoods, former):

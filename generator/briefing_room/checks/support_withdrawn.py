@@ -30,7 +30,7 @@ def check(desk: Desk) -> Iterator[Mistake]:
         return
     support = support_in(desk)
     for briefing_id, briefing in desk.briefings.items():
-        if briefing.status == "archived":
+        if briefing.is_archived:
             continue
         for statement in standing(desk, briefing_id):
             sources = support.sources[key_of(statement)]

@@ -186,6 +186,11 @@ class Briefing(Item):
     waive: Waivers = Field({}, description=WAIVE)
 
     @property
+    def is_archived(self) -> bool:
+        """Whether it keeps its address and is no longer kept current."""
+        return self.status == "archived"
+
+    @property
     def estimates(self) -> tuple[Estimate, ...]:
         """The judgements and the risks."""
         return (*self.judgements, *self.risks)

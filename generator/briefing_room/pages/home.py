@@ -101,11 +101,11 @@ def home_pages(site: Site, templates: Environment) -> Iterator[Page]:
 
 def _editions(site: Site) -> tuple[list[Edition], list[Edition]]:
     """The briefings that are kept current, and those that are archived; each the newest first."""
-    every = [(site.desk.briefings[key].status, _edition(site, key)) for key in site.newest_first]
-    return (
-        [one for status, one in every if status != "archived"],
-        [one for status, one in every if status == "archived"],
-    )
+    kept: list[Edition] = []
+    archived: list[Edition] = []
+    for key in site.newest_first:
+        (archived if site.desk.briefings[key].is_archived else kept).append(_edition(site, key))
+    return kept, archived
 
 
 def _edition(site: Site, briefing_id: str) -> Edition:
@@ -134,14 +134,14 @@ def _first_moved(here: Here, row: Watched) -> Markup:
 
 def _gaps(site: Site) -> list[RankedGap]:
     """The gaps that would change most, of all briefings that are kept current."""
-    current = [key for key in site.newest_first if site.desk.briefings[key].status != "archived"]
+    current = [key for key in site.newest_first if not site.desk.briefings[key].is_archived]
     found = [ranked for key in current for ranked in ranked_gaps(site.desk, key)]
     return sorted(found, key=lambda one: -len(one.changes))[:_FEW]
 
 
 def _kept(site: Site, statements: Iterable[Statement]) -> list[Statement]:
     """Those of briefings that are kept current."""
-    return [one for one in statements if site.desk.briefings[one.briefing].status != "archived"]
+    return [one for one in statements if not site.desk.briefings[one.briefing].is_archived]
 
 
 def _facts_first(site: Site) -> list[Statement]:

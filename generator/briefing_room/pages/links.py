@@ -87,7 +87,7 @@ class Links:
     def within(self, briefing_id: str) -> str:
         """The title of the briefing that something is from, and that it is archived where it is."""
         title, gone = self.title_of(briefing_id), self.site.say.words.text(_ARCHIVED)
-        return f"{title} · {gone}" if self.site.desk.briefings[briefing_id].status == "archived" else title
+        return f"{title} · {gone}" if self.site.desk.briefings[briefing_id].is_archived else title
 
     def title_of(self, briefing_id: str) -> str:
         """The title of a briefing."""

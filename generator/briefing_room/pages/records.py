@@ -197,7 +197,7 @@ class _Records:
     def _shown_of(self, briefing: Briefing) -> dict[str, str]:
         """What a result says of a briefing: its day, and that it is kept current no more."""
         shown = {"when": self.text("as of {day}").format(day=self._site.say.day(briefing.as_of.date))}
-        return {**shown, "archived": self.text("archived")} if briefing.status == "archived" else shown
+        return {**shown, "archived": self.text("archived")} if briefing.is_archived else shown
 
     def _statement(self, statement: Statement, facets: Facets) -> Record:
         """A statement, with the facets it has from its briefing and its own."""

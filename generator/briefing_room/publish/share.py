@@ -120,7 +120,7 @@ def _rungs(site: Site, briefing_id: str) -> Iterator[Row]:
 def desk_card(site: Site) -> Card:
     """The desk: what it covers, and its newest briefings."""
     settings, briefings = site.desk.settings, site.desk.briefings
-    newest = [briefings[key] for key in site.newest_first if briefings[key].status != "archived"]
+    newest = [briefings[key] for key in site.newest_first if not briefings[key].is_archived]
     rows = tuple(
         Row(plain(b.title), aside=site.say.day(b.as_of.date), below=site.say.words.text(BASIS[b.as_of.basis]))
         for b in newest[: _ROWS - 1]
