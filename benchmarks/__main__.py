@@ -1,72 +1,47 @@
-"""`make bench`: a build beside MkDocs alone on the same Markdown, the start of the program, and what a page weighs.
+"""`python -m benchmarks [speed] [start] [weight] [search] [BRIEFINGS …]`: what is named; without any, speed and start.
 
-The machine is shared and noisy, so only ratios within one run mean anything.
-CPU seconds are those of the child process; the best of three is shown.
+speed   a check and a build of made desks of so many briefings (10 and 100), beside plain MkDocs and others
+start   what it costs to be told what there is
+weight  what a page weighs beside stock Material's, on a desk of 16 briefings and on one of 1,000
+search  what the search finds and costs, in a browser
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
+import time
+from typing import Final
 
-from benchmarks import start, weight
-from benchmarks.desks import write_desk
-from briefing_room.build import check
-from briefing_room.pages import render_pages, site_of
-from briefing_room.publish.write import write_pages
+from benchmarks import speed, start
+from benchmarks.machine import machine
 
-ROUNDS = 3
-SIZES = (3, 30, 100)
+_PARTS: Final = ("speed", "start", "weight", "search")
+_BY_ITSELF: Final = ("speed", "start")
 
 
-def main() -> int:
-    """Measure and print a table."""
-    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
-    print(f"{'briefings':>9} {'pages':>6} {'check':>8} {'build':>8} {'mkdocs':>8} {'build/mkdocs':>13}   CPU seconds")
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            write_desk(folder / "desk", size)
-            pages = _write_markdown(folder)
-            checked = _cpu("briefing_room", "check", "--desk", str(folder / "desk"))
-            built = _cpu("briefing_room", "build", "--desk", str(folder / "desk"), "--site", str(folder / "site"))
-            alone = _cpu("mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"))
-            print(f"{size:>9} {pages:>6} {checked:>8.2f} {built:>8.2f} {alone:>8.2f} {built / alone:>13.2f}")
-    start.measure()
-    weight.measure()
+def main(words: list[str]) -> int:
+    """Measure what is named, and print it."""
+    parts = [word for word in words if not word.isdigit()] or list(_BY_ITSELF)
+    if unknown := [part for part in parts if part not in _PARTS]:
+        raise SystemExit(f"there is no {unknown[0]} to measure; there are {', '.join(_PARTS)}")
+    began = time.monotonic()
+    print(machine())
+    if "speed" in parts:
+        speed.measure([int(word) for word in words if word.isdigit()] or speed.SIZES)
+    if "start" in parts:
+        start.measure()
+    # What they need is large, and the memory of a process that is started is never less than its parent's was.
+    if "weight" in parts:
+        from benchmarks import weight  # noqa: PLC0415 - as said above
+
+        weight.measure()
+    if "search" in parts:
+        from benchmarks.search.__main__ import main as search  # noqa: PLC0415 - as said above
+
+        search([])
+    print(f"\nIt took {(time.monotonic() - began) / 60:.0f} minutes.")
     return 0
 
 
-def _write_markdown(folder: Path) -> int:
-    """The same Markdown for MkDocs alone, with the same configuration but without our plugin; how many pages."""
-    site = site_of(check(folder / "desk").desk, private=False)
-    pages = render_pages(site)
-    write_pages(folder / "docs", pages, {})
-    package = Path(__file__).parents[1] / "generator" / "briefing_room" / "publish"
-    configuration = (package / "mkdocs.yml").read_text(encoding="utf-8").replace("  briefing: {}\n", "")
-    (folder / "mkdocs.yml").write_text(configuration.replace("site_dir: site\n", "site_dir: alone\n"), encoding="utf-8")
-    shutil.copytree(package / "theme", folder / "theme")
-    return len(pages)
-
-
-def _cpu(*words: str) -> float:
-    """CPU seconds of `python -m …`, the best of some rounds."""
-    return min(_once(words) for _ in range(ROUNDS))
-
-
-def _once(words: tuple[str, ...]) -> float:
-    before = os.times()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([sys.executable, "-m", *words], env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(done.stdout + done.stderr)
-    after = os.times()
-    return (after.children_user - before.children_user) + (after.children_system - before.children_system)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

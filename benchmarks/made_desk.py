@@ -27,7 +27,7 @@ from briefing_room.model.source import FrontMatter, text_sum
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["ARTICLES", "QUOTES", "SEED", "STATEMENTS", "actors_of", "write_made_desk"]
+__all__ = ["ARTICLES", "QUOTES", "SEED", "STATEMENTS", "actors_of", "as_yaml", "write_made_desk"]
 
 SEED: Final = 2024
 ARTICLES: Final = 2
@@ -180,7 +180,7 @@ def _write_source(  # noqa: PLR0913, PLR0917 - the desk, what it is made with, a
         for line in (*range(_FURNITURE), *range(len(page) - _FURNITURE, len(page)))
     ]})  # fmt: skip
     body = "\n\n".join(paragraphs)
-    (path / "article.md").write_text(f"---\n{_yaml(facts)}---\n\n{body}\n", encoding="utf-8", newline="\n")
+    (path / "article.md").write_text(f"---\n{as_yaml(facts)}---\n\n{body}\n", encoding="utf-8", newline="\n")
     return (Passage(sentence, name, body, about, tongue is not own) for sentence in sentences)
 
 
@@ -211,10 +211,10 @@ def _review(chance: Random, title: str, paragraphs: list[str], day: date) -> dic
 
 
 def _write(path: Path, value: Mapping[str, Any]) -> None:
-    path.write_text(_yaml(value), encoding="utf-8", newline="\n")
+    path.write_text(as_yaml(value), encoding="utf-8", newline="\n")
 
 
-def _yaml(value: Mapping[str, Any]) -> str:
+def as_yaml(value: Mapping[str, Any]) -> str:
     """As JSON, which is YAML, a key a line: nothing in it can be read as something else."""
     return "".join(f"{key}: {json.dumps(entry, ensure_ascii=False)}\n" for key, entry in value.items())
 

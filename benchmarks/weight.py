@@ -18,7 +18,9 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from benchmarks.desks import write_desk
+import yaml
+
+from benchmarks.made_desk import as_yaml, write_made_desk
 from benchmarks.search.stock import build_stock
 from briefing_room.cli import main as briefing
 
@@ -27,13 +29,7 @@ if TYPE_CHECKING:
 
 SIZES: Final = (16, 1000)
 
-_NAMES: Final = {
-    "topics: [trade]": "topics: [sanctions]",
-    "regions: [north]": "regions: [eurasia]",
-    "category: supply": "category: nato-response",
-    "actor: harbour": "actor: nato",
-}
-"""What the briefings that mean nothing name, and what of the demonstration desk takes its place."""
+_VOCABULARIES: Final = ("topics", "regions", "risk_categories")
 
 _LOADING: Final = {"script": "src", "img": "src", "source": "src", "iframe": "src"}
 _LOADING_LINKS: Final = {"stylesheet", "icon", "modulepreload", "preload", "manifest"}
@@ -111,18 +107,18 @@ def measure(sizes: Iterable[int] = SIZES) -> None:
 
 def write_grown(desk: Path, briefings: int) -> str:
     """The demonstration desk grown by briefings that mean nothing; the page of its longest own briefing."""
-    shutil.copytree(Path(__file__).parents[1] / "briefings", desk)
-    own = [path for path in desk.glob("*.yml") if path.stem not in {"settings", "actors"}]
+    demonstration = Path(__file__).parents[1] / "briefings"
+    own = [path for path in demonstration.glob("*.yml") if path.stem not in {"settings", "actors"}]
+    write_made_desk(desk, briefings - len(own))
+    shutil.copytree(demonstration / "sources", desk / "sources", dirs_exist_ok=True)
+    for path in own:
+        shutil.copyfile(path, desk / path.name)
+    registries = [path.read_text(encoding="utf-8") for path in (desk / "actors.yml", demonstration / "actors.yml")]
+    (desk / "actors.yml").write_text("".join(registries), encoding="utf-8")
+    made, settings = (yaml.safe_load((at / "settings.yml").read_text(encoding="utf-8")) for at in (desk, demonstration))
+    settings |= {key: {**settings[key], **made[key]} for key in _VOCABULARIES}
+    (desk / "settings.yml").write_text(as_yaml(settings), encoding="utf-8")
     longest = max(own, key=lambda path: path.stat().st_size)
-    with tempfile.TemporaryDirectory() as name:
-        more = Path(name) / "desk"
-        write_desk(more, briefings - len(own))
-        shutil.copytree(more / "sources", desk / "sources", dirs_exist_ok=True)
-        for path in more.glob("briefing-*.yml"):
-            text = path.read_text(encoding="utf-8")
-            for made_up, named in _NAMES.items():
-                text = text.replace(made_up, named)
-            (desk / path.name).write_text(text, encoding="utf-8")
     return f"briefings/{longest.stem}/index.html"
 
 
