@@ -21,8 +21,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: .venv/.build  ## check the desk and build the site into site/
-	@$(BIN)/briefing build
+build: .venv/.build  ## check the desk and build the site into site/; CLEAN=1 builds everything anew
+	@$(BIN)/briefing build $(if $(CLEAN),--clean)
 
 serve: .venv/.build  ## live preview on 127.0.0.1:8000, in private mode
 	@$(BIN)/briefing serve

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from briefing_room import checks
 from briefing_room.checks import check_desk
 from briefing_room.findings import Finding, Waived, apply_levels, has_errors, sorted_once
 from briefing_room.intake import article_refused
+from briefing_room.kept.store import Store
 from briefing_room.ledger import LEDGER, NotOurFolderError, note, own, telling
 from briefing_room.load import rules as file_rules
 from briefing_room.load.desk import read_desk
@@ -25,7 +26,7 @@ from briefing_room.publish.engines import MKDOCS
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
 from briefing_room.publish.handover import Fresh, hand_over
-from briefing_room.publish.material_keys import own_keys
+from briefing_room.publish.material_keys import own_keys, passed_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.search import BUNDLE, index_site
@@ -40,6 +41,7 @@ from briefing_room.publish.switch import (
     staging_of,
     switch,
 )
+from briefing_room.publish.unchanged import Told, inputs_of, record_build, store_path
 from briefing_room.publish.verify import Part, verify_site
 from briefing_room.publish.worn import worn_by
 from briefing_room.publish.write import hand_written, write_pages
@@ -152,10 +154,13 @@ def _nobody(what: str) -> None:
     """Whom to tell when nobody waits."""
 
 
-def build(project: Project, tell: Callable[[str], None] = _nobody, engine: str = MKDOCS) -> Built:
+def build(
+    project: Project, tell: Callable[[str], None] = _nobody, engine: str = MKDOCS, *, keeps: bool = False
+) -> Built:
     """Build the whole site of a desk. Unless all is well, the site that is there stays as it is.
 
-    ``tell`` is told what is being done, for who waits; ``engine`` is the program that makes a site of the pages.
+    ``tell`` is told what is being done, for who waits; ``engine`` is the program that makes a site of the pages. A
+    build that ``keeps`` leaves in the work folder what spares the next one work; the site is the same.
 
     Raises:
         PublishError: the pages could not be made into a sound site, or could not be written.
@@ -166,7 +171,7 @@ def build(project: Project, tell: Callable[[str], None] = _nobody, engine: str =
     with at_work(project):
         try:
             with telling(staging):
-                return _build(project, staging, tell, engine)
+                return (_build_keeping if keeps else _build)(project, staging, tell, engine)
         except OSError as error:
             left = f"\nThe site that was there is as it was: {project.site}" if project.site.exists() else ""
             message = f"{error.strerror or error}: {error.filename}{left}"
@@ -205,6 +210,28 @@ def put_right(desk_folder: Path) -> None:
         if is_left_over(project.site):
             with suppress(BusyError, NotOurFolderError, OSError), at_work(project):
                 pass
+
+
+def _build_keeping(project: Project, staging: Path, tell: Callable[[str], None], engine: str) -> Built:
+    """Build, and put down what the site was made of and what was told, if nobody has touched any of it meanwhile."""
+    inputs = inputs_of(project) if engine == MKDOCS else None
+    if inputs is None:
+        return _build(project, staging, tell, engine)
+    with closing(Store(store_path(project))) as store:
+        built = _build(project, staging, tell, engine)
+        checked = built.checked
+        if built.pages is not None and not _remarks(project, checked.desk) and inputs.are_those_of(project):
+            texts = {path: checked.desk.files[path] for path in {one.place.path for one in checked.findings}}
+            record_build(store, project, inputs, Told(checked.findings, texts, built.pages))
+            store.keep()
+        return built
+
+
+def _remarks(project: Project, desk: Desk) -> list[str]:
+    """What the plugin says of a project's configuration while it builds."""
+    from briefing_room.publish.without_meaning import remarks_on  # noqa: PLC0415 - it needs MkDocs, which is loaded now
+
+    return [*remarks_on(project.config), *passed_over(desk, read_declared(project.config).keys)]
 
 
 def _build(project: Project, staging: Path, tell: Callable[[str], None], engine: str) -> Built:

@@ -81,6 +81,9 @@ def of_build(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--engine", choices=ENGINES, default=MKDOCS, help="the program that makes a site of the pages (default: mkdocs)"
     )
+    made.add_argument(
+        "--clean", action="store_true", help="build everything, and use nothing that an earlier build kept"
+    )
     _with_project(made)
     _on_findings(made)
     _on_errors(made)

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
             again = apply_levels(compare_originals(checked.desk, folder, tell), checked.desk.settings.rules)
         checked = replace(checked, findings=sorted_once([*checked.findings, *again]))
     shown = _within(checked.findings, arguments.paths, arguments.desk)
-    print_findings(checked, chosen(shown, arguments), arguments, arguments.format)
+    print_findings(checked.desk.files, chosen(shown, arguments), arguments, arguments.format)
     if arguments.format == "text":
         desk = checked.desk
         sys.stdout.write(

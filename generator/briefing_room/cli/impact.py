@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise MisuseError(f"there is no source “{arguments.source}”{hint}")
     if has_errors(checked.findings):
         errors = tuple(finding for finding in checked.findings if finding.severity == "error")
-        print_findings(checked, errors, arguments)
+        print_findings(checked.desk.files, errors, arguments)
         sys.stdout.write("The desk has errors, so that something may be missing below.\n\n")
     impact = impact_of(desk, arguments.source)
     groups = (

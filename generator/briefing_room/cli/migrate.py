@@ -54,5 +54,5 @@ def _show_what_is_left(folder: Path, migration: Migration, arguments: argparse.N
     write_rows(f"  {(arguments.desk / note.path).as_posix()}: {note.text}" for note in migration.notes)
     checked = checked_after(folder, migration)
     sys.stdout.write("\nWhat briefing check finds then:\n\n")
-    print_findings(checked, chosen(checked.findings, arguments), arguments)
+    print_findings(checked.desk.files, chosen(checked.findings, arguments), arguments)
     sys.stdout.write(f"{counted(checked.findings, arguments)}\n\n")

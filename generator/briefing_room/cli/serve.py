@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     checked = check(folder)
     project = project_of(folder, arguments, None, private=True)
     if not checked.may_be_published and not (project.markdown / "index.md").is_file():
-        print_findings(checked, checked.findings, arguments)
+        print_findings(checked.desk.files, checked.findings, arguments)
         sys.stdout.write(f"{count_findings(checked.findings)}; mend the errors, then start the preview again\n")
         return ERRORS
     try:

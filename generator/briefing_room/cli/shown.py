@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_room.build import check
 from briefing_room.cli.shared import OK, desk_folder, plural, say_error
 from briefing_room.cli.terminal import is_coloured
 from briefing_room.findings import count_findings, painted, write_findings
@@ -14,6 +13,7 @@ from briefing_room.publish.project import find_project
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
     from pathlib import Path
 
     from briefing_room.build import Checked
@@ -23,19 +23,22 @@ if TYPE_CHECKING:
 
 def checked_desk(folder: Path) -> Checked:
     """The desk in a folder, checked."""
+    from briefing_room.build import check  # noqa: PLC0415 - what was told already is told without it
+
     return check(desk_folder(folder))
 
 
 def print_findings(
-    checked: Checked, findings: tuple[Finding, ...], arguments: argparse.Namespace, style: Format = "text"
+    texts: Mapping[str, str], findings: tuple[Finding, ...], arguments: argparse.Namespace, style: Format = "text"
 ) -> None:
-    """Print findings, their paths as the user would open them; on a terminal errors last, where one looks first."""
+    """Print findings, their paths as the user would open them; on a terminal errors last, where one looks first.
+
+    ``texts`` are the desk's files by path, or those that findings are in.
+    """
     desk: Path = arguments.desk
     if style == "text" and sys.stdout.isatty():
         findings = tuple(sorted(findings, key=lambda finding: finding.severity == "error"))
-    text = write_findings(
-        findings, style, checked.desk.files, lambda path: (desk / path).as_posix(), coloured=_coloured(arguments)
-    )
+    text = write_findings(findings, style, texts, lambda path: (desk / path).as_posix(), coloured=_coloured(arguments))
     sys.stdout.write(text + ("\n" if style == "text" and text else ""))
 
 
