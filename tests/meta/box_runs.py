@@ -161,7 +161,7 @@ def run_in(folder: Path, command: str) -> list[str]:
         redirect_stderr(out),
         patch("sys.stdin", keys),
         patch.dict(os.environ, environment),
-        patch("briefing_room.cli.build.build", _build_without_mkdocs),
+        patch("briefing_room.build.build", _build_without_mkdocs),
     ):
         code = main(words[1:])
     assert code in {0, 1}, f"{command} is misuse:\n{out.getvalue()}"
@@ -192,7 +192,7 @@ class _Keys(_Screen):
         return typed
 
 
-def _build_without_mkdocs(project: Project, *_: object) -> Built:
+def _build_without_mkdocs(project: Project, *_: object, **__: object) -> Built:
     fresh = refresh(project)
     return Built(fresh.checked, len(fresh.pages) if fresh.site else None)
 
