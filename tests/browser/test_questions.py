@@ -127,7 +127,7 @@ def _go(page: Page, question: Question) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked.rstrip("?"))
 def test_a_readers_question_is_answered(visit: Visit, screen: str, question: Question) -> None:
     """After one step at most, and within two screens."""
     page = visit.page("", viewport=SCREENS[screen])

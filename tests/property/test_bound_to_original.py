@@ -11,6 +11,8 @@ import pytest
 
 from briefing_room.bring_in import draft_source, write_source
 from briefing_room.build import check
+from briefing_room.checks import correction_true, strip_log_true, text_in_original
+from briefing_room.findings import code_of, findings_of
 from briefing_room.intake.document.arrival import Delivery
 from briefing_room.intake.document.extracted import Wishes
 from briefing_room.load.desk import read_desk
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WORD: Final = re.compile(r"\w+")
-_CODES: Final = {"text-in-original", "strip-log-true", "correction-true"}
+_RULES: Final = (text_in_original, strip_log_true, correction_true)
+_CODES: Final = {code_of(rule) for rule in _RULES}
 _LINE: Final = re.compile(r"\bline[s]? \d+")
 _EDITS: Final = 100
 _KEYS: Final = re.compile(r"(?:title|captions|  -|    text|      |- |  - lines): ?")
@@ -63,8 +66,13 @@ def _edited(word: str, other: str, sort: str) -> str:
 
 
 def _is_told(desk: Path, source_id: str) -> bool:
-    """Whether the check has an error on the source that names a line of the original."""
-    found = [f for f in check(desk).findings if f.severity == "error" and f"sources/{source_id}/" in f.place.path]
+    """Whether the check has an error on the source that names a line of the original.
+
+    Of the check only what reads files, and the rules that bind a text: the others would take most of the time.
+    """
+    read = read_desk(desk)
+    bound = [found for rule in _RULES for found in findings_of(rule, rule.check(read.desk))]
+    found = [f for f in (*read.findings, *bound) if f.severity == "error" and f"sources/{source_id}/" in f.place.path]
     return any(f.code in _CODES and _LINE.search(f.message) for f in found) or any(
         f.code in {"wrong-value", "missing-key", "wrong-type", "yaml-syntax", "front-matter"} for f in found
     )

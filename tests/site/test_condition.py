@@ -53,7 +53,7 @@ def test_every_statement_with_a_condition_is_named_on_many_surfaces(made: tuple[
     named = [(name, where, mark) for name, where, piece in pieces_in(site) for mark in MARK.findall(piece)]
     assert {name.split("/")[0] for name, _, mark in named if mark in wanted} == {
         "index.html", "briefings", "actors", "sources", "risks", "indicators", "gaps", "changes", "track-record",
-        "search", "assets",
+        "positions", "search", "assets",
     }  # fmt: skip
     assert {where for _, where, mark in named if mark in wanted} >= {"a", "h3", "dd", "line"}
     assert {mark for _, _, mark in named} >= {*wanted}

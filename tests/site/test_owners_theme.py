@@ -51,11 +51,13 @@ def test_an_owners_style_sheet_comes_behind_ours(owned: Copy, built: Copy) -> No
 
 
 def test_a_style_sheet_that_is_not_there_stops_the_build(owned: Copy) -> None:
-    """A slip in its name."""
+    """A slip in its name is told once, with how many pages have it."""
     (owned.folder / "docs/mine.css").unlink()
     done = owned.here("build")
     assert done.returncode == 1
-    assert "index.html: loads “mine.css”, which is not there" in done.stderr
+    told = [line for line in done.stderr.splitlines() if "mine.css" in line]
+    assert len(told) == 1
+    assert re.fullmatch(r"404\.html \(and \d+ more\): loads “/mine\.css”, which is not there", told[0])
 
 
 def _override(project: Copy, template: str) -> None:

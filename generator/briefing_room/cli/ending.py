@@ -23,7 +23,8 @@ _KILLED_BY: Final = 128
 def ended_in_order() -> Iterator[None]:
     """Let those who ask this process to end be heard as Ctrl-C is: on the way out everything is put away.
 
-    Whoever set a signal to be ignored, as `nohup` does, meant it.
+    Whoever set a signal to be ignored, as `nohup` does, meant it. Who asks twice, as `make` does when its whole group
+    is asked, is heard once: what is being put away is not left lying.
     """
     if threading.current_thread() is not threading.main_thread():  # where Python allows no change
         yield
@@ -42,4 +43,7 @@ def ended_in_order() -> Iterator[None]:
 
 def _end(number: int, frame: FrameType | None) -> None:
     del frame
+    for name in _ASKS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     sys.exit(_KILLED_BY + number)

@@ -62,10 +62,10 @@ def test_silence_is_said_of_the_desk_not_of_the_source() -> None:
 
 
 def test_agreement_is_a_position_that_both_are_quoted_for() -> None:
-    """It is told by the names of the sources, and only where there are two; the assessment stands beneath."""
+    """It is told by the names of the sources, and only where there are two; the assessment is folded beneath."""
     html = html_of(_site(assessment="Neither is [[ferry|shown]]."), PATH)
     said = [_words(row) for row in re.findall(r"<td class=.br-matrix__under.*?</td>", html, re.DOTALL)]
-    assert said == ["Quoted for the same position: 1 Paper s0, Paper s1 Assessment: Neither is shown . ◆ judged"]
+    assert said == ["Quoted for the same position: 1 Paper s0, Paper s1 Assessment Neither is shown . ◆ judged"]
 
 
 def test_an_assessment_stands_with_its_proof() -> None:
@@ -79,7 +79,7 @@ def test_an_assessment_stands_with_its_proof() -> None:
     notice = source(short="The notice", withdrawn={"date": "2024-01-10", "why": "Retracted."})
     html = html_of(site_of(desk({"ferry": made}, notice), private=False), PATH)
     said = _words("".join(re.findall(r"<td class=.br-matrix__under.*?</td>", html, re.DOTALL)))
-    proof = "Assessment: Late. ◆ judged The notice Rests on: The sea is rough. rests on what was withdrawn"
+    proof = "Assessment Late. ◆ judged The notice Rests on: The sea is rough. rests on what was withdrawn"
     assert said.startswith(proof)
 
 
