@@ -25,6 +25,7 @@ from briefing_room.analysis.at_stake import at_stake_in
 from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.corrected import corrected_in
+from briefing_room.analysis.naming import _leads, names_in
 from briefing_room.analysis.ranked_gaps import gaps_by_target, ranked_gaps
 from briefing_room.analysis.watch import watched_in
 from briefing_room.lexicon import estimates, lexicon_of
@@ -66,10 +67,13 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (cited.cited_by, ""),
     (cited.citations_from, ""),
     (cited.newest_first, ""),
+    (cited.sources_quoted_in, "briefings"),
     (disputes.disputes_in, ""),
     (disputes.questions_in, ""),
     (answers_in, "briefings"),
     (at_stake_in, ""),
+    (names_in, "actors"),
+    (_leads, ""),
     (sides.sides_in, ""),
     (changes.moves_in, ""),
     (changes.moved_in, "briefings"),

@@ -96,8 +96,7 @@ def _briefings_naming(desk: Desk) -> Mapping[str, tuple[str, ...]]:
 
 
 def _says(desk: Desk, statement: Statement, actor_id: str) -> bool:
-    actor = desk.actors.get(actor_id)
-    return actor is not None and names_actor(desk, statement, actor_id, actor)
+    return actor_id in desk.actors and names_actor(desk, statement, actor_id)
 
 
 def _questions(desk: Desk, actor_id: str, told: Iterable[Statement], about: Iterable[Statement]) -> Iterator[Statement]:

@@ -10,21 +10,28 @@ briefings that are kept current, and weighs nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.cited import newest_first
 from briefing_room.analysis.names import conditions_of
-from briefing_room.analysis.naming import is_named
-from briefing_room.analysis.support import standing
+from briefing_room.analysis.naming import actors_named, is_named, names_in
+from briefing_room.analysis.support import key_of, standing
 from briefing_room.model.briefing import Stake
 from briefing_room.model.derived import derived
 from briefing_room.model.estimates import Estimate, Risk
 
 if TYPE_CHECKING:
-    from briefing_room.model.desk import Actor, Desk
+    from collections.abc import Mapping
+
+    from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
+
+
+_LINKED: Final = re.compile(r"\[\[([a-z0-9-]+)(?:\]\]|\|)")
+"""An actor that a text names by its id."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ class AtStake:
 def at_stake_in(desk: Desk) -> tuple[AtStake, ...]:
     """The actors that have a stake, those with most at stake first; what has turned out bears on nobody any more."""
     stakes, exposed, estimates = _gathered(desk)
-    found = [_of(desk, actor_id, stakes[actor_id], exposed[actor_id], estimates) for actor_id in stakes]
+    named = _naming(desk, estimates)
+    found = [_of(actor_id, stakes[actor_id], exposed[actor_id], named[actor_id]) for actor_id in stakes]
     return tuple(sorted(found, key=lambda one: _order(desk, one)))
 
 
@@ -66,20 +74,32 @@ def _gathered(
     return stakes, exposed, estimates
 
 
-def _of(
-    desk: Desk, actor_id: str, stakes: list[Statement], exposed: list[Statement], estimates: list[Statement]
-) -> AtStake:
-    actor = desk.actors.get(actor_id)
-    gains = [s for s in stakes if getattr(s.item, "direction", "") == "gain"]
-    losses = [s for s in stakes if s not in gains]
-    named = [s for s in estimates if s not in exposed and actor and names_actor(desk, s, actor_id, actor)]
-    return AtStake(actor_id, tuple(gains), tuple(losses), tuple(exposed), tuple(named))
+def _naming(desk: Desk, estimates: list[Statement]) -> Mapping[str, list[Statement]]:
+    """The estimates that name each actor."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in estimates:
+        texts = _called(desk, statement)
+        named = {actor_id for text in texts for actor_id in (*actors_named(desk, text), *_LINKED.findall(text))}
+        for actor_id in named.intersection(desk.actors):
+            found[actor_id].append(statement)
+    return found
 
 
-def names_actor(desk: Desk, statement: Statement, actor_id: str, actor: Actor) -> bool:
-    """Whether what a statement is called names an actor: its own words, or those of its conditions."""
-    said = [one.text for one in (statement, *conditions_of(desk, statement).named)]
-    return any(is_named(actor, text) or f"[[{actor_id}]]" in text or f"[[{actor_id}|" in text for text in said)
+def _of(actor_id: str, stakes: list[Statement], exposed: list[Statement], named: list[Statement]) -> AtStake:
+    gains = tuple(s for s in stakes if getattr(s.item, "direction", "") == "gain")
+    losses = tuple(s for s in stakes if getattr(s.item, "direction", "") != "gain")
+    keys = {key_of(s) for s in exposed}
+    return AtStake(actor_id, gains, losses, tuple(exposed), tuple(s for s in named if key_of(s) not in keys))
+
+
+def names_actor(desk: Desk, statement: Statement, actor_id: str) -> bool:
+    """Whether what a statement is called names an actor of the registry: its own words, or those of its conditions."""
+    names = names_in(desk, actor_id)
+    return any(is_named(names, text) or actor_id in _LINKED.findall(text) for text in _called(desk, statement))
+
+
+def _called(desk: Desk, statement: Statement) -> list[str]:
+    return [one.text for one in (statement, *conditions_of(desk, statement).named)]
 
 
 def _kept(desk: Desk, statements: tuple[Statement, ...]) -> int:

@@ -22,7 +22,7 @@ from briefing_room.model.estimates import Estimate
 from briefing_room.quotes import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from briefing_room.model.desk import Desk, Settings
@@ -78,17 +78,22 @@ class Moved:
 @derived
 def moves_in(desk: Desk) -> tuple[Move, ...]:
     """Everything that changed, the newest first; within a day in the order of briefings and of their pages."""
-    found = [move for briefing_id in sorted(desk.briefings) for move in _moves_of(desk, briefing_id)]
-    return tuple(sorted(found, key=lambda move: -move.date.toordinal()))  # which keeps the order within a day
+    return _newest_first(move for briefing_id in sorted(desk.briefings) for move in _moves_of(desk, briefing_id))
+
+
+def _newest_first(moves: Iterable[Move]) -> tuple[Move, ...]:
+    return tuple(sorted(moves, key=lambda move: -move.date.toordinal()))  # which keeps the order within a day
+
+
+def _moves_in_one(desk: Desk, briefing_id: str) -> tuple[Move, ...]:
+    return _newest_first(_moves_of(desk, briefing_id)) if briefing_id in desk.briefings else ()
 
 
 @derived
 def moved_in(desk: Desk, briefing_id: str = "") -> tuple[Moved, ...]:
     """The same, with the moves that one entry of a history tells put together; of one briefing when it is named."""
     groups: list[list[Move]] = []
-    for move in moves_in(desk):
-        if briefing_id and move.briefing != briefing_id:
-            continue
+    for move in _moves_in_one(desk, briefing_id) if briefing_id else moves_in(desk):
         if groups and _are_one(groups[-1][0], move):
             groups[-1].append(move)
         else:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing_room.model.derived import derived
 from briefing_room.quotes import citations
+from briefing_room.quotes.citations import citations_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_room.model.desk import Desk
+    from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.quotes import Citation
 
@@ -44,6 +46,13 @@ def citations_from(desk: Desk) -> Mapping[str, tuple[Citation, ...]]:
     for citation in citations_standing(desk):
         by_source[citation.source.id].append(citation)
     return {key: tuple(group) for key, group in by_source.items()}
+
+
+@derived
+def sources_quoted_in(desk: Desk, briefing_id: str) -> tuple[Source, ...]:
+    """The sources that a briefing quotes for what was not taken back, by id."""
+    quoted = {one.source.id: one.source for one in citations_in(desk, briefing_id) if not desk.is_gone(one.statement)}
+    return tuple(quoted[source_id] for source_id in sorted(quoted))
 
 
 @derived

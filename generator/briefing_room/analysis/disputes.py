@@ -51,14 +51,15 @@ def disputes_in(desk: Desk) -> Mapping[Key, tuple[Dispute, ...]]:
     }  # fmt: skip
     named = {key_of(s): linked_to(desk, s).intersection(questions) for s in statements}
     reached = _handed_on(desk, statements, named)
+    order = {asked: number for number, asked in enumerate(questions)}
     found: dict[Key, tuple[Dispute, ...]] = {}
     for statement in statements:
         key = key_of(statement)
         disputes = tuple(
-            Dispute(question, named=asked in named[key])
-            for asked, question in questions.items()
+            Dispute(questions[asked], named=asked in named[key])
+            for asked in sorted(reached[key], key=order.__getitem__)
             # The positions and the assessment of a question stand under it: they are the dispute.
-            if asked in reached[key] and asked != (statement.briefing, statement.owner)
+            if asked != (statement.briefing, statement.owner)
         )
         if disputes:
             found[key] = disputes

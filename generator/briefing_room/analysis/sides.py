@@ -47,14 +47,19 @@ def sides_in(desk: Desk) -> Mapping[Key, tuple[Sides, ...]]:
     ]  # fmt: skip
     groups = [(question, positions_of(desk, question)) for question in questions]
     quotes = _quotes_of(desk, [position for _, positions in groups for position in positions])
+    groups_with: dict[Key, list[int]] = defaultdict(list)
+    for number, (_, positions) in enumerate(groups):
+        for position in positions:
+            groups_with[key_of(position)].append(number)
     found: dict[Key, tuple[Sides, ...]] = {}
     for briefing_id in desk.briefings:
         for statement in standing(desk, briefing_id):
             same = _positions_quoting_the_same(desk, statement, quotes)
+            touched = sorted({number for position in same for number in groups_with[position]})
             sides = tuple(
                 Sides(question, _those(positions, same, among=True), _those(positions, same, among=False))
-                for question, positions in groups
-                if statement.owner != question.address and any(key_of(position) in same for position in positions)
+                for question, positions in (groups[number] for number in touched)
+                if statement.owner != question.address
             )
             if sides:
                 found[key_of(statement)] = sides

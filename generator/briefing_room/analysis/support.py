@@ -6,6 +6,7 @@ on. Evidence that bears against a statement supports nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,23 +49,31 @@ def support_in(desk: Desk) -> Support:
     """The support of every statement of the desk."""
     direct = {key_of(s): _own_sources(desk, s) for key in desk.briefings for s in standing(desk, key)}
     rests = {key_of(s): _targets(desk, s, direct) for key in desk.briefings for s in standing(desk, key)}
-    whole = dict(direct)
-    # What a statement rests on may rest on more; a circle is a finding of its own, and adds nothing here.
-    waiting = [key for key, targets in rests.items() if targets]
-    while waiting:
-        grown = []
-        for key in waiting:
-            gathered = whole[key].union(*(whole[target] for target in rests[key]))
-            if gathered != whole[key]:
-                whole[key] = gathered
-                grown.append(key)
-        waiting = [key for key, targets in rests.items() if any(target in grown for target in targets)] if grown else []
+    whole = _gathered(direct, rests)
     resting: dict[str, list[Statement]] = {}
     for briefing_id in desk.briefings:
         for statement in standing(desk, briefing_id):
             for source_id in whole[key_of(statement)]:
                 resting.setdefault(source_id, []).append(statement)
     return Support(whole, direct, {key: tuple(statements) for key, statements in resting.items()})
+
+
+def _gathered(direct: Mapping[Key, frozenset[str]], rests: Mapping[Key, tuple[Key, ...]]) -> dict[Key, frozenset[str]]:
+    """The sources of each statement with those of all that it rests on, in the end."""
+    whole = dict(direct)
+    above: dict[Key, list[Key]] = defaultdict(list)
+    for key, targets in rests.items():
+        for target in targets:
+            above[target].append(key)
+    # What a statement rests on may rest on more; a circle is a finding of its own, and adds nothing here.
+    waiting = [key for key in above if whole[key]]
+    while waiting:
+        target = waiting.pop()
+        for key in above.get(target, ()):
+            if not whole[target] <= whole[key]:
+                whole[key] |= whole[target]
+                waiting.append(key)
+    return whole
 
 
 def origin_of(source: Source) -> str | None:

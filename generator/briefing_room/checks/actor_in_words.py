@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.cited import cited_by
-from briefing_room.analysis.naming import is_named
+from briefing_room.analysis.naming import is_named_in_any_case, names_in
 from briefing_room.analysis.support import key_of, standing
 from briefing_room.findings import Mistake, Severity, short
 from briefing_room.model.briefing import Relation, Role, Stake
@@ -50,7 +50,7 @@ def _missing(desk: Desk, statement: Statement, found: tuple[Citation, ...]) -> I
     read = " ".join(text for citation in found for text in _texts(citation))
     for key, actor_id in _about(statement):
         actor = desk.actors.get(actor_id)
-        if actor is None or is_named(actor, read, in_any_case=True):
+        if actor is None or is_named_in_any_case(names_in(desk, actor_id), read):
             continue
         message = f"{actor.name} is not named in what it quotes: {short(next(_texts(found[0])), _SHOWN)}"
         help_ = (

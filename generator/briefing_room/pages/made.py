@@ -198,17 +198,13 @@ def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
 def form_checks(site: Site, briefing_id: str, standard: Standard) -> tuple[FormCheck, ...]:
     """The results of a standard's rules on a briefing, the sources it quotes, and what every briefing stands on."""
     rules = {rule.code: rule for rule in site.checked.rules}
-    quoted = (f"sources/{source.id}/" for source in site.sources_of(briefing_id))
-    paths = (f"{briefing_id}.yml", *_OF_THE_DESK, *quoted)
-    return tuple(_form_check(site, paths, rules[code]) for code in standard.rules if code in rules)
+    quoted = (f"sources/{source.id}" for source in site.sources_of(briefing_id))
+    files = (f"{briefing_id}.yml", *_OF_THE_DESK, *quoted)
+    return tuple(_form_check(site, files, rules[code]) for code in standard.rules if code in rules)
 
 
-def _form_check(site: Site, paths: tuple[str, ...], rule: RuleText) -> FormCheck:
-    def concerns(finding: Finding) -> bool:
-        return finding.code == rule.code and finding.place.path.startswith(paths)
-
-    findings = tuple(finding for finding in site.checked.findings if concerns(finding))
-    waived = tuple(one for one in site.checked.waived if concerns(one.finding))
+def _form_check(site: Site, files: tuple[str, ...], rule: RuleText) -> FormCheck:
+    findings, waived = site.checked.outcome(rule.code, files)
     return FormCheck(rule, _result(site, rule, findings, waived), findings, waived)
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing_room.analysis.cited import citations_from, cited_by, newest_first, statements_by_briefing
+from briefing_room.analysis.cited import (
+    citations_from,
+    cited_by,
+    newest_first,
+    sources_quoted_in,
+    statements_by_briefing,
+)
 from briefing_room.analysis.disputes import disputes_in, questions_in
 from briefing_room.pages.passages import anchors_in, passages_in
 from briefing_room.pages.say import say_in
 from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from markupsafe import Markup
@@ -30,6 +38,13 @@ if TYPE_CHECKING:
     from briefing_room.visible.seen import Seen
 
 
+class Outcome(NamedTuple):
+    """What one rule came to on some files of a desk: the findings that stand, and those that are waived."""
+
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+
+
 @dataclass(frozen=True)
 class FormChecks:
     """What the rules came to: every rule, what stands and what is waived. Empty where nothing was checked."""
@@ -37,6 +52,37 @@ class FormChecks:
     rules: tuple[RuleText, ...] = ()
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
+
+    def outcome(self, code: str, files: Iterable[str]) -> Outcome:
+        """What a rule came to on these files, in the order of all findings.
+
+        A file is its path in the desk; of a source its folder, as ``sources/ID``.
+        """
+        found, let_pass = self._sorted_by_file
+        keys = [(code, file) for file in files]
+        return Outcome(
+            tuple(self.findings[at] for at in sorted(at for key in keys for at in found.get(key, ()))),
+            tuple(self.waived[at] for at in sorted(at for key in keys for at in let_pass.get(key, ()))),
+        )
+
+    @cached_property
+    def _sorted_by_file(self) -> tuple[Mapping[tuple[str, str], list[int]], ...]:
+        """Where among all the findings of each rule on each file are, those that stand and those that are waived.
+
+        Each page asks for the results of every rule, so they are gone through once and not once for each page.
+        """
+        made = []
+        for findings in (self.findings, [one.finding for one in self.waived]):
+            at: dict[tuple[str, str], list[int]] = defaultdict(list)
+            for number, finding in enumerate(findings):
+                at[finding.code, _file_of(finding)].append(number)
+            made.append(at)
+        return tuple(made)
+
+
+def _file_of(finding: Finding) -> str:
+    parts = finding.place.path.split("/")
+    return "/".join(parts[:2]) if parts[0] == "sources" else finding.place.path
 
 
 NOTHING_CHECKED: Final = FormChecks()
@@ -115,14 +161,9 @@ class Site:
         """For each source the disagreements in which words of it are one side, or several."""
         return questions_in(self.desk)
 
-    def sources_of(self, briefing_id: str) -> list[Source]:
+    def sources_of(self, briefing_id: str) -> tuple[Source, ...]:
         """The sources a briefing quotes."""
-        named = {
-            citation.source.id
-            for statement in self.statements[briefing_id]
-            for citation in self.cited_by.get((briefing_id, statement.address), ())
-        }
-        return [source for key, source in self.desk.sources.items() if key in named]
+        return sources_quoted_in(self.desk, briefing_id)
 
     def band(self, term: str | None, day: date | None = None) -> Band | None:
         """The likelihood band of a term, on the desk's scale; on that of a day in the past, where one is given."""
