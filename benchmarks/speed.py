@@ -40,6 +40,8 @@ class Measured:
     briefings: int
     rows: dict[str, Spent | None]
     size: dict[str, str | int]
+    kept: tuple[int, int]
+    """How many files a build leaves in its work folder for the next one, and how many bytes."""
 
     @property
     def plain(self) -> Spent:
@@ -70,8 +72,11 @@ def measure_one(project: Path, briefings: int) -> Measured:
     rows |= stages
     rows |= _elsewhere(project, docs)
     rows |= _commands(project, briefings)
+    kept = _kept(project / "build")
+    middle = f"briefing-{briefings // 2}"
+    rows["serve, until it answers"], rows["serve, a reason edited"] = wait_in_preview(project, middle)
     rows[f"{PLAIN}, again"] = others.plain(project, docs)
-    return Measured(briefings, rows, json.loads(python("benchmarks.whole_site", str(project / "site"))[1]))
+    return Measured(briefings, rows, json.loads(python("benchmarks.whole_site", str(project / "site"))[1]), kept)
 
 
 def _stages(project: Path) -> Iterator[tuple[str, Spent]]:
@@ -94,8 +99,7 @@ def _elsewhere(project: Path, docs: Path) -> dict[str, Spent | None]:
 
 def _commands(project: Path, briefings: int) -> dict[str, Spent | None]:
     """Check and build as an analyst runs them: without anything kept, again, and after an edit."""
-    middle = f"briefing-{briefings // 2}"
-    edited = project / "briefings" / f"{middle}.yml"
+    edited = project / "briefings" / f"briefing-{briefings // 2}.yml"
     _forget(project)
     rows: dict[str, Spent | None] = {
         "check, cold": _briefing(project, "check"),
@@ -112,7 +116,6 @@ def _commands(project: Path, briefings: int) -> dict[str, Spent | None]:
     rows["check, a reason edited"] = _briefing(project, "check")
     if others.has_zensical():
         rows["build --engine zensical"] = _briefing(project, "build", "--engine", "zensical", "--site", "other")
-    rows["serve, until it answers"], rows["serve, a reason edited"] = wait_in_preview(project, middle)
     return rows
 
 
@@ -125,6 +128,11 @@ def _forget(project: Path) -> None:
     for path in project.iterdir():
         if path.name != "briefings" and path.is_dir():
             shutil.rmtree(path)
+
+
+def _kept(work: Path) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in work.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes)
 
 
 def _load() -> str:
@@ -152,7 +160,8 @@ def table(measured: Measured) -> Iterator[str]:
     yield (
         f"The site: {size['pages']:,} pages, {size['files']:,} files, {int(size['size']) / 1e6:,.1f} MB. Most bytes: "
         f"{size['heaviest']}, {int(size['heaviest_bytes']) / 1000:,.0f} kB compressed. Most elements: "
-        f"{size['fullest']}, {size['fullest_elements']:,}."
+        f"{size['fullest']}, {size['fullest_elements']:,}. The work folder: {measured.kept[0]:,} files, "
+        f"{measured.kept[1] / 1e6:,.1f} MB."
     )
 
 

@@ -39,7 +39,7 @@ def measured(briefings: int, times: float) -> Measured:
         "build, cold": Spent(16 * times, 5 * times, 100 * times),
         "Hugo": None,
     }
-    return Measured(briefings, rows, SIZE)
+    return Measured(briefings, rows, SIZE, (7, 1_500_000))
 
 
 def cells(line: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_everything_is_compared_with_the_quicker_run_of_plain_mkdocs() -> None:
 
 def test_what_is_not_installed_and_not_known_is_said() -> None:
     """An engine that is not there has a row, and a system that tells no processor time has words for it."""
-    lines = list(table(Measured(1, {"MkDocs + Material": Spent(None, 2, None), "Hugo": None}, SIZE)))
+    lines = list(table(Measured(1, {"MkDocs + Material": Spent(None, 2, None), "Hugo": None}, SIZE, (0, 0))))
     assert cells(lines[2]) == ["MkDocs + Material", "not known", "not known", "2.00", "1.000", "not known"]
     assert cells(lines[3])[:2] == ["Hugo", "not installed"]
 
@@ -67,7 +67,7 @@ def test_the_largest_page_is_named() -> None:
     *_, last = table(measured(10, 1))
     assert last == (
         "The site: 3 pages, 5 files, 2.5 MB. Most bytes: index.html, 1 kB compressed. Most elements: "
-        "risks/index.html, 1,234."
+        "risks/index.html, 1,234. The work folder: 7 files, 1.5 MB."
     )
 
 
