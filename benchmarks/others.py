@@ -1,6 +1,7 @@
 """Others on the same Markdown: MkDocs with Material as it comes, Zensical, Hugo and Eleventy, where they are installed.
 
-None of them is installed by us, and none checks a desk, follows a proof or draws a picture.
+Each tells what it spent, or in words why it did not run. None of them is installed by us, and none checks a desk,
+follows a proof or draws a picture.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.spent import Spent, run
+from benchmarks.spent import Spent, run, tried
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PLAIN: Final = "MkDocs + Material"
 """What all else is compared with."""
+
+NOT_INSTALLED: Final = "not installed"
 
 # Material as it comes, its search too, with the extensions of Markdown that our pages use. The menu is short, as ours
 # is: by itself MkDocs puts every page into the menu of every page, whose time and bytes grow with the square of pages.
@@ -68,19 +71,19 @@ def has_zensical() -> bool:
     return bool(find_spec("zensical") or shutil.which("zensical"))
 
 
-def zensical(project: Path, docs: Path, *, fresh: bool) -> Spent | None:
-    """The same by Zensical, with what it kept of the last time or without it; None where it is not installed."""
+def zensical(project: Path, docs: Path, *, fresh: bool) -> Spent | str:
+    """The same by Zensical, with what it kept of the last time or without it."""
     if not has_zensical():
-        return None
+        return NOT_INSTALLED
     config = _configured(project, docs, "zensical")
     program = [sys.executable, "-m", "zensical"] if find_spec("zensical") else ["zensical"]
-    return run([*program, "build", *(["--clean"] if fresh else []), "--config-file", config], project)[0]
+    return tried([*program, "build", *(["--clean"] if fresh else []), "--config-file", config], project)
 
 
-def hugo(project: Path, docs: Path) -> Spent | None:
-    """The same by Hugo, with the least template; None where it is not installed."""
+def hugo(project: Path, docs: Path) -> Spent | str:
+    """The same by Hugo, with the least template."""
     if not shutil.which("hugo"):
-        return None
+        return NOT_INSTALLED
     folder = project / "hugo"
     (folder / "layouts" / "_default").mkdir(parents=True, exist_ok=True)
     for name in ("single.html", "list.html"):
@@ -89,16 +92,16 @@ def hugo(project: Path, docs: Path) -> Spent | None:
     shutil.copytree(docs, folder / "content", dirs_exist_ok=True)
     for path in sorted((folder / "content").rglob("index.md")):
         path.rename(path.with_name("_index.md"))  # or what is beside it would count as a part of this page
-    return run(["hugo", "--quiet", "--destination", "site"], folder)[0]
+    return tried(["hugo", "--quiet", "--destination", "site"], folder)
 
 
-def eleventy(project: Path, docs: Path) -> Spent | None:
-    """The same by Eleventy, without a template; None where it is not installed."""
+def eleventy(project: Path, docs: Path) -> Spent | str:
+    """The same by Eleventy, without a template."""
     program = shutil.which("eleventy")
     if not program:
-        return None
+        return NOT_INSTALLED
     folder = project / "eleventy"
     folder.mkdir(exist_ok=True)
     shutil.copytree(docs, folder / "docs", dirs_exist_ok=True)
     (folder / "eleventy.config.mjs").write_text(_ELEVENTY.format(docs="docs", site="site"), encoding="utf-8")
-    return run([program, "--quiet", "--config=eleventy.config.mjs"], folder)[0]
+    return tried([program, "--quiet", "--config=eleventy.config.mjs"], folder)

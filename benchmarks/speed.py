@@ -8,12 +8,10 @@ own, so that what a build keeps is there for the next one; *cold* means that not
 from __future__ import annotations
 
 import json
-import math
 import os
 import shutil
+import sys
 import tempfile
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,9 +20,12 @@ from benchmarks.edited import edit_judgement, edit_reason
 from benchmarks.others import PLAIN
 from benchmarks.preview import wait_in_preview
 from benchmarks.spent import Spent, python
+from benchmarks.tables import Measured, growth, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+
+    from benchmarks.tables import Row
 
 SIZES: Final = (10, 100)
 """The sizes of a run that names none: some ten minutes on two cores. Each grows about as its size does."""
@@ -33,90 +34,81 @@ CONFIG: Final = "site_name: A desk to measure\ntheme:\n  name: briefing\nplugins
 """The configuration of a project that states nothing of its own."""
 
 
-@dataclass(frozen=True)
-class Measured:
-    """What was measured on a desk of one size: each row by its name, None where it could not be run."""
+class Taken:
+    """What was measured so far, each row told on standard error at once: a long run may not reach its table."""
 
-    briefings: int
-    rows: dict[str, Spent | None]
-    size: dict[str, str | int]
-    kept: tuple[int, int]
-    """How many files a build leaves in its work folder for the next one, and how many bytes."""
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.rows: dict[str, Row] = {}
 
-    @property
-    def plain(self) -> Spent:
-        """P: the less of the two runs of plain MkDocs."""
-        runs = [row for name, row in self.rows.items() if name.startswith(PLAIN) and row]
-        return min(runs, key=lambda spent: spent.wall if spent.cpu is None else spent.cpu)
+    def __setitem__(self, name: str, row: Row) -> None:
+        """Add a row."""
+        self.rows[name] = row
+        print(f"  {name}: {row}", file=sys.stderr, flush=True)
 
 
-def measure(sizes: Iterable[int] = SIZES) -> None:
+def measure(sizes: Iterable[int] = SIZES, *, beside_others: bool = True) -> None:
     """Measure desks of some sizes, and print a table of each as soon as it is known, and how all of it grows."""
     done: list[Measured] = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
-            print(f"\n### {size} briefings{_load()}\n", flush=True)
-            done.append(measure_one(Path(name), size))
+            print(f"\n### {size:,} briefings{_load()}\n", flush=True)
+            done.append(measure_one(Path(name), size, beside_others=beside_others))
         print("\n".join(table(done[-1])), flush=True)
     if len(done) > 1:
         print("\n### Growth\n\n" + "\n".join(growth(done)))
 
 
-def measure_one(project: Path, briefings: int) -> Measured:
+def measure_one(project: Path, briefings: int, *, beside_others: bool = True) -> Measured:
     """Measure a desk of one size in a folder."""
     python("benchmarks.made_desk", str(project / "briefings"), str(briefings))
     (project / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    docs = project / "build" / "docs"
-    stages = dict(_stages(project))
-    rows: dict[str, Spent | None] = {PLAIN: others.plain(project, docs)}
-    rows |= stages
-    rows |= _elsewhere(project, docs)
-    rows |= _commands(project, briefings)
+    docs, middle, taken = project / "build" / "docs", f"briefing-{briefings // 2}", Taken()
+    _stages(project, taken)
+    taken[PLAIN] = others.plain(project, docs)
+    if beside_others:
+        _elsewhere(project, docs, taken)
+    _commands(project, middle, taken)
     kept = _kept(project / "build")
-    middle = f"briefing-{briefings // 2}"
-    rows["serve, until it answers"], rows["serve, a reason edited"] = wait_in_preview(project, middle)
-    rows[f"{PLAIN}, again"] = others.plain(project, docs)
-    return Measured(briefings, rows, json.loads(python("benchmarks.whole_site", str(project / "site"))[1]), kept)
+    if beside_others and others.has_zensical():
+        taken["build --engine zensical"] = _briefing(project, "build", "--engine", "zensical", "--site", "other")
+    taken["serve, until it answers"], taken["serve, a reason edited"] = wait_in_preview(project, middle)
+    taken[f"{PLAIN}, again"] = others.plain(project, docs)
+    size = json.loads(python("benchmarks.whole_site", str(project / "site"))[1])
+    return Measured(briefings, taken.rows, size, kept)
 
 
-def _stages(project: Path) -> Iterator[tuple[str, Spent]]:
+def _stages(project: Path, taken: Taken) -> None:
     _, said = python("benchmarks.stages", str(project), str(project / "staged"))
     for line in said.splitlines():
         if line.startswith("{"):
             told = json.loads(line)
-            yield f"stage: {told['stage']}", Spent(told["cpu"], told["wall"], told["peak"])
+            taken[f"stage: {told['stage']}"] = Spent(told["cpu"], told["wall"], told["peak"])
 
 
-def _elsewhere(project: Path, docs: Path) -> dict[str, Spent | None]:
+def _elsewhere(project: Path, docs: Path, taken: Taken) -> None:
     """The others, on the Markdown of the stages."""
-    return {
-        "Zensical, cold": others.zensical(project, docs, fresh=True),
-        "Zensical, again": others.zensical(project, docs, fresh=False),
-        "Hugo": others.hugo(project, docs),
-        "Eleventy": others.eleventy(project, docs),
-    }
+    taken["Zensical, cold"] = others.zensical(project, docs, fresh=True)
+    taken["Zensical, again"] = others.zensical(project, docs, fresh=False)
+    taken["Hugo"] = others.hugo(project, docs)
+    taken["Eleventy"] = others.eleventy(project, docs)
 
 
-def _commands(project: Path, briefings: int) -> dict[str, Spent | None]:
-    """Check and build as an analyst runs them: without anything kept, again, and after an edit."""
-    edited = project / "briefings" / f"briefing-{briefings // 2}.yml"
+def _commands(project: Path, middle: str, taken: Taken) -> None:
+    """Check and build as an analyst runs them: without anything kept, again, and after an edit of a briefing."""
+    edited = project / "briefings" / f"{middle}.yml"
     _forget(project)
-    rows: dict[str, Spent | None] = {
-        "check, cold": _briefing(project, "check"),
-        "check, again": _briefing(project, "check"),
-    }
+    taken["check, cold"] = _briefing(project, "check")
+    taken["check, again"] = _briefing(project, "check")
     _forget(project)
-    rows["build, cold"] = _briefing(project, "build")
-    rows["build, unchanged"] = _briefing(project, "build")
+    taken["build, cold"] = _briefing(project, "build")
+    taken["build, unchanged"] = _briefing(project, "build")
     edit_reason(edited)
-    rows["build, a reason edited"] = _briefing(project, "build")
+    taken["build, a reason edited"] = _briefing(project, "build")
     edit_judgement(edited)
-    rows["build, a judgement edited"] = _briefing(project, "build")
+    taken["build, a judgement edited"] = _briefing(project, "build")
     edit_reason(edited)
-    rows["check, a reason edited"] = _briefing(project, "check")
-    if others.has_zensical():
-        rows["build --engine zensical"] = _briefing(project, "build", "--engine", "zensical", "--site", "other")
-    return rows
+    taken["check, a reason edited"] = _briefing(project, "check")
 
 
 def _briefing(project: Path, *words: str) -> Spent:
@@ -138,56 +130,3 @@ def _kept(work: Path) -> tuple[int, int]:
 def _load() -> str:
     """How much else the machine does, where the system tells."""
     return f" (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)" if hasattr(os, "getloadavg") else ""
-
-
-# --- tables
-
-
-def table(measured: Measured) -> Iterator[str]:
-    """Yield the lines of the table of one size."""
-    yield f"| {'':27} | {'CPU s':>7} | {'× P':>6} | {'wall s':>7} | {'× P':>6} | {'MB':>6} |"
-    yield f"| {'-' * 27} | {'-' * 6}: | {'-' * 5}: | {'-' * 6}: | {'-' * 5}: | {'-' * 5}: |"
-    plain = measured.plain
-    for name, spent in measured.rows.items():
-        if spent is None:
-            yield f"| {name:27} | {'not installed':>13} | | | | |"
-            continue
-        cpu, cpu_ratio = _number(spent.cpu, 2), _number(_ratio(spent.cpu, plain.cpu), 3)
-        wall, wall_ratio = _number(spent.wall, 2), _number(_ratio(spent.wall, plain.wall), 3)
-        yield f"| {name:27} | {cpu:>7} | {cpu_ratio:>6} | {wall:>7} | {wall_ratio:>6} | {_number(spent.peak, 0):>6} |"
-    size = measured.size
-    yield ""
-    yield (
-        f"The site: {size['pages']:,} pages, {size['files']:,} files, {int(size['size']) / 1e6:,.1f} MB. Most bytes: "
-        f"{size['heaviest']}, {int(size['heaviest_bytes']) / 1000:,.0f} kB compressed. Most elements: "
-        f"{size['fullest']}, {size['fullest_elements']:,}. The work folder: {measured.kept[0]:,} files, "
-        f"{measured.kept[1] / 1e6:,.1f} MB."
-    )
-
-
-def _ratio(one: float | None, other: float | None) -> float | None:
-    return None if one is None or not other else one / other
-
-
-def _number(value: float | None, digits: int) -> str:
-    return "not known" if value is None else f"{value:,.{digits}f}"
-
-
-def growth(done: list[Measured]) -> Iterator[str]:
-    """Yield a table of exponents between one size and the next: 1 means in step with the briefings."""
-    pairs = [(one, other) for one, other in pairwise(done) if one.briefings < other.briefings]
-    heads = [f"{one.briefings:,} to {other.briefings:,}" for one, other in pairs]
-    yield "| exponent of CPU; of memory | " + " | ".join(heads) + " |"
-    yield "| --- |" + " ---: |" * len(heads)
-    for name in done[0].rows:
-        yield f"| {name:27} | " + " | ".join(_exponents(one, other, name) for one, other in pairs) + " |"
-
-
-def _exponents(one: Measured, other: Measured, name: str) -> str:
-    before, after = one.rows.get(name), other.rows.get(name)
-    if before is None or after is None:
-        return ""
-    steps = math.log(other.briefings / one.briefings)
-    pairs = ((before.cpu, after.cpu), (before.peak, after.peak))
-    told = [f"{math.log(late / early) / steps:.2f}" if early and late else "" for early, late in pairs]
-    return "; ".join(told)

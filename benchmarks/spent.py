@@ -33,8 +33,29 @@ class Spent:
     peak: float | None
 
 
+class StoppedError(SystemExit):
+    """A program failed. The bench ends, unless somebody else's may fail."""
+
+    def __init__(self, words: list[str], said: str) -> None:
+        """With the words it was started by, and what it printed."""
+        super().__init__(f"{' '.join(words)}\n{said}")
+        self.reason = next((line for line in reversed(said.splitlines()) if line.strip()), "it said nothing")
+
+
+def tried(words: list[str], folder: Path) -> Spent | str:
+    """Run somebody else's program in a folder: what it spent, or why it stopped."""
+    try:
+        return run(words, folder)[0]
+    except StoppedError as stopped:
+        return f"stopped: {stopped.reason}"
+
+
 def run(words: list[str], folder: Path | None = None) -> tuple[Spent, str]:
-    """Run a program in a folder: what it spent and what it printed. The bench ends where the program fails."""
+    """Run a program in a folder: what it spent and what it printed.
+
+    Raises:
+        StoppedError: it failed.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with tempfile.TemporaryFile() as out:
         began = time.monotonic()
@@ -44,7 +65,7 @@ def run(words: list[str], folder: Path | None = None) -> tuple[Spent, str]:
         out.seek(0)
         said = out.read().decode("utf-8", errors="replace")
     if process.returncode:
-        raise SystemExit(f"{' '.join(words)}\n{said}")
+        raise StoppedError(words, said)
     return Spent(cpu, wall, peak), said
 
 

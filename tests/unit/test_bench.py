@@ -14,8 +14,9 @@ from benchmarks import others
 from benchmarks.edited import MORE, edit_judgement, edit_reason
 from benchmarks.machine import machine
 from benchmarks.made_desk import write_made_desk
-from benchmarks.speed import CONFIG, Measured, growth, table
-from benchmarks.spent import Spent, run
+from benchmarks.speed import CONFIG
+from benchmarks.spent import Spent, run, tried
+from benchmarks.tables import Measured, Row, growth, table
 from benchmarks.weight import write_grown
 from benchmarks.whole_site import size_of
 from briefing_room.build import check
@@ -33,11 +34,11 @@ SIZE: dict[str, str | int] = {
 
 def measured(briefings: int, times: float) -> Measured:
     """A desk on which everything takes so many times as long."""
-    rows = {
+    rows: dict[str, Row] = {
         "MkDocs + Material": Spent(10 * times, 11 * times, 100),
         "MkDocs + Material, again": Spent(8 * times, 10 * times, 100),
         "build, cold": Spent(16 * times, 5 * times, 100 * times),
-        "Hugo": None,
+        "Hugo": "not installed",
     }
     return Measured(briefings, rows, SIZE, (7, 1_500_000))
 
@@ -57,7 +58,7 @@ def test_everything_is_compared_with_the_quicker_run_of_plain_mkdocs() -> None:
 
 def test_what_is_not_installed_and_not_known_is_said() -> None:
     """An engine that is not there has a row, and a system that tells no processor time has words for it."""
-    lines = list(table(Measured(1, {"MkDocs + Material": Spent(None, 2, None), "Hugo": None}, SIZE, (0, 0))))
+    lines = list(table(Measured(1, {"MkDocs + Material": Spent(None, 2, None), "Hugo": "not installed"}, SIZE, (0, 0))))
     assert cells(lines[2]) == ["MkDocs + Material", "not known", "not known", "2.00", "1.000", "not known"]
     assert cells(lines[3])[:2] == ["Hugo", "not installed"]
 
@@ -145,7 +146,13 @@ def test_nobody_needs_other_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(others, "find_spec", lambda _: None)
     docs = tmp_path / "docs"
-    assert others.zensical(tmp_path, docs, fresh=True) is None
-    assert others.hugo(tmp_path, docs) is None
-    assert others.eleventy(tmp_path, docs) is None
+    assert others.zensical(tmp_path, docs, fresh=True) == "not installed"
+    assert others.hugo(tmp_path, docs) == "not installed"
+    assert others.eleventy(tmp_path, docs) == "not installed"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_somebody_elses_program_may_fail(tmp_path: Path) -> None:
+    """Its row says why, in its own words, and the rest is measured."""
+    words = [sys.executable, "-c", "raise SystemExit('the page\\nis too large')"]
+    assert tried(words, tmp_path) == "stopped: is too large"
