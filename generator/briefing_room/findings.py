@@ -24,7 +24,7 @@ LINE_WIDTH = 110
 TAB_WIDTH = 4
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """Where something stands: a file of the desk, and a line and column counted from 1.
 

@@ -40,7 +40,7 @@ class Row:
 
 def letters(text: str) -> int:
     """How many characters of a text are no space."""
-    return sum(not char.isspace() for char in text)
+    return len("".join(text.split()))
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,10 @@ class Finder:
         """Yield where in a text the words stand, but not in a set phrase that only looks like one."""
         if self.words is None:
             return
-        phrases = [match.span() for match in self.apart.finditer(text)] if self.apart else []
+        phrases: list[tuple[int, int]] | None = None  # looked for only where there is a word: most texts have none
         for match in self.words.finditer(text):
+            if phrases is None:
+                phrases = [match.span() for match in self.apart.finditer(text)] if self.apart else []
             start, end = match.span()
             in_phrase = any(first <= start and end <= last and end - start < last - first for first, last in phrases)
             if not in_phrase and match[0] not in self.names:
@@ -133,8 +135,19 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     # One look at the edge for all words that have one: most places in a text are no edge, and are passed at once.
     with_edges = [word for word in longest_first if not _WITHOUT_EDGES.search(word[0] + word[-1])]
     others = [_inner(word) for word in longest_first if word not in with_edges]
-    edged = rf"(?<![\w-])(?:{'|'.join(map(_inner, with_edges))})(?![\w-]|{_APOSTROPHES}\w)"
+    edged = rf"(?<![\w-])(?:{_by_first_letter(with_edges)})(?![\w-]|{_APOSTROPHES}\w)"
     return re.compile("|".join([*([edged] if with_edges else []), *others]), re.IGNORECASE)
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Words to choose from, in their order, those with one first letter behind it: a text is read twice as fast."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0].lower() if word[0].isalpha() else word, []).append(_inner(word))
+    return "|".join(
+        f"{rests[0][0]}(?:{'|'.join(rest[1:] for rest in rests)})" if len(rests) > 1 else rests[0]
+        for rests in groups.values()
+    )
 
 
 def _inner(word: str) -> str:

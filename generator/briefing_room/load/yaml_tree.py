@@ -29,7 +29,7 @@ MERGE: Final = "<<"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """One text. ``end`` is the place after it; ``plain`` that it stands without quotes and is no block."""
 
@@ -44,7 +44,7 @@ class Scalar:
         return self.plain and self.text in _NULLS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """Keys with values, in order, duplicates included. ``flow`` that it is written in braces."""
 
@@ -53,7 +53,7 @@ class Mapping:
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list. ``flow`` that it is written in brackets, and not with a dash for each item."""
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -200,9 +201,13 @@ _NEEDS_ESCAPE: Final = re.compile(r"#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|[>|]
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence, or sentences, that hold ``text[start:end]`` begin and end within one block's text."""
-    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    first = max(bound for bound in bounds if bound <= start)
-    last = min(bound for bound in bounds if bound >= end)
+    first = last = 0
+    for bound in chain((0,), (match.end() for match in _SENTENCE_END.finditer(text)), (len(text),)):
+        if bound <= start:
+            first = bound
+        if bound >= end:
+            last = bound
+            break
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():
@@ -229,9 +234,12 @@ _MONTHS: Final = "|".join(
     rf"(?<=\b{month}\.)"
     for month in ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 )
+# The mark itself comes first in the pattern, so that a text is passed quickly from one mark to the next.
 _SENTENCE_END = re.compile(
-    r"(?:(?<![A-ZА-Я]\.[A-ZА-Я])(?<!\b[A-ZА-Я])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)\."
-    rf"(?!(?:(?<=\bNo\.)|{_MONTHS})\s+\d)|[!?…])"
+    r"[.!?…。！？](?:"
+    r"(?<=[。！？])[”’」』）]*"
+    r"|(?:(?<=[!?…])|(?<=\.)(?<![A-ZА-Я]\.[A-ZА-Я]\.)(?<!\b[A-ZА-Я]\.)(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bSt\.)"
+    rf"(?<!\bGen\.)(?!(?:(?<=\bNo\.)|{_MONTHS})\s+\d))"
     r"[\"'”’»)\]]*\s+(?=[^\Wa-zа-я_]|[\"'“‘«(\[])"
-    r"|[。！？][”’」』）]*"
+    r")"
 )

@@ -8,7 +8,7 @@ that a check can point at any key or value the analyst typed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -21,7 +21,12 @@ NOWHERE = Place("")
 """The place of a fact that was made in code, not read from a file."""
 
 
-@dataclass(frozen=True)
+_NO_KEYS: Final[Mapping[str, Place]] = {}
+_NOTHING_INSIDE: Final[Mapping[str | int, Mark]] = {}
+# Most values are texts, and a desk has very many: they share what they lack.
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Where one YAML value stands, and everything inside it.
 
@@ -35,8 +40,8 @@ class Mark:
 
     place: Place = NOWHERE
     key: Place | None = None
-    keys: Mapping[str, Place] = field(default_factory=dict)
-    inside: Mapping[str | int, Mark] = field(default_factory=dict)
+    keys: Mapping[str, Place] = field(default_factory=lambda: _NO_KEYS)
+    inside: Mapping[str | int, Mark] = field(default_factory=lambda: _NOTHING_INSIDE)
     broken: frozenset[str] = frozenset()
     end: Place = NOWHERE
     dash: int = 0
@@ -124,8 +129,9 @@ class Item(BaseModel):
     def items(self) -> Iterator[Item]:
         """Yield this item and every item inside it."""
         yield self
-        for name in type(self).model_fields:
-            value = getattr(self, name)
+        values = self.__dict__
+        for name in type(self).__pydantic_fields__:
+            value = values[name]
             for inner in value if isinstance(value, tuple) else (value,):
                 if isinstance(inner, Item):
                     yield from inner.items()
@@ -133,21 +139,23 @@ class Item(BaseModel):
     @property
     def mark(self) -> Mark:
         """Where this item stands, and everything inside it."""
-        return self._mark
+        # As `self._mark`, which pydantic looks for in four places before this one, and which is asked for very often.
+        known = self.__pydantic_private__
+        return known["_mark"] if known else NO_MARK
 
     @property
     def place(self) -> Place:
         """Where this item begins."""
-        return self._mark.place
+        return self.mark.place
 
     @property
     def key_place(self) -> Place:
         """The key that leads to this item, or where it begins when it stands in a list."""
-        return self._mark.key or self._mark.place
+        return self.mark.key or self.mark.place
 
     def at(self, *path: str | int) -> Place:
         """Where a value inside this item stands; the nearest known place when it was not typed."""
-        mark = self._mark
+        mark = self.mark
         for step in path:
             if step not in mark.inside:
                 break
@@ -156,14 +164,14 @@ class Item(BaseModel):
 
     def writing(self, text: str, *path: str | int) -> Cure | None:
         """The edit that writes a text over a value inside this item; None when no text was typed there."""
-        mark: Mark | None = self._mark
+        mark: Mark | None = self.mark
         for step in path:
             mark = mark.inside.get(step) if mark else None
         return mark.writing(text) if mark else None
 
     def writing_key(self, text: str, *path: str) -> Cure | None:
         """The edit that writes a text over a key, here or further in; None when the key was not typed."""
-        mark: Mark | None = self._mark
+        mark: Mark | None = self.mark
         for step in path[:-1]:
             mark = mark.inside.get(step) if mark else None
         start = mark.keys.get(path[-1]) if mark else None
@@ -171,7 +179,7 @@ class Item(BaseModel):
 
     def at_key(self, *path: str) -> Place:
         """Where a key stands, here or further in; the nearest known place when it was not typed."""
-        mark = self._mark
+        mark = self.mark
         for step in path[:-1]:
             mark = mark.inside.get(step, mark)
         return mark.keys.get(path[-1], mark.place)
@@ -179,9 +187,9 @@ class Item(BaseModel):
     def doubting(self, *keys: str) -> Self:
         """The same item, with keys from which nothing is concluded, because what stands there was told of already."""
         made = self.model_copy()
-        made._mark = replace(self._mark, broken=self._mark.broken | {*keys})  # noqa: SLF001 - its own class
+        made._mark = replace(self.mark, broken=self.mark.broken | {*keys})  # noqa: SLF001 - its own class
         return made
 
     def broken(self, key: str) -> bool:
         """Whether something the analyst typed under this key could not be used, and was told of already."""
-        return key in self._mark.broken or ANY_KEY in self._mark.broken
+        return key in self.mark.broken or ANY_KEY in self.mark.broken

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,8 +50,8 @@ class Folded:
     """A folded text with the way back: ``starts[i]`` and ``ends[i]`` bound what ``text[i]`` was made of."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def indexes(self, start: int, end: int) -> tuple[int, int]:
         """Where in the folded text stands what is between two offsets."""
@@ -187,15 +188,19 @@ class _Made:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._chars: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._parts: list[str] = []
+        self._last = " "
+        # Four bytes an offset, where a tuple of Python's integers has some forty.
+        self._starts = array("I")
+        self._ends = array("I")
+        self._counted = array("I", range(len(text) + 1))
 
     def put(self, char: str, start: int, end: int) -> None:
         """Add a character, but no second space."""
-        if char == " " and self._ends_in_space():
+        if char == " " and self._last == " ":
             return
-        self._chars.append(char)
+        self._parts.append(char)
+        self._last = char
         self._starts.append(start)
         self._ends.append(end)
 
@@ -206,20 +211,16 @@ class _Made:
 
     def take_as_it_is(self, first: int, last: int) -> None:
         """Add a run of the text that folding leaves alone."""
-        start = first + 1 if self.text[first] == " " and self._ends_in_space() else first
-        self._chars.extend(self.text[start:last])
-        self._starts.extend(range(start, last))
-        self._ends.extend(range(start + 1, last + 1))
-
-    def _ends_in_space(self) -> bool:
-        return not self._chars or self._chars[-1] == " "
+        start = first + 1 if self.text[first] == self._last == " " else first
+        self._parts.append(self.text[start:last])
+        self._last = self.text[last - 1]
+        self._starts += self._counted[start:last]
+        self._ends += self._counted[start + 1 : last + 1]
 
     def result(self) -> Folded:
         """All of it, without a space at the end."""
-        while self._chars and self._chars[-1] == " ":
-            self._chars.pop()
-        size = len(self._chars)
-        return Folded("".join(self._chars), tuple(self._starts[:size]), tuple(self._ends[:size]))
+        text = "".join(self._parts).rstrip(" ")
+        return Folded(text, self._starts[: len(text)], self._ends[: len(text)])
 
 
 _OURS: Final = FoldTable(FOLDS)

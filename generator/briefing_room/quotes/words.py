@@ -39,6 +39,9 @@ _SOUTH_EAST: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20
 _NO_SPACES: Final = re.compile(f"[{_HAN}{_SOUTH_EAST}]")
 """Letters of Chinese and Japanese; of Thai, Lao, Burmese and Khmer: between words there is no space."""
 
+_LETTERS: Final = re.compile(rf"[^\W_{_HAN}{_SOUTH_EAST}]+")
+"""Letters and digits of other scripts: between two of them there is no border."""
+
 _RUN: Final = re.compile(f"[{_HAN}]{{1,2}}|[{_SOUTH_EAST}]{{1,6}}")
 """What counts as one word in these scripts: as many letters as a word mostly has."""
 
@@ -129,7 +132,8 @@ class Words:
             run = unspaced.match(text, at, end)
             at = run.end() if run else at + 1
             while at < end and self.is_inside(at) and not (run and unspaced is _RUN):
-                at += 1
+                letters = _LETTERS.match(text, at, end)
+                at = letters.end() if letters else at + 1
             yield first, at
 
     # --- inside a word ---
