@@ -9,6 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from briefing_room.build import check
 from briefing_room.model.statements import statements_of
+from briefing_room.publish.markup import _tell_plain
+from briefing_room.publish.noted import NoteReader
 from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
@@ -124,6 +126,12 @@ def test_every_link_and_anchor_resolves(built: Copy) -> None:
             if not (site / file).is_file() or (target.fragment and unquote(target.fragment) not in pages[file].ids):
                 dead.append((name, link))
     assert dead == []
+
+
+def test_every_page_is_read_quickly(built: Copy) -> None:
+    """None has anything odd in its HTML, for which it would be read a second time by a slower parser."""
+    pages = sorted((built.folder / "site").rglob("*.html"))
+    assert [page for page in pages if not _tell_plain(page.read_text(encoding="utf-8"), NoteReader())] == []
 
 
 def test_nothing_is_loaded_from_another_host(built: Copy) -> None:

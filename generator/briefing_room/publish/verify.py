@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urljoin, urlsplit
 
+from briefing_room.publish.markup import tell
 from briefing_room.publish.noted import Noted, NoteReader
 from briefing_room.quotes import fold
 
@@ -97,24 +98,24 @@ class Html:
 
 def read_html(text: str, frame: str = "") -> Html:
     """Read one page; with a ``frame``, the ids of all of it, and of the rest what an element of that class holds."""
-    reader = _Reader(frame)
-    reader.feed(text)
-    reader.close()
-    return reader.html
+    return tell(text, lambda: _Reader(frame)).html
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Told of a page's elements and texts in turn, it keeps what is asked of them."""
+
     def __init__(self, frame: str) -> None:
-        super().__init__(convert_charrefs=True)
         self._notes = NoteReader()
         self.html = Html(noted=self._notes.noted)
         self._open_marks: list[str] = []
         self._frame = frame
         self._inside = 0 if frame else 1
         """How many elements of the frame's name are open, the frame being the first."""
+        self._in_style = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
+        """Read the start of an element."""
+        self._in_style = tag == "style"
         if "id" in values:
             self.html.ids[values["id"]] += 1
         if self._frame and tag == "div" and (self._inside or self._frame in values.get("class", "").split()):
@@ -131,7 +132,8 @@ class _Reader(HTMLParser):
             self.html.loads.extend(_addresses_in(values.get(name, ""), several=name == "srcset"))
         if tag == "link" and _LOADING_LINKS & set(values.get("rel", "").lower().split()):
             self.html.loads.append(values.get("href", ""))
-        self.html.loads.extend(_LOADING_STYLES.findall(values.get("style", "")))
+        if "style" in values:
+            self.html.loads.extend(_LOADING_STYLES.findall(values["style"]))
         if _is_wordless(tag, values):
             self.html.wordless.append(values.get("src") or f"<{tag}>")
         if tag == "mark":
@@ -139,19 +141,22 @@ class _Reader(HTMLParser):
             self.html.marks.setdefault(anchor, "")
             self._open_marks.append(anchor)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """Read the end of an element."""
+        self._in_style = False
         if tag == "mark" and self._open_marks:
             self._open_marks.pop()
         self._notes.end(tag)
         if self._frame and tag == "div" and self._inside:
             self._inside -= 1
 
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem == "style" and self._inside:
-            self.html.loads.extend(_LOADING_STYLES.findall(data))
+    def data(self, text: str) -> None:
+        """Read text."""
+        if self._in_style and self._inside:
+            self.html.loads.extend(_LOADING_STYLES.findall(text))
         for anchor in self._open_marks:
-            self.html.marks[anchor] += data
-        self._notes.data(data)
+            self.html.marks[anchor] += text
+        self._notes.data(text)
 
 
 def _is_wordless(tag: str, values: Mapping[str, str]) -> bool:
@@ -199,8 +204,9 @@ def verify_site(  # noqa: PLR0913 - what is looked at, and all that is known of 
         problems.extend(f"{name}: the id “{key}” stands {n} times" for key, n in _repeated(page))
         problems.extend(_bad_links(name, leads[name], pages, files))
         problems.extend(f"{name}: the figure “{figure}” has no text equivalent" for figure in page.wordless)
+    foreign = {url for url in {*chain.from_iterable(loads.values())} if _is_foreign(url, base, hosts)}
     for name, urls in loads.items():
-        problems.extend(f"{name}: loads “{url}” from another host" for url in urls if _is_foreign(url, base, hosts))
+        problems.extend(f"{name}: loads “{url}” from another host" for url in urls if url in foreign)
     if part == _WHOLE:
         loaded = {name: {url: _target(url, name, base) for url in page.loads} for name, page in pages.items()}
         problems.extend(_not_there(loaded, files))
@@ -237,7 +243,26 @@ class _Target:
     bad: bool = False
 
 
+_PLAIN: Final = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w.%~-]*))?")
+"""A link as nearly all are: up some folders, down others, to a file or a folder, and to a place there."""
+
+
 def _target(link: str, name: str, base: str) -> _Target:
+    """Where a link on a page leads. A plain one is followed without parsing two addresses, ten times as quickly."""
+    plain = _PLAIN.fullmatch(link)
+    if plain is None or "%" in name:
+        return _any_target(link, name, base)
+    up, down, fragment = plain.groups()
+    folders = name.split("/")[:-1]
+    if len(up) // 3 > len(folders):
+        return _any_target(link, name, base)
+    path = "".join(f"{folder}/" for folder in folders[: len(folders) - len(up) // 3]) + down
+    if not up and not down:
+        path = name
+    return _Target(f"{path}index.html" if path.endswith("/") or not path else path, unquote(fragment or ""))
+
+
+def _any_target(link: str, name: str, base: str) -> _Target:
     try:
         scheme = urlsplit(link).scheme
         whole = urljoin(base + name, link)
@@ -304,6 +329,7 @@ def _first_of(names: Sequence[str]) -> str:
 def _bad_proofs(
     proofs: Iterable[Proof], pages: Mapping[str, Html], leads: Mapping[str, Mapping[str, _Target]]
 ) -> Iterator[str]:
+    back: dict[str, frozenset[_Target]] = {}
     for proof in proofs:
         source, briefing = pages.get(proof.page), pages.get(proof.briefing_page)
         if source is None or briefing is None or proof.anchor not in source.ids:
@@ -312,7 +338,9 @@ def _bad_proofs(
         if proof.words is not None and _letters(source.marks.get(proof.anchor, "")) != _letters(proof.words):
             yield f"{proof.page}: the highlight #{proof.anchor} does not show the words that are quoted"
         yield from _bad_notes(proof, briefing.noted, leads[proof.briefing_page])
-        if _Target(proof.briefing_page, proof.statement) not in leads[proof.page].values():
+        if proof.page not in back:
+            back[proof.page] = frozenset(leads[proof.page].values())
+        if _Target(proof.briefing_page, proof.statement) not in back[proof.page]:
             yield f"{proof.page}: the highlight #{proof.anchor} does not lead back to #{proof.statement}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -354,6 +355,12 @@ def test_a_page_is_read_as_a_browser_reads_it() -> None:
     assert page.links == ["x?a&b#c"]
     assert page.loads == ["/y"]
     assert page.marks == {"q-1": "1 < 2!"}
+
+
+def test_what_was_read_of_a_page_can_be_kept() -> None:
+    """It is a value: written down and read again it is the same."""
+    page = read_html("<p id=a><mark id=q-1>x</mark><a data-cites=c href='#fn:1'></a><li id=fn:1><a href=y>z</a>")
+    assert pickle.loads(pickle.dumps(page)) == page  # noqa: S301 - written in the line itself
 
 
 STYLE: Final = '<link rel="stylesheet" href="{}style.css">'
