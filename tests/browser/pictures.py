@@ -23,6 +23,7 @@ from briefing_room.publish.project import find_project
 from tests.browser.chromium import find_chromium
 from tests.browser.conftest import FLAGS, search, served
 from tests.browser.fonts import DEJAVU
+from tests.patience import patience
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -68,6 +69,7 @@ PICTURES: Final = (
     Picture("explanations", "exercise", "briefings/strait-shipping/#why-the-cable-broke"),
     Picture("risks", "exercise", "risks/"),
     Picture("indicators", "exercise", "indicators/"),
+    Picture("positions", "exercise", "positions/"),
     Picture("disagreements", "demonstration", "disagreements/"),
     Picture("source", "demonstration", "sources/kim-visits-russia/#q-194"),
     Picture("changes", "exercise", "changes/"),
@@ -90,6 +92,7 @@ def _shown(browser: Browser, address: str, picture: Picture) -> Page:
         locale="en-GB",
         timezone_id="UTC",
     )
+    context.set_default_timeout(patience() * 1000)
     page = context.new_page()
     page.clock.set_fixed_time(DAYS[picture.site])
     page.goto(address + picture.path)

@@ -87,6 +87,21 @@ def test_links_to_headings_are_named_after_them(visit: Visit) -> None:
     assert min(box["width"], box["height"]) >= 24
 
 
+def test_links_to_headings_lie_over_no_heading(visit: Visit) -> None:
+    """They stand beside the text, and while the pointer is elsewhere in a block, its heading shows none."""
+    page = visit.page("briefings/vostochny-summit/")
+    links = page.locator(":is(h2, h3, h4) + .headerlink:visible")
+    edge = "a.previousElementSibling.getBoundingClientRect().x"
+    over = f"links => links.filter(a => a.getBoundingClientRect().right > {edge})"
+    assert links.count() > 1
+    assert links.evaluate_all(f"{over}.map(a => a.hash)") == []
+    page.locator(".minute-answer .bottom-line").hover()
+    seen = "links => links.filter(a => getComputedStyle(a).opacity !== '0').map(a => a.hash)"
+    page.wait_for_function(f"({seen})([...document.querySelectorAll('.headerlink')]).length === 0")
+    page.locator(".minute-answer h2").hover()
+    page.wait_for_function(f"({seen})([...document.querySelectorAll('.headerlink')]).length === 1")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_more_contrast_for_those_who_ask_for_it(visit: Visit, scheme: Any) -> None:  # noqa: ANN401 - a word
     """Then there is no grey: text and edges are black on white, or white on black."""
