@@ -10,6 +10,7 @@ from briefing_room import checks
 from briefing_room.checks import check_desk
 from briefing_room.findings import Finding, Waived, apply_levels, has_errors, sorted_once
 from briefing_room.intake import article_refused
+from briefing_room.kept.kept import Kept
 from briefing_room.kept.store import Store
 from briefing_room.ledger import LEDGER, NotOurFolderError, note, own, telling
 from briefing_room.load import rules as file_rules
@@ -29,6 +30,7 @@ from briefing_room.publish.handover import Fresh, hand_over
 from briefing_room.publish.material_keys import own_keys, passed_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
+from briefing_room.publish.readings import kept_reading
 from briefing_room.publish.search import BUNDLE, index_site
 from briefing_room.publish.share import pictures_of, write_pictures
 from briefing_room.publish.switch import (
@@ -42,7 +44,8 @@ from briefing_room.publish.switch import (
     switch,
 )
 from briefing_room.publish.unchanged import Told, inputs_of, record_build, store_path
-from briefing_room.publish.verify import Part, verify_site
+from briefing_room.publish.understood import has_own_templates
+from briefing_room.publish.verify import Part, read_html, verify_site
 from briefing_room.publish.worn import worn_by
 from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.rulebook import RuleText, rule_text
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
     from briefing_room.pages.site import Site
     from briefing_room.publish.project import Project
+    from briefing_room.publish.unchanged import Inputs
 
 
 @dataclass(frozen=True)
@@ -213,18 +217,39 @@ def put_right(desk_folder: Path) -> None:
 
 
 def _build_keeping(project: Project, staging: Path, tell: Callable[[str], None], engine: str) -> Built:
-    """Build, and put down what the site was made of and what was told, if nobody has touched any of it meanwhile."""
+    """Build with what earlier builds kept, and put in what this one made, if nobody has touched any of it meanwhile."""
     inputs = inputs_of(project) if engine == MKDOCS else None
     if inputs is None:
         return _build(project, staging, tell, engine)
     with closing(Store(store_path(project))) as store:
-        built = _build(project, staging, tell, engine)
-        checked = built.checked
-        if built.pages is not None and not _remarks(project, checked.desk) and inputs.are_those_of(project):
-            texts = {path: checked.desk.files[path] for path in {one.place.path for one in checked.findings}}
-            record_build(store, project, inputs, Told(checked.findings, texts, built.pages))
+        built = _built_with(Kept(store, inputs.program, inputs.owners), project, staging, tell)
+        if built.pages is not None and inputs.are_those_of(project):
+            _put_down(store, project, inputs, built)
             store.keep()
         return built
+
+
+def _built_with(kept: Kept, project: Project, staging: Path, tell: Callable[[str], None]) -> Built:
+    """Build with what is kept; where that fails, without, so that what is told of it is what is true of a clean site.
+
+    Raises:
+        PublishError: a clean site cannot be built.
+    """
+    try:
+        return _build(project, staging, tell, MKDOCS, kept)
+    except PublishError:
+        if not kept.store.has_given:
+            raise
+    kept.store.forget()
+    return _build(project, staging, tell, MKDOCS)
+
+
+def _put_down(store: Store, project: Project, inputs: Inputs, built: Built) -> None:
+    """Put down what was built, so that it need not be built again; a build with remarks has them to tell each time."""
+    checked = built.checked
+    if built.pages is not None and not _remarks(project, checked.desk):
+        texts = {path: checked.desk.files[path] for path in {one.place.path for one in checked.findings}}
+        record_build(store, project, inputs, Told(checked.findings, texts, built.pages))
 
 
 def _remarks(project: Project, desk: Desk) -> list[str]:
@@ -234,7 +259,9 @@ def _remarks(project: Project, desk: Desk) -> list[str]:
     return [*remarks_on(project.config), *passed_over(desk, read_declared(project.config).keys)]
 
 
-def _build(project: Project, staging: Path, tell: Callable[[str], None], engine: str) -> Built:
+def _build(
+    project: Project, staging: Path, tell: Callable[[str], None], engine: str, kept: Kept | None = None
+) -> Built:
     tell("Checking the desk and writing its pages")
     fresh = refresh(project)
     checked, site = fresh.checked, fresh.site
@@ -243,14 +270,14 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None], engine:
     own(staging)
     tell(f"Making a site of {len(fresh.pages)} pages")
     config = mkdocs.load_config(project, staging)
-    ready = Fresh(site, fresh.by_hand)
+    ready = Fresh(site, fresh.by_hand, None if has_own_templates(project) else kept)
     hand_over(config, ready)
     if engine == MKDOCS:
         mkdocs.build_site(config)
     else:
         build_elsewhere(engine, config, ready, project.work / ELSEWHERE)
     tell("Making the search")
-    add_to_site(site, staging)
+    add_to_site(site, staging, kept)
     tell("Following every link and every proof")
     problems = verify_site(
         staging,
@@ -258,6 +285,7 @@ def _build(project: Project, staging: Path, tell: Callable[[str], None], engine:
         checked.desk.settings.address,
         worn=worn_by(fresh.pages),
         hosts=checked.desk.settings.foreign_hosts,
+        read=kept_reading(kept) if kept else read_html,
     )
     if problems:
         raise PublishError("\n".join(problems))
@@ -272,8 +300,8 @@ def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:
     return verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
 
 
-def add_to_site(site: Site, folder: Path) -> None:
+def add_to_site(site: Site, folder: Path, kept: Kept | None = None) -> None:
     """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search."""
     note(folder, (*pictures_of(site), f"{BUNDLE}/{LEDGER}"))
-    write_pictures(folder, site)
+    write_pictures(folder, site, kept)
     index_site(folder, render_findable(site))

@@ -39,6 +39,7 @@ from briefing_room.publish.guest.dress import alone, dressed
 from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
 from briefing_room.publish.handover import Fresh, Receiver
+from briefing_room.publish.kept_pages import KeptPages
 from briefing_room.publish.material_keys import passed_over, social_links
 from briefing_room.publish.menu import lay_out
 from briefing_room.publish.project import PACKAGED, Project, find_project, project_at
@@ -50,9 +51,11 @@ from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -81,6 +84,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._remarked = False
         self._hosted = False
         self._guest: Guest | None = None
+        self._pages: KeptPages | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -241,6 +245,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             fresh = self.handed or self._fresh
             if fresh:
                 lay_out(config, files, fresh.site, fresh.by_hand)
+                self._take_kept(fresh, files, config)
             return files
         if self._guest is not None:
             try:
@@ -248,6 +253,13 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             except PathTakenError as error:
                 raise Abort(str(error)) from None
         return files
+
+    def _take_kept(self, fresh: Fresh, files: Files, config: MkDocsConfig) -> None:
+        """Let pages that would come out as they were not be made."""
+        self._pages = None
+        if fresh.kept:
+            self._pages = KeptPages(fresh.kept, lambda name: self._trouble + self._edit_link(name, config))
+            self._pages.take(files, config, fresh.by_hand)
 
     # Late, when the host's menu is as it will be.
     @event_priority(-100)
@@ -269,7 +281,20 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
         note(Path(config.site_dir), (*(file.dest_uri for file in files), *templates))
         if self._seen is not None:
-            date_pages(files.documentation_pages(), self._seen)
+            date_pages(self._all_pages(files, config), self._seen)
+
+    def _all_pages(self, files: Files, config: MkDocsConfig) -> Sequence[File]:
+        """The pages of a desk's own site, those that are not made again as well."""
+        return self._pages.pages(files, config) if self._pages else files.documentation_pages()
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the list of all pages have those that are not made again."""
+        del template_name, config
+        if self._pages:
+            context["pages"] = self._pages.listed
+        return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Watch what the pages are made of, and not the pages, which we write ourselves: one change is one build."""
@@ -309,20 +334,25 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if guest:
             page.content = dressed(guest, page)
         elif not self._hosted:
-            page.edit_url = self._edit_link(page, config) or None
+            page.edit_url = self._edit_link(page.file.src_uri, config) or None
         return context
 
-    def _edit_link(self, page: Page, config: MkDocsConfig) -> str:
-        """Where the file behind a page of a desk's own site is edited; empty where it has none."""
+    def _edit_link(self, name: str, config: MkDocsConfig) -> str:
+        """Where the file is edited that a page of a desk's own site was made of; empty where it has none.
+
+        The page goes by the path of its Markdown.
+        """
         fresh = self.handed or self._fresh
         if fresh is None or not (config.edit_uri or config.edit_uri_template):
             return ""
         declared = read_declared(Path(config.config_file_path))
-        return edit_link(config, fresh.site.desk, page.file.src_uri, (declared.desk, declared.docs), fresh.by_hand)
+        return edit_link(config, fresh.site.desk, name, (declared.desk, declared.docs), fresh.by_hand)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """In a host's site, see that nothing of the desk's pages stays behind when the reader goes on."""
+        """Keep the page; in a host's site, see that nothing of the desk's stays behind when the reader goes on."""
         del config
+        if self._pages:
+            self._pages.add(page.file.src_uri, output)
         return alone(output) if self._guest_on(page) else output
 
     def _guest_on(self, page: Page) -> Guest | None:

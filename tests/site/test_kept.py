@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import random
 import sys
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from mkdocs.structure.pages import Page
 
+from briefing_room.kept.store import Store
+from briefing_room.publish import share
+from briefing_room.publish.share import picture
 from tests.copies import Copy, sums
 from tests.desks.desks import BAD, lay_out
+from tests.unit.publish.disk import KilledError, dying
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing_room.publish.share import Card
+
+KILLS: Final = int(os.environ.get("BRIEFING_KILLS", "4"))
+"""How many moments are tried at which a build is killed; 100 on demand."""
 
 CONFIG = "site_name: x\ntheme: {name: briefing}\nplugins: [briefing]\n"
 LOADED = dedent(
@@ -75,3 +88,80 @@ def test_a_clean_build_uses_nothing_that_was_kept(small: Copy) -> None:
     assert site.stat().st_ino != made
     assert sums(site) == before
     assert store.read_bytes() == kept[:5000]
+
+
+def test_only_pages_that_have_changed_are_made(small: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs renders those whose Markdown differs, and the first page; no picture is drawn that says the same."""
+    assert small.here("build").returncode == 0
+    pages = sums(small.folder / "build/docs")
+    made: list[str] = []
+    drawn: list[Card] = []
+    render = Page.render
+
+    def noted(page: Page, *given: Any) -> None:  # noqa: ANN401 - as MkDocs calls it
+        made.append(page.file.src_uri)
+        render(page, *given)
+
+    monkeypatch.setattr(Page, "render", noted)
+
+    def noted_picture(card: Card) -> bytes:
+        drawn.append(card)
+        return picture(card)
+
+    monkeypatch.setattr(share, "picture", noted_picture)
+    briefing = small.folder / "briefings/base.yml"
+    briefing.write_text(briefing.read_text(encoding="utf-8").replace("Asks for wheat", "Wants wheat"), encoding="utf-8")
+    assert small.here("build").returncode == 0
+    now = sums(small.folder / "build/docs")
+    differing = {name for name in now if name.endswith(".md") and now[name] != pages.get(name)}
+    assert set(made) == differing | {"index.md"}
+    assert 0 < len(differing) < len([name for name in now if name.endswith(".md")]) / 2
+    assert drawn == []
+
+
+def test_a_warning_of_mkdocs_is_told_as_by_a_clean_build(small: Copy) -> None:
+    """A page that is kept leads to one that is gone: the build fails, and says of it what it says without the store."""
+    (small.folder / "docs").mkdir()
+    for name, text in (("one", "[two](two.md)"), ("two", "# Two")):
+        (small.folder / f"docs/{name}.md").write_text(text, encoding="utf-8")
+    assert small.here("build").returncode == 0
+    before = sums(small.folder / "site")
+    (small.folder / "docs/two.md").unlink()
+    failed = small.here("build")
+    assert failed.returncode == 1
+    assert failed.stderr == small.here("build", "--clean").stderr
+    assert sums(small.folder / "site") == before
+
+
+@pytest.mark.parametrize("moment", range(KILLS))
+def test_a_build_that_is_killed_while_it_keeps(small: Copy, moment: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At any moment, in the store or on the disk: there is the old site or the new one, and the next build is right."""
+    assert small.here("build").returncode == 0
+    old = sums(small.folder / "site")
+    settings = small.folder / "briefings/settings.yml"
+    text = settings.read_text(encoding="utf-8").replace("The Larn Desk", "Another Desk")
+    settings.write_text(text, encoding="utf-8")
+    chance = random.Random(moment)  # noqa: S311 - the same moments every time
+    put, puts = Store.put, chance.randrange(60)
+
+    def put_or_end(store: Store, key: bytes, value: bytes) -> None:
+        nonlocal puts
+        puts -= 1
+        if puts < 0:
+            raise KilledError
+        put(store, key, value)
+
+    with monkeypatch.context() as meanwhile:
+        if moment % 2:
+            meanwhile.setattr(Store, "put", put_or_end)
+        else:
+            dying(meanwhile, chance.randrange(160))
+        with contextlib.suppress(KilledError):
+            small.here("build")
+    left = sums(small.folder / "site")
+    assert small.here("build").returncode == 0
+    new = sums(small.folder / "site")
+    assert small.here("build", "--clean").returncode == 0
+    assert sums(small.folder / "site") == new
+    assert left in (old, new)
+    assert old != new

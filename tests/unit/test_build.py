@@ -194,7 +194,7 @@ def test_a_build_verifies_the_new_site_with_the_proof_of_every_quote(
     asked: list[tuple[str, tuple[Proof, ...], str | None]] = []
 
     def verify(
-        folder: Path, proofs: tuple[Proof, ...], address: str | None, worn: Worn, hosts: tuple[str, ...]
+        folder: Path, proofs: tuple[Proof, ...], address: str | None, worn: Worn, hosts: tuple[str, ...], **_: object
     ) -> list[str]:
         assert hosts == ()
         assert {*worn.pages} > {"index.md", "risks.md", "404.md"}

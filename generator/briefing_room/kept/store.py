@@ -46,6 +46,8 @@ class Store:
         self._limit = limit
         self._touched: dict[bytes, int] = {}
         self._is_given_up = False
+        self.has_given = False
+        """Whether any value was used."""
         self._open = self._opened() if path and path.is_file() else None
 
     def get(self, key: bytes) -> bytes | None:
@@ -60,6 +62,7 @@ class Store:
         if found is None or not isinstance(found[1], bytes) or _seal(key, found[1]) != found[0]:
             return None
         self._touched[key] = len(found[1])
+        self.has_given = True
         return found[1]
 
     def put(self, key: bytes, value: bytes) -> None:

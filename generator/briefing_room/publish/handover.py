@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from briefing_room.kept.kept import Kept
     from briefing_room.pages.site import Site
 
 
 @dataclass(frozen=True)
 class Fresh:
-    """A site whose pages are fresh, and the names of the files beside them that were written by hand."""
+    """A site whose pages are fresh, and the names of the files beside them that were written by hand.
+
+    ``kept`` is what may be used of earlier builds: None where nothing may.
+    """
 
     site: Site
     by_hand: tuple[str, ...] = ()
+    kept: Kept | None = None
 
 
 class Receiver:

@@ -26,8 +26,9 @@ from briefing_room.pages.plain_words import unmarked, words_of
 from briefing_room.publish.colours import Paints, paints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from briefing_room.kept.kept import Kept
     from briefing_room.model.scales import Band
     from briefing_room.pages.site import Site
 
@@ -85,12 +86,20 @@ def pictures_of(site: Site) -> tuple[str, ...]:
     return (DESK, *map(picture_path, site.desk.briefings))
 
 
-def write_pictures(folder: Path, site: Site) -> None:
+def kept_drawing(kept: Kept | None) -> Callable[[Card], bytes]:
+    """How a card is drawn: once for as long as it says the same, where anything is kept."""
+    if kept is None:
+        return picture
+    return lambda card: kept.made_of("picture", repr(card), make=lambda: picture(card))
+
+
+def write_pictures(folder: Path, site: Site, kept: Kept | None = None) -> None:
     """Draw the picture of the desk and of each briefing into a built site."""
+    drawn = kept_drawing(kept)
     (folder / PICTURES).mkdir(parents=True, exist_ok=True)
-    (folder / DESK).write_bytes(picture(desk_card(site)))
+    (folder / DESK).write_bytes(drawn(desk_card(site)))
     for briefing_id in site.desk.briefings:
-        (folder / picture_path(briefing_id)).write_bytes(picture(briefing_card(site, briefing_id)))
+        (folder / picture_path(briefing_id)).write_bytes(drawn(briefing_card(site, briefing_id)))
 
 
 def briefing_card(site: Site, briefing_id: str) -> Card:

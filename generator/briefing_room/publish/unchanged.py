@@ -39,11 +39,12 @@ class Told:
 class Inputs:
     """All that a site is made of, as it was before it was read.
 
-    ``ground`` is the digest of what does not come from the desk, ``whole`` that of everything. ``stamps`` tell when
-    each file was last touched.
+    Each is a digest: ``program`` of this program and what it runs on, ``owners`` of that and of all that the desk's
+    owner adds to it, ``whole`` of everything. ``stamps`` tell when each file was last touched.
     """
 
-    ground: bytes
+    program: bytes
+    owners: bytes
     whole: bytes
     stamps: list[object]
 
@@ -60,8 +61,8 @@ def inputs_of(project: Project) -> Inputs | None:
     program, owners, desk = ground(), owners_digest(project), digest_of_folder(project.desk)
     if program is None or owners is None or desk is None:
         return None
-    under = digest_of(program, owners, str(project.private))
-    return Inputs(under, digest_of(under, desk), stamps)
+    with_owners = digest_of(program, owners, str(project.private))
+    return Inputs(program, with_owners, digest_of(with_owners, desk), stamps)
 
 
 def _stamps(project: Project) -> list[object]:

@@ -63,6 +63,12 @@ def owners_digest(project: Project) -> bytes | None:
     return digest_of(project.config.read_bytes(), theme, digest_of_files(hand_written(project.docs)))
 
 
+def has_own_templates(project: Project) -> bool:
+    """Whether the owner has templates, which may show on a page what is on others."""
+    folder = owners_theme(project)
+    return folder is not None and any(folder.rglob("*.html"))
+
+
 def owners_theme(project: Project) -> Path | None:
     """The folder of templates and files of the owner's own; None where there is none."""
     theme = read_declared(project.config).keys.get("theme")

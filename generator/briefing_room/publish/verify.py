@@ -18,7 +18,7 @@ from briefing_room.publish.noted import Noted, NoteReader
 from briefing_room.quotes import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _LOADING: Final = {
@@ -186,15 +186,16 @@ def verify_site(  # noqa: PLR0913 - what is looked at, and all that is known of 
     *,
     worn: Worn = _NOTHING,
     hosts: Container[str] = (),
+    read: Callable[[str, str], Html] = read_html,
 ) -> list[str]:
     """Everything wrong with a built site, or with a part of it, in words; nothing when it may be published.
 
     ``address`` is where the site will be published, so that links to it count as its own. ``hosts`` are those that
-    pages may ask.
+    pages may ask. ``read`` reads a page.
     """
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     ours = {name: path for name, path in files.items() if name.startswith(part.folder)}
-    pages = {name: read_html(_text(path), part.frame) for name, path in ours.items() if name.endswith(".html")}
+    pages = {name: read(_text(path), part.frame) for name, path in ours.items() if name.endswith(".html")}
     loads = {name: page.loads for name, page in pages.items()}
     loads |= {name: _LOADING_STYLES.findall(_text(path)) for name, path in ours.items() if name.endswith(".css")}
     base = address.rstrip("/") + "/" if address else _BASE
