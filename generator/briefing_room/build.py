@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_room import checks
 from briefing_room.checks import check_desk
@@ -20,6 +20,7 @@ from briefing_room.model.desk import FORMAT
 from briefing_room.pages import render_findable, render_pages, site_of
 from briefing_room.pages.site import FormChecks
 from briefing_room.publish import mkdocs
+from briefing_room.publish.beside import beside
 from briefing_room.publish.brand import brand_files
 from briefing_room.publish.declared import read_declared
 from briefing_room.publish.elsewhere import build_elsewhere, left_out
@@ -31,7 +32,7 @@ from briefing_room.publish.material_keys import own_keys, passed_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.readings import kept_reading
-from briefing_room.publish.search import BUNDLE, index_site
+from briefing_room.publish.search import BUNDLE, index_site, write_index
 from briefing_room.publish.share import pictures_of, write_pictures
 from briefing_room.publish.switch import (
     ELSEWHERE,
@@ -49,9 +50,10 @@ from briefing_room.publish.verify import Part, read_html, verify_site
 from briefing_room.publish.worn import worn_by
 from briefing_room.publish.write import hand_written, write_pages
 from briefing_room.rulebook import RuleText, rule_text
+from briefing_room.search.index import index_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -59,6 +61,10 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
     from briefing_room.publish.project import Project
     from briefing_room.publish.unchanged import Inputs
+
+
+_MANY_PAGES: Final = 150
+"""From so many pages on it is worth copying the process: below, all of the search is made within half a second."""
 
 
 @dataclass(frozen=True)
@@ -272,12 +278,14 @@ def _build(
     config = mkdocs.load_config(project, staging)
     ready = Fresh(site, fresh.by_hand, None if has_own_templates(project) else kept)
     hand_over(config, ready)
-    if engine == MKDOCS:
-        mkdocs.build_site(config)
-    else:
-        build_elsewhere(engine, config, ready, project.work / ELSEWHERE)
-    tell("Making the search")
-    add_to_site(site, staging, kept)
+    # The index needs the desk alone, so it is made while MkDocs makes the pages.
+    with beside(lambda: index_files(render_findable(site)), is_worth_it=len(fresh.pages) >= _MANY_PAGES) as index:
+        if engine == MKDOCS:
+            mkdocs.build_site(config)
+        else:
+            build_elsewhere(engine, config, ready, project.work / ELSEWHERE)
+        tell("Making the search")
+        add_to_site(site, staging, kept, index)
     tell("Following every link and every proof")
     problems = verify_site(
         staging,
@@ -300,8 +308,13 @@ def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:
     return verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
 
 
-def add_to_site(site: Site, folder: Path, kept: Kept | None = None) -> None:
-    """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search."""
+def add_to_site(
+    site: Site, folder: Path, kept: Kept | None = None, index: Callable[[], Mapping[str, str]] | None = None
+) -> None:
+    """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search.
+
+    ``index`` gives the files of the search where they were begun before.
+    """
     note(folder, (*pictures_of(site), f"{BUNDLE}/{LEDGER}"))
     write_pictures(folder, site, kept)
-    index_site(folder, render_findable(site))
+    write_index(folder, index() if index else index_files(render_findable(site)))

@@ -9,6 +9,7 @@ from briefing_room.publish.switch import seal
 from briefing_room.search.index import index_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from briefing_room.search.record import Findable
@@ -22,8 +23,13 @@ _MADE: Final = ("*.json",)
 
 def index_site(site: Path, findable: Findable) -> None:
     """Write the index of a site: of what can be found."""
+    write_index(site, index_files(findable))
+
+
+def write_index(site: Path, files: Mapping[str, str]) -> None:
+    """Write the files of an index, by name, into a site."""
     bundle = site.resolve() / BUNDLE
     own(bundle, patterns=_MADE)
-    for name, text in index_files(findable).items():
+    for name, text in files.items():
         (bundle / name).write_text(text, encoding="utf-8", newline="\n")
     seal(bundle)
