@@ -11,6 +11,7 @@ from briefing_room.pages.briefing import briefing_pages
 from briefing_room.pages.changes import changes_pages
 from briefing_room.pages.commands import COMMAND_LIST, OPTIONS
 from briefing_room.pages.find import find_pages
+from briefing_room.pages.gaps import gaps_pages
 from briefing_room.pages.handbook import KEYS, handbook_pages
 from briefing_room.pages.home import home_pages
 from briefing_room.pages.how_sure import CONFIDENCES, IMPACTS, TERMS, elsewhere_table, how_sure_pages
@@ -25,6 +26,7 @@ from briefing_room.pages.say import ENGLISH
 from briefing_room.pages.site import NOTHING_CHECKED, FormChecks, Site
 from briefing_room.pages.source import source_pages
 from briefing_room.pages.stakes import stakes_pages
+from briefing_room.pages.timeline import timeline_pages
 from briefing_room.pages.track_record import BANDS, SETTLED, track_record_pages
 from briefing_room.pages.words import words_pages
 from briefing_room.visible.seen import Seen
@@ -46,6 +48,8 @@ PAGES = (
     source_pages,
     actor_pages,
     index_pages,
+    gaps_pages,
+    timeline_pages,
     stakes_pages,
     positions_pages,
     method_pages,

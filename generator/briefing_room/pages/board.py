@@ -10,6 +10,8 @@ from briefing_room.analysis.watch import watched_in
 from briefing_room.pages.days import looked
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_in_words
+from briefing_room.pages.parted import gone, way_of
+from briefing_room.pages.parts import Entry, parts_of
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, lines, linked, within
@@ -36,6 +38,9 @@ STATUSES: Final = {  # messages
 """Each status in words, what was seen first."""
 
 _SEEN: Final = tuple(STATUSES)
+
+_ELEMENTS: Final = 24
+"""About how many elements an indicator has on the page."""
 
 
 def _indicator(here: Here, row: Watched) -> Markup:
@@ -96,13 +101,16 @@ INDICATORS_PLACE: Final = Place("indicators.md", "Indicators", lambda site: any(
 
 
 def board_pages(site: Site, templates: Environment) -> Iterator[Page]:
-    """Yield the register of indicators."""
+    """Yield the register of indicators, its parts by the day of their briefing."""
     watched = watched_in(site.desk)
-    yield render_page(
-        templates, "indicators.md.jinja", site, INDICATORS_PLACE.path,
-        [statement for one in watched for statement in (one.statement, *(target.statement for target in one.targets))],
-        counts=_counts(watched), every=site.desk.settings.indicator_days, register=INDICATORS, watched=watched,
-    )  # fmt: skip
+    entries = [Entry(one, way_of(site, one.statement), _ELEMENTS) for one in watched]
+    entries += gone(site, "indicator", _ELEMENTS)
+    for part in parts_of(INDICATORS_PLACE.path, entries, site.room):
+        yield render_page(
+            templates, "indicators.md.jinja", site, part.path,
+            [shown for one in part.rows for shown in (one.statement, *(target.statement for target in one.targets))],
+            counts=_counts(watched), every=site.desk.settings.indicator_days, register=INDICATORS, part=part,
+        )  # fmt: skip
 
 
 def _counts(watched: Sequence[Watched]) -> list[tuple[str, str, int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.support import standing
-from briefing_room.pages.indexes import used
+from briefing_room.pages.indexes import ACTORS_PLACE, BRIEFINGS_PLACE, SOURCES_PLACE, used
 from briefing_room.pages.render import render_page
 
 if TYPE_CHECKING:
@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
 
-MOST: Final = 2000
-"""How many statements an index by hand may have; with more it lists the briefings alone."""
+_NAME: Final = 3
+_STATEMENT: Final = 8
+"""About how many elements the index has for what has a page of its own, and for a statement."""
 
 
 def find_pages(site: Site, templates: Environment) -> Iterator[Page]:
-    """Yield the page that searches and lists."""
+    """Yield the page that searches and lists: everything, else what has a page of its own, else the registers alone."""
     listed = {key: standing(site.desk, key) for key in site.newest_first}
     statements = [statement for every in listed.values() for statement in every]
-    many = len(statements) > MOST
+    names = _NAME * (len(listed) + len(site.desk.actors) + len(site.desk.sources))
+    whole = names + _STATEMENT * len(statements) <= site.room
     yield render_page(
-        templates, "search.md.jinja", site, "search.md", () if many else statements,
-        listed={} if many else listed,
+        templates, "search.md.jinja", site, "search.md", statements if whole else (),
+        listed=listed if whole else {}, named=names <= site.room,
+        registers=(BRIEFINGS_PLACE, ACTORS_PLACE, SOURCES_PLACE),
         topics=used(site, "topics"), regions=used(site, "regions"),
         actors=sorted(site.desk.actors, key=lambda key: (site.desk.actors[key].name, key)),
     )  # fmt: skip

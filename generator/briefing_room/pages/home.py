@@ -15,13 +15,12 @@ from briefing_room.analysis.watch import watched_in
 from briefing_room.model.estimates import Estimate
 from briefing_room.pages.board import INDICATORS_PLACE, would_move
 from briefing_room.pages.changes import CHANGES_PLACE
+from briefing_room.pages.gaps import GAPS_PLACE
 from briefing_room.pages.how_sure import HOW_SURE_PLACE
 from briefing_room.pages.indexes import (
     DISAGREEMENTS_PLACE,
-    GAPS_PLACE,
     RISKS_PLACE,
     SOURCES_PLACE,
-    TIMELINE_PLACE,
     open_first,
     open_risks,
     used,
@@ -31,6 +30,7 @@ from briefing_room.pages.positions import POSITIONS_PLACE
 from briefing_room.pages.render import render_page
 from briefing_room.pages.stakes import STAKES_PLACE
 from briefing_room.pages.table import aside, lines
+from briefing_room.pages.timeline import TIMELINE_PLACE
 from briefing_room.pages.track_record import OUTCOMES
 
 if TYPE_CHECKING:

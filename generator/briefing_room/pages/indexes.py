@@ -6,21 +6,22 @@ from collections import Counter, defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.disputes import positions_of, scope_of, sources_of
-from briefing_room.analysis.ranked_gaps import gaps_by_target
 from briefing_room.pages.briefing import KIND_WORDS
-from briefing_room.pages.figures import certainties_in
+from briefing_room.pages.parted import gone, way_of, way_of_briefing
+from briefing_room.pages.parts import Entry, by_date, by_letter, parts_of
 from briefing_room.pages.place import Place
 from briefing_room.pages.registers import BRIEFINGS, RISKS, SOURCES
 from briefing_room.pages.render import render_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment
 
     from briefing_room.model.briefing import Briefing
+    from briefing_room.model.dates import Day
+    from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
@@ -35,11 +36,18 @@ ACTOR_KINDS: Final = {  # messages
     "bloc": "Blocs",
 }
 
+_BRIEFING: Final = 11
+_SUBJECT: Final = 9
+_ACTOR: Final = 5
+_SOURCE: Final = 13
+_RISK: Final = 27
+_DISAGREEMENT: Final = 24
+"""About how many elements each has on a page."""
+
+_NEVER: Final[Day] = (-1_000_000_000, 1, 1)
 
 BRIEFINGS_PLACE: Final = Place("briefings/index.md", "Briefings")
-TIMELINE_PLACE: Final = Place("timeline.md", "Timeline", lambda site: any(site.living("timeline entry")))
 RISKS_PLACE: Final = Place("risks.md", "Risks", lambda site: any(open_risks(site)))
-GAPS_PLACE: Final = Place("gaps.md", "Gaps", lambda site: any(site.living("gap")))
 DISAGREEMENTS_PLACE: Final = Place("disagreements.md", "Disagreements", lambda site: any(site.living("disagreement")))
 SOURCES_PLACE: Final = Place("sources/index.md", "Sources", lambda site: bool(site.desk.sources))
 ACTORS_PLACE: Final = Place("actors/index.md", "Actors", lambda site: bool(site.desk.actors))
@@ -47,54 +55,96 @@ ACTORS_PLACE: Final = Place("actors/index.md", "Actors", lambda site: bool(site.
 
 def index_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield every page that gathers."""
-    disagreements, risks = open_first(site), open_risks(site)
-    words = {"kind_words": KIND_WORDS}
+    yield from _briefings(site, templates)
+    yield from _subjects(site, templates)
+    yield from _actors(site, templates)
+    yield from _sources(site, templates)
+    yield from _risks(site, templates)
+    yield from _disputed(site, templates)
 
-    yield render_page(
-        templates, "briefings.md.jinja", site, BRIEFINGS_PLACE.path,
-        topics=_by_id(used(site, "topics")), regions=_by_id(used(site, "regions")), register=BRIEFINGS,
-    )  # fmt: skip
+
+def _briefings(site: Site, templates: Environment) -> Iterator[Page]:
+    topics, regions = _by_id(used(site, "topics")), _by_id(used(site, "regions"))
+    entries = [Entry(key, way_of_briefing(site, key), _BRIEFING) for key in site.newest_first]
+    for part in parts_of(BRIEFINGS_PLACE.path, entries, site.room, "briefings/by-year"):
+        yield render_page(
+            templates, "briefings.md.jinja", site, part.path,
+            topics=topics, regions=regions, register=BRIEFINGS, part=part,
+        )  # fmt: skip
+
+
+def _subjects(site: Site, templates: Environment) -> Iterator[Page]:
     for vocabulary, name in (("topics", "Topic"), ("regions", "Region")):
         for key, ids in used(site, vocabulary).items():
+            entries = [Entry(one, way_of_briefing(site, one), _SUBJECT) for one in ids]
             label = site.label(vocabulary, key)
-            path = f"{vocabulary}/{key}.md"
-            yield render_page(templates, "topic.md.jinja", site, path, name=name, label=label, briefings=ids)
-    yield render_page(templates, "actors.md.jinja", site, ACTORS_PLACE.path, groups=_actor_groups(site))
-    yield render_page(templates, "sources.md.jinja", site, SOURCES_PLACE.path, register=SOURCES)
-    yield render_page(templates, "risks.md.jinja", site, RISKS_PLACE.path, risks, risks=risks, register=RISKS)
-    yield render_page(
-        templates, "disagreements.md.jinja", site, DISAGREEMENTS_PLACE.path,
-        [position for one in disagreements for position in positions_of(site.desk, one)], disagreements=disagreements,
-        filters=_filters(site, disagreements), positions=partial(_positions, site),
-        scope_class=partial(_scope_class, site), **words
-    )  # fmt: skip
-    yield render_page(
-        templates, "gaps.md.jinja", site, GAPS_PLACE.path,
-        groups=gaps_by_target(site.desk), closed=[one for one in _gaps(site) if one.retired],
-    )  # fmt: skip
-    told = chronology(site.desk)
-    line = [one.item for one in told.line]
-    yield render_page(
-        templates, "timeline.md.jinja", site, TIMELINE_PLACE.path, site.living("timeline entry"), told=told,
-        # To scale only where every entry has days to be drawn at: a place between two others would be made up.
-        drawn=[] if "unknown" in certainties_in(line) else line,
-        entries=[*line, *(one.item for strand in told.strands for one in strand)],
-    )  # fmt: skip
+            for part in parts_of(f"{vocabulary}/{key}.md", entries, site.room):
+                yield render_page(templates, "topic.md.jinja", site, part.path, name=name, label=label, part=part)
+
+
+def _actors(site: Site, templates: Environment) -> Iterator[Page]:
+    groups = _actor_groups(site)
+    entries = [
+        Entry(key, (*by_letter(site.desk.actors[key].name), *by_letter(key)), _ACTOR)
+        for _, ids in groups
+        for key in ids
+    ]
+    for part in parts_of(ACTORS_PLACE.path, entries, site.room, "actors/by-letter"):
+        here = frozenset(part.rows)
+        shown = [(heading, [key for key in ids if key in here]) for heading, ids in groups]
+        yield render_page(templates, "actors.md.jinja", site, part.path, groups=shown, part=part)
+
+
+def _sources(site: Site, templates: Environment) -> Iterator[Page]:
+    """As the desk has them; where there are too many for a page, the newest first."""
+    sources = list(site.desk.sources.values())
+    if len(sources) * _SOURCE > site.room:
+        sources.sort(key=_published, reverse=True)
+    entries = [Entry(one, by_date(one.facts.published, one.id), _SOURCE) for one in sources]
+    for part in parts_of(SOURCES_PLACE.path, entries, site.room, "sources/by-year"):
+        yield render_page(templates, "sources.md.jinja", site, part.path, register=SOURCES, part=part)
+
+
+def _published(source: Source) -> Day:
+    published = source.facts.published
+    return (published.order if published else None) or _NEVER
+
+
+def _risks(site: Site, templates: Environment) -> Iterator[Page]:
+    """The likeliest first; what turned out keeps its part."""
+    entries = [
+        *(Entry(one, way_of(site, one), _RISK) for one in open_risks(site)),
+        *(Entry(None, way_of(site, one), _RISK) for one in _all(site, "risk") if _is_settled(one)),
+        *gone(site, "risk", _RISK),
+    ]  # fmt: skip
+    for part in parts_of(RISKS_PLACE.path, entries, site.room):
+        yield render_page(templates, "risks.md.jinja", site, part.path, part.rows, part=part, register=RISKS)
+
+
+def _disputed(site: Site, templates: Environment) -> Iterator[Page]:
+    entries = [Entry(one, way_of(site, one), _DISAGREEMENT) for one in open_first(site)]
+    entries += gone(site, "disagreement", _DISAGREEMENT)
+    for part in parts_of(DISAGREEMENTS_PLACE.path, entries, site.room):
+        yield render_page(
+            templates, "disagreements.md.jinja", site, part.path,
+            [position for one in part.rows for position in positions_of(site.desk, one)], part=part,
+            filters=_filters(site, part.rows), positions=partial(_positions, site),
+            scope_class=partial(_scope_class, site), kind_words=KIND_WORDS,
+        )  # fmt: skip
 
 
 def _by_id(used: dict[str, list[str]]) -> dict[str, list[str]]:
     return dict(sorted(used.items()))
 
 
-def _gaps(site: Site) -> list[Statement]:
-    """Every gap, the closed ones too, the newest briefing first."""
-    return [one for key in site.newest_first for one in site.statements[key] if one.sort == "gap"]
-
-
 def open_risks(site: Site) -> list[Statement]:
     """The risks that have not turned out, the likeliest first."""
-    open_ones = [one for one in _all(site, "risk") if not getattr(one.item, "resolved", None)]
+    open_ones = [one for one in _all(site, "risk") if not _is_settled(one)]
     return sorted(open_ones, key=lambda one: _risk_order(site, one))
+
+
+def _is_settled(risk: Statement) -> bool:
+    return getattr(risk.item, "resolved", None) is not None
 
 
 def open_first(site: Site) -> list[Statement]:
@@ -120,7 +170,7 @@ def _as_class(words: str) -> str:
     return words.replace(" ", "-")
 
 
-def _filters(site: Site, disagreements: list[Statement]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+def _filters(site: Site, disagreements: Sequence[Statement]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """What the ledger can be narrowed to: name, label, and each value that occurs with how often it does."""
     kinds = Counter(_word(one, "kind") for one in disagreements)
     statuses = Counter(_word(one, "status") for one in disagreements)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -44,6 +45,11 @@ class Links:
         """A link to a briefing, or to one statement of it."""
         title = words or self.site.desk.briefings[briefing_id].title
         return self.link(title, briefing_path(briefing_id), anchor)
+
+    def search(self, sort: str) -> Markup:
+        """The address of a search through everything of one sort on the built site, for a link in raw HTML."""
+        asked = urlencode({"what": self.site.say.words.text(sort)})
+        return Markup("{}?{}").format(address(self.path, "search.md"), Markup(asked))  # noqa: S704 - encoded
 
     def built(self, statement: Statement) -> Markup:
         """The address of a statement on the built site, for a link in raw HTML."""

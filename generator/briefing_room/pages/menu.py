@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.pages.board import INDICATORS_PLACE
 from briefing_room.pages.changes import CHANGES_PLACE
+from briefing_room.pages.gaps import GAPS_PLACE
 from briefing_room.pages.home import HOME_PLACE
 from briefing_room.pages.how_sure import HOW_SURE_PLACE
 from briefing_room.pages.indexes import (
     ACTORS_PLACE,
     BRIEFINGS_PLACE,
     DISAGREEMENTS_PLACE,
-    GAPS_PLACE,
     RISKS_PLACE,
     SOURCES_PLACE,
-    TIMELINE_PLACE,
 )
 from briefing_room.pages.method import METHOD_PLACE
 from briefing_room.pages.positions import POSITIONS_PLACE
 from briefing_room.pages.stakes import STAKES_PLACE
+from briefing_room.pages.timeline import TIMELINE_PLACE
 from briefing_room.pages.track_record import TRACK_RECORD_PLACE
 from briefing_room.pages.words import WORDS_PLACE
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.answers import answers_in, quoted_on
 from briefing_room.analysis.support import withdrawn_in
 from briefing_room.pages.briefing import KIND_WORDS
 from briefing_room.pages.here import Here
+from briefing_room.pages.parted import way_of
+from briefing_room.pages.parts import Entry, parts_of
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.words_of_sources import label_of_words, proof_of, to_words
@@ -30,6 +33,10 @@ _CHOICES: Final = range(4, 25)
 """So many sources a reader may choose among. Fewer need no choice; for more the style sheet has no rules, and each
 source's page lists its own questions."""
 
+_ELEMENTS: Final = 14
+_CELL: Final = 10
+"""About how many elements a question has on the page with the head that it may stand under, and each of its cells."""
+
 
 @dataclass(frozen=True)
 class Matrix:
@@ -48,16 +55,29 @@ class Matrix:
 
 
 def positions_pages(site: Site, templates: Environment) -> Iterator[Page]:
-    """Yield the page of questions and sources."""
-    found = tuple(_matrices(site))
-    here = Here(site, POSITIONS_PLACE.path)
-    every = sorted({key for one in found for key in one.sources}, key=partial(_by_name, site))
-    yield render_page(
-        templates, "positions.md.jinja", site, POSITIONS_PLACE.path,
-        matrices=found, choice=every if len(every) in _CHOICES else (), kind_words=KIND_WORDS,
-        chosen=partial(_chosen, {key: number for number, key in enumerate(every, 1)}),
-        withdrawn=withdrawn_in(site.desk), words=partial(_words, here), proof=partial(proof_of, here),
-    )  # fmt: skip
+    """Yield the page of questions and sources, its parts by the day of the briefing that asks."""
+    entries = [
+        Entry((matrix, question), way_of(site, question.statement), _ELEMENTS + _CELL * matrix.width)
+        for matrix in _matrices(site)
+        for question in matrix.questions
+    ]
+    for part in parts_of(POSITIONS_PLACE.path, entries, site.room):
+        found = tuple(_with_these(part.rows))
+        here = Here(site, part.path)
+        every = sorted({key for one in found for key in one.sources}, key=partial(_by_name, site))
+        yield render_page(
+            templates, "positions.md.jinja", site, part.path, part=part,
+            matrices=found, choice=every if len(every) in _CHOICES else (), kind_words=KIND_WORDS,
+            chosen=partial(_chosen, {key: number for number, key in enumerate(every, 1)}),
+            withdrawn=withdrawn_in(site.desk), words=partial(_words, here), proof=partial(proof_of, here),
+        )  # fmt: skip
+
+
+def _with_these(rows: Iterable[tuple[Matrix, Question]]) -> Iterator[Matrix]:
+    """Yield each matrix with the questions of it that a page has."""
+    for _, inside in groupby(rows, key=lambda row: row[0].briefing):
+        shown = list(inside)
+        yield replace(shown[0][0], questions=tuple(question for _, question in shown))
 
 
 def _matrices(site: Site) -> Iterator[Matrix]:

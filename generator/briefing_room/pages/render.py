@@ -29,6 +29,7 @@ from briefing_room.pages.page import (
     picture_path,
     subject_path,
 )
+from briefing_room.pages.parted import part_name, titled
 from briefing_room.pages.remarks import shared_in_words
 from briefing_room.pages.say import ENGLISH
 from briefing_room.pages.terms import term, with_terms
@@ -85,6 +86,7 @@ def environment(say: Say = ENGLISH) -> Environment:
         likelihood=likelihood_of, range_bar=range_bar,
         actor_path=actor_path, briefing_path=briefing_path, made_path=made_path, subject_path=subject_path,
         history_anchor=history_anchor, picture_path=picture_path,
+        part_name=partial(part_name, say), titled=partial(titled, say),
         basis_words=BASIS, term=term, language_words=say.language, likelihood_term=likelihood_term,
         mark_words=MARK_WORDS, figures=figures, moved_in=moved_in, moves_of_history=moves_of_history,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from briefing_room.analysis.cited import (
     statements_by_briefing,
 )
 from briefing_room.analysis.disputes import disputes_in, questions_in
+from briefing_room.pages.parts import ROOM
 from briefing_room.pages.passages import anchors_in, passages_in
 from briefing_room.pages.say import say_in
 from briefing_room.pages.terms import term
@@ -90,10 +91,11 @@ NOTHING_CHECKED: Final = FormChecks()
 
 @dataclass(frozen=True)
 class Site:
-    """A desk on its way to pages, as its audience sees it."""
+    """A desk on its way to pages, as its audience sees it. ``room`` is how much one page of a register holds."""
 
     seen: Seen
     checked: FormChecks = NOTHING_CHECKED
+    room: int = ROOM
 
     @property
     def desk(self) -> Desk:

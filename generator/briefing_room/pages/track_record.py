@@ -10,6 +10,8 @@ from briefing_room.analysis.track_record import FEWEST, track_record_of
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import likelihood_key
+from briefing_room.pages.parted import way_of
+from briefing_room.pages.parts import Entry, Part, by_day, parts_of
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.pages.table import Column, Table, aside, lines, linked
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from briefing_room.analysis.track_record import BandRecord, Settled
+    from briefing_room.model.statements import Statement
     from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Way
     from briefing_room.pages.site import Site
 
 OUTCOMES: Final = {  # messages
@@ -92,16 +96,34 @@ BANDS: Final[Table[BandRecord]] = Table(
 """How often each term of the scale came true."""
 
 
+_SETTLED_ELEMENTS: Final = 27
+_OVERDUE_ELEMENTS: Final = 5
+"""About how many elements each has on the page."""
+
 TRACK_RECORD_PLACE: Final = Place(
     "track-record.md", "Track record", lambda site: bool(track_record_of(site.desk).settled)
 )
 
 
 def track_record_pages(site: Site, templates: Environment) -> Iterator[Page]:
-    """Yield the track record."""
+    """Yield the track record: what is settled, by the day on which it was, and what is overdue, by its briefing's."""
     record = track_record_of(site.desk)
-    yield render_page(
-        templates, "track-record.md.jinja", site, TRACK_RECORD_PLACE.path,
-        [*(one.statement for one in record.settled), *record.overdue], record=record, outcomes=OUTCOMES, fewest=FEWEST,
-        brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
-    )  # fmt: skip
+    path, room = TRACK_RECORD_PLACE.path, site.room // 2
+    settled = parts_of(path, [Entry(one, _way(one), _SETTLED_ELEMENTS) for one in record.settled], room)
+    overdue = parts_of(
+        path, [Entry(one, way_of(site, one), _OVERDUE_ELEMENTS) for one in record.overdue], room, "track-record/open"
+    )
+    pages: list[tuple[Part[Settled] | None, Part[Statement] | None]] = [
+        (settled[0], overdue[0]), *((part, None) for part in settled[1:]), *((None, part) for part in overdue[1:]),
+    ]  # fmt: skip
+    for done, late in pages:
+        shown = [*(one.statement for one in (done.rows if done else ())), *(late.rows if late else ())]
+        yield render_page(
+            templates, "track-record.md.jinja", site, (done or late or settled[0]).path, shown,
+            settled=done, overdue=late, record=record, outcomes=OUTCOMES, fewest=FEWEST,
+            brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
+        )  # fmt: skip
+
+
+def _way(one: Settled) -> Way:
+    return by_day(one.resolved.on, one.statement.briefing, one.statement.address)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_room.pages import render_findable, site_of
 from briefing_room.pages.asked import PAGES_ASKED, SORTS_ASKED
-from briefing_room.pages.find import MOST
 from briefing_room.pages.menu import MENU
+from briefing_room.pages.parts import ROOM
 from tests.unit.pages.made import briefing, desk, pages_of, site, source, text_of
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def test_the_index_page_lists_every_statement_in_the_order_of_its_page() -> None
 
 def test_a_large_desk_is_listed_by_its_briefings() -> None:
     """A page that nobody could load is no index."""
-    gaps = [{"id": f"gap-{number}", "text": f"Gap {number}."} for number in range(MOST)]
+    gaps = [{"id": f"gap-{number}", "text": f"Gap {number}."} for number in range(ROOM // 8)]
     markdown = pages_of(site_of(desk({"ferry": briefing(gaps=gaps)}), private=False))["search.md"]
     assert "briefings/ferry.md)" in markdown
     assert "gap-7" not in markdown

@@ -11,6 +11,9 @@
   const body = scroller?.querySelector("tbody");
   if (!scroller || !heads || !body) return;
 
+  /** @type {HTMLAnchorElement | null} to the search, where other pages have more of these rows */
+  const elsewhere = document.querySelector("[data-search-all]");
+
   /* Some browsers forget what rows are that are displayed as cards. */
   const roles = { table: "table", "thead, tbody": "rowgroup", tr: "row", th: "columnheader", td: "cell" };
   Object.entries(roles).forEach(([tags, role]) =>
@@ -123,6 +126,7 @@
     clear.hidden = !(state.sort || state.q || choices.some(({ select }) => select.value));
     save.disabled = !kept.size;
     count.textContent = say(kept.size ? "table-count" : "table-none", { shown: kept.size, all: rows.length });
+    if (elsewhere) elsewhere.href = elsewhere.href.replace(/(&q=.*)?$/, `&q=${encodeURIComponent(state.q.trim())}`);
   };
 
   /* --- the address */
