@@ -23,6 +23,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from briefing_room import build
 from briefing_room.findings import has_errors, write_findings
+from briefing_room.kept.kept import Kept
+from briefing_room.kept.store import Store
 from briefing_room.ledger import NotOurFolderError, note
 from briefing_room.model.desk import Desk
 from briefing_room.pages import site_of
@@ -44,6 +46,8 @@ from briefing_room.publish.material_keys import passed_over, social_links
 from briefing_room.publish.menu import lay_out
 from briefing_room.publish.project import PACKAGED, Project, find_project, project_at
 from briefing_room.publish.switch import seal
+from briefing_room.publish.unchanged import inputs_of
+from briefing_room.publish.understood import has_own_templates
 from briefing_room.publish.without_meaning import remarks_on
 from briefing_room.publish.write import hand_written
 from briefing_room.visible.seen import Seen
@@ -85,6 +89,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._hosted = False
         self._guest: Guest | None = None
         self._pages: KeptPages | None = None
+        self._store = Store()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -200,11 +205,16 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         checked = found.checked
         self._tell(checked, project.desk, last_good=True)
         if found.site:
-            self._fresh = Fresh(found.site, found.by_hand)
+            self._fresh = Fresh(found.site, found.by_hand, self._kept(project))
         elif self._fresh is None:  # a preview that begins with errors; later ones keep the menu, as the pages are kept
             nothing = site_of(Desk(checked.desk.settings), private=self.config.private)
             self._fresh = Fresh(nothing, tuple(hand_written(project.docs)))
         return Seen(checked.desk, self.config.private)
+
+    def _kept(self, project: Project) -> Kept | None:
+        """What a preview keeps from one change to the next, in memory; whoever builds once keeps nothing here."""
+        inputs = inputs_of(project) if self._serving and not has_own_templates(project) else None
+        return Kept(self._store, inputs.program, inputs.owners) if inputs else None
 
     @property
     def _language(self) -> str:
@@ -222,10 +232,11 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             return
         folder = Path(config.site_dir)
         try:
-            build.add_to_site(self._fresh.site, folder)
+            build.add_to_site(self._fresh.site, folder, self._fresh.kept)
         except PublishError as error:
             raise Abort(str(error)) from None
         seal(folder)
+        self._store.keep()
 
     @staticmethod
     def _add_to_host(guest: Guest, config: MkDocsConfig) -> None:

@@ -8,12 +8,19 @@ import random
 import sys
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any, Final
+from unittest import mock
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from briefing_room.kept.store import Store
+from briefing_room.ledger import own
 from briefing_room.publish import share
+from briefing_room.publish.mkdocs import overrides
+from briefing_room.publish.project import find_project
 from briefing_room.publish.share import picture
 from tests.copies import Copy, sums
 from tests.desks.desks import BAD, lay_out
@@ -165,3 +172,39 @@ def test_a_build_that_is_killed_while_it_keeps(small: Copy, moment: int, monkeyp
     assert sums(small.folder / "site") == new
     assert left in (old, new)
     assert old != new
+
+
+def previewed(project: Copy, site: Path) -> list[str]:
+    """Make a preview's site as MkDocs' server does at each change; the pages that were rendered."""
+    found = find_project(project.folder / "briefings", None, private=True, trusted=True)
+    own(found.markdown)
+    config = load_config(str(found.config), strict=False, **{**overrides(found, site), "site_dir": str(site)})
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.site_url = "http://127.0.0.1:8000/"
+    made: list[str] = []
+    render = Page.render
+
+    def noted(page: Page, *given: Any) -> None:  # noqa: ANN401 - as MkDocs calls it
+        made.append(page.file.src_uri)
+        render(page, *given)
+
+    with mock.patch.object(Page, "render", noted):
+        build(config, serve_url=config.site_url)
+    return made
+
+
+def test_a_preview_makes_only_what_has_changed(small: Copy, tmp_path: Path) -> None:
+    """It keeps pages in memory from one change to the next, errors in between included; a new one begins anew."""
+    first = previewed(small, tmp_path / "preview")
+    briefing = small.folder / "briefings/base.yml"
+    text = briefing.read_text(encoding="utf-8")
+    briefing.write_text("title: [", encoding="utf-8")
+    assert len(previewed(small, tmp_path / "preview")) == len(first)  # each says that the desk has errors
+    briefing.write_text(text.replace("Asks for wheat", "Wants wheat"), encoding="utf-8")
+    made = previewed(small, tmp_path / "preview")
+    assert "briefings/base.md" in made
+    assert len(made) < len(first) / 2
+    vars(MkDocsConfig)["plugins"].plugin_cache.clear()  # where MkDocs keeps plugins from one change to the next
+    assert len(previewed(small, tmp_path / "clean")) == len(first)
+    assert sums(tmp_path / "preview") == sums(tmp_path / "clean")
+    assert not (small.folder / "build/private/kept.sqlite").exists()

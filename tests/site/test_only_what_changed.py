@@ -42,7 +42,7 @@ QUOTES: Final = (
 )
 WORDS: Final = ("harbour", "crane", "winter", "grain & wheat", "<b>", "“date”", "Häfen")
 SETTINGS: Final = (
-    "name: Another desk\n", "description: Other words.\n", "address: https://other.example/desk/\n", "language: fr\n",
+    "description: Other words.\n", "address: https://other.example/desk/\n", "language: fr\n",
     "brand: {colour: '#004d40'}\n", "organisation: {name: Us}\n", "scale: phia\n", "foreign_hosts: [example.org]\n",
 )  # fmt: skip
 CONFIGS: Final = (
@@ -133,11 +133,12 @@ def _source(at: Place) -> None:
 
 
 def _settings(at: Place) -> None:
-    _one_of(at, "briefings/settings.yml", SETTINGS, (BASE / "settings.yml").read_text(encoding="utf-8"))
+    before = (BASE / "settings.yml").read_text(encoding="utf-8")
+    _one_of(at, "briefings/settings.yml", SETTINGS, before.replace("Larn Desk", f"Desk {at.chance.randrange(99)}"))
 
 
 def _configuration(at: Place) -> None:
-    _one_of(at, "mkdocs.yml", CONFIGS, CONFIG)
+    _one_of(at, "mkdocs.yml", CONFIGS, f"{CONFIG}copyright: {at.chance.randrange(99)}\n")
 
 
 def _one_of(at: Place, name: str, lines: tuple[str, ...], before: str) -> None:
