@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from briefing_room.publish.share import Card
 
-KILLS: Final = int(os.environ.get("BRIEFING_KILLS", "4"))
+KILLS: Final = int(os.environ.get("BRIEFING_KILLS", "3"))
 """How many moments are tried at which a build is killed; 100 on demand."""
 
 CONFIG = "site_name: x\ntheme: {name: briefing}\nplugins: [briefing]\n"
@@ -195,6 +195,7 @@ def previewed(project: Copy, site: Path) -> list[str]:
 
 def test_a_preview_makes_only_what_has_changed(small: Copy, tmp_path: Path) -> None:
     """It keeps pages in memory from one change to the next, errors in between included; a new one begins anew."""
+    vars(MkDocsConfig)["plugins"].plugin_cache.clear()  # where MkDocs keeps plugins from one change to the next
     first = previewed(small, tmp_path / "preview")
     briefing = small.folder / "briefings/base.yml"
     text = briefing.read_text(encoding="utf-8")
@@ -204,7 +205,7 @@ def test_a_preview_makes_only_what_has_changed(small: Copy, tmp_path: Path) -> N
     made = previewed(small, tmp_path / "preview")
     assert "briefings/base.md" in made
     assert len(made) < len(first) / 2
-    vars(MkDocsConfig)["plugins"].plugin_cache.clear()  # where MkDocs keeps plugins from one change to the next
+    vars(MkDocsConfig)["plugins"].plugin_cache.clear()
     assert len(previewed(small, tmp_path / "clean")) == len(first)
     assert sums(tmp_path / "preview") == sums(tmp_path / "clean")
     assert not (small.folder / "build/private/kept.sqlite").exists()

@@ -1,6 +1,7 @@
 """After any sequence of edits, the site of a build that keeps is the site of one that does not, byte for byte.
 
-Every build of this test runs MkDocs. `make test` tries few sequences, so as to stay short; more are tried with
+Every build here runs MkDocs. `make test` tries few sequences, so as to stay short: those that
+are planned, and one of chance. More are tried with
 ``BRIEFING_SEQUENCES=2000 .venv/bin/python -m pytest -n auto tests/site/test_only_what_changed.py``.
 """
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from briefing_room.publish.project import Project
     from briefing_room.words import Words
 
-SEQUENCES: Final = int(os.environ.get("BRIEFING_SEQUENCES", "5"))
+SEQUENCES: Final = int(os.environ.get("BRIEFING_SEQUENCES", "6"))
 LENGTH: Final = 5
 CONFIG: Final = "site_name: x\ntheme: {name: briefing}\nplugins: [briefing]\n"
 QUOTES: Final = (
@@ -169,9 +170,17 @@ def _theme(at: Place) -> None:
 
 def _template(at: Place) -> None:
     _theme(at)
-    told = at.chance.choice(("{{ pages | length }}", "{{ nav.items | length }}", "plain"))
-    text = f'{{% extends "base.html" %}}{{% block announce %}}<p>{told}</p>{{% endblock %}}'
-    at.write("own/main.html", text)
+    told = at.chance.choice(("", "Welcome", "Hello"))
+    head = f"<p>{told} {{{{ pages | length }}}}, {{{{ nav.items | length }}}}</p>"
+    at.write("own/main.html", f'{{% extends "base.html" %}}{{% block announce %}}{head}{{% endblock %}}')
+
+
+def _untitled(at: Place) -> None:
+    at.write("mkdocs.yml", f"{CONFIG}nav: [index.md, briefings/base.md]\n")
+
+
+def _title(at: Place) -> None:
+    at.turn("briefings/base.yml", "title: The", f"title: {at.chance.choice('ABC')} The")
 
 
 def _program(at: Place) -> None:
@@ -197,9 +206,19 @@ def _nothing(at: Place) -> None:
     del at
 
 
+PLANNED: Final[tuple[tuple[Callable[[Place], None], ...], ...]] = (
+    (_template, _added, _page, _text, _removed),
+    (_untitled, _title, _wrong_quote, _site, _mended),
+    (_settings, _configuration, _style, _actor, _nothing),
+    (_quote, _program, _id, _source, _renamed),
+    (_page, _store, _theme, _settings, _no_page),
+)
+"""What is tried first: each sort of edit once, and after each another that shows whether it counts."""
+
 EDITS: Final[tuple[Callable[[Place], None], ...]] = (
     _text, _quote, _wrong_quote, _mended, _id, _added, _renamed, _removed, _actor, _source, _settings, _configuration,
-    _page, _no_page, _style, _theme, _template, _program, _site, _store, _nothing, _text, _quote, _settings,
+    _page, _no_page, _style, _theme, _template, _program, _site, _store, _nothing, _text, _quote, _settings, _title,
+    _untitled,
 )  # fmt: skip
 
 
@@ -239,8 +258,7 @@ def test_a_sequence_of_edits(number: int, tmp_path: Path, monkeypatch: pytest.Mo
     project = project_at(at.root / "mkdocs.yml", at.root / "briefings", private=number % 4 == 3)
     clean = replace(project, site=tmp_path / "clean/site")
     done = ["at first"]
-    each = [EDITS[(number * LENGTH + step) % len(EDITS)] for step in range(LENGTH)]
-    at.chance.shuffle(each)
+    each = PLANNED[number] if number < len(PLANNED) else at.chance.choices(EDITS, k=LENGTH)
     for edit in (_nothing, *each):
         edit(at)
         done.append(edit.__name__)
