@@ -18,12 +18,14 @@ from typing import Final
 
 from markupsafe import Markup
 
-_ENCODED: Final = re.compile(r"[!-/:-@\[-`{-~]")
-
 # Left as they are: a comma and a question mark anywhere; a full stop, colon or semicolon behind a letter (behind a
 # digit a full stop could begin a list, at the start of a line a colon a definition); a hyphen and an apostrophe
 # between letters or digits.
-_INERT: Final = re.compile(r"[,?]|(?<=[^\W\d_])[.:;](?= |$)|(?<=[^\W_])-(?=[^\W_])|(?<=[^\W\d_])'(?=[^\W\d_])")
+_ENCODED: Final = re.compile(
+    r"[!-+\--/:->@\[-`{-~]"
+    r"(?!(?<=[^\W\d_][.:;])(?= |$)|(?<=[^\W_]-)(?=[^\W_])|(?<=[^\W\d_]')(?=[^\W\d_]))"
+)
+_REFERENCES: Final = {chr(code): f"&#{code};" for code in range(0x21, 0x7F)}
 
 # What no page may hold: control characters but white space (Markdown uses some for itself), embeddings, overrides
 # and isolates (they could turn what stands behind them), lone surrogates (they cannot be written), non-characters.
@@ -48,11 +50,11 @@ def escape(text: str) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    text = plain(text)
-    inert = {match.start() for match in _INERT.finditer(text)}
-    return Markup(  # noqa: S704 - this is the escaping
-        _ENCODED.sub(lambda m: m[0] if m.start() in inert else f"&#{ord(m[0])};", text)
-    )
+    return Markup(_ENCODED.sub(_referred_to, plain(text)))  # noqa: S704 - this is the escaping
+
+
+def _referred_to(match: re.Match[str]) -> str:
+    return _REFERENCES[match[0]]
 
 
 def escape_piece(text: str) -> Markup:
@@ -60,12 +62,12 @@ def escape_piece(text: str) -> Markup:
     text = _HIDDEN.sub("", text)
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() and text.strip() else ""
-    return Markup(lead) + escape(text) + Markup(tail)  # noqa: S704 - spaces
+    return Markup("".join((lead, escape(text), tail)))  # noqa: S704 - spaces around what was escaped
 
 
 def escape_message(text: str) -> Markup:
     """A piece of a message of the interface as inline Markdown. Its words are ours, so less of it needs escaping."""
-    return Markup(_MARKUP.sub(lambda match: f"&#{ord(match[0])};", text))  # noqa: S704 - this is the escaping
+    return Markup(_MARKUP.sub(_referred_to, text))  # noqa: S704 - this is the escaping
 
 
 def finalize(value: object) -> Markup:

@@ -71,6 +71,7 @@ def environment(say: Say = ENGLISH) -> Environment:
     made = Environment(
         loader=PackageLoader("briefing_room.pages"),
         bytecode_cache=_COMPILED,
+        auto_reload=False,  # an environment is made for one run, in which templates stay as they are
         autoescape=True,  # for Markup to work; `finalize` comes first and does the escaping
         finalize=finalize,
         undefined=StrictUndefined,

@@ -65,7 +65,8 @@ def say_in(language: str) -> Say:
 
 
 def _filled(message: str, values: dict[str, object]) -> Markup:
-    out = Markup()
-    for index, piece in enumerate(_PLACEHOLDER.split(message)):
-        out += finalize(values[piece]) if index % 2 else escape_message(piece)
-    return out
+    if "{" not in message:
+        return escape_message(message)
+    pieces = enumerate(_PLACEHOLDER.split(message))
+    filled = "".join(finalize(values[piece]) if index % 2 else escape_message(piece) for index, piece in pieces)
+    return Markup(filled)  # noqa: S704 - each piece was escaped
