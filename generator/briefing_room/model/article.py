@@ -16,12 +16,13 @@ of its own.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Kind = Literal["heading", "paragraph", "item", "quote", "row"]
 
@@ -97,14 +98,16 @@ class Block:
         """The block's text, its lines joined by single spaces."""
         return " ".join(body[start:end] for start, end in self.spans)
 
-    def located(self, body: str) -> tuple[str, tuple[int, ...]]:
+    def located(self, body: str) -> tuple[str, Sequence[int]]:
         """The block's text, and for each of its characters the offset in the body."""
-        offsets: list[int] = []
+        if len(self.spans) == 1:
+            return self.text(body), range(self.start, self.end)
+        offsets = array("I")
         for start, end in self.spans:
             if offsets:
                 offsets.append(offsets[-1] + 1)  # the space stands for the line break
             offsets.extend(range(start, end))
-        return self.text(body), tuple(offsets)
+        return self.text(body), offsets
 
 
 def read_blocks(body: str) -> tuple[Block, ...]:

@@ -45,6 +45,10 @@ _MOST_ACCENTS: Final = 30
 """Of one letter, as in Unicode's Stream-Safe Text: bringing more into order takes squared time, and is an attack."""
 
 
+_LONG: Final = 0xFFFF
+"""Characters of a text whose offsets do not go into two bytes."""
+
+
 @dataclass(frozen=True)
 class Folded:
     """A folded text with the way back: ``starts[i]`` and ``ends[i]`` bound what ``text[i]`` was made of."""
@@ -190,10 +194,11 @@ class _Made:
         self.text = text
         self._parts: list[str] = []
         self._last = " "
-        # Four bytes an offset, where a tuple of Python's integers has some forty.
-        self._starts = array("I")
-        self._ends = array("I")
-        self._counted = array("I", range(len(text) + 1))
+        # Two bytes an offset, four in a long text, where a tuple of Python's integers has some forty.
+        size = "H" if len(text) < _LONG else "I"
+        self._starts = array(size)
+        self._ends = array(size)
+        self._counted = array(size, range(len(text) + 1))
 
     def put(self, char: str, start: int, end: int) -> None:
         """Add a character, but no second space."""

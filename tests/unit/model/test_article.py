@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import getsizeof
+
 import pytest
 
 from briefing_room.findings import Place
@@ -130,3 +132,10 @@ def test_the_sentence_always_holds_the_words() -> None:
         for end in range(start + 1, len(text) + 1):
             first, last = sentence_around(text, start, end)
             assert first <= start < end <= last
+
+
+def test_where_the_letters_of_a_line_stand_takes_no_room() -> None:
+    """A desk's rules keep it for every block that is quoted: of one line it is a range."""
+    one, several = read_blocks("word " * 2_000), read_blocks("word\n" * 2_000)
+    assert getsizeof(one[0].located("word " * 2_000)[1]) < 100
+    assert getsizeof(several[0].located("word\n" * 2_000)[1]) < 60_000
