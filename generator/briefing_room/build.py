@@ -33,7 +33,7 @@ from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.readings import kept_reading
 from briefing_room.publish.search import BUNDLE, index_site, write_index
-from briefing_room.publish.share import pictures_of, write_pictures
+from briefing_room.publish.share import cards_to_draw, picture, pictures_of, write_pictures
 from briefing_room.publish.switch import (
     ELSEWHERE,
     clear_scratch,
@@ -53,13 +53,14 @@ from briefing_room.rulebook import RuleText, rule_text
 from briefing_room.search.index import index_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from briefing_room.model.desk import Desk
     from briefing_room.pages.site import Site
     from briefing_room.publish.project import Project
+    from briefing_room.publish.share import Card
     from briefing_room.publish.unchanged import Inputs
 
 
@@ -278,14 +279,15 @@ def _build(
     config = mkdocs.load_config(project, staging)
     ready = Fresh(site, fresh.by_hand, None if has_own_templates(project) else kept)
     hand_over(config, ready)
-    # The index needs the desk alone, so it is made while MkDocs makes the pages.
-    with beside(lambda: index_files(render_findable(site)), is_worth_it=len(fresh.pages) >= _MANY_PAGES) as index:
+    # Index and pictures need the desk alone, so they are made while MkDocs makes the pages.
+    cards = cards_to_draw(site, kept)
+    with beside(lambda: _made_of(site, cards), is_worth_it=len(fresh.pages) >= _MANY_PAGES) as others:
         if engine == MKDOCS:
             mkdocs.build_site(config)
         else:
             build_elsewhere(engine, config, ready, project.work / ELSEWHERE)
         tell("Making the search")
-        add_to_site(site, staging, kept, index)
+        add_to_site(site, staging, kept, others)
     tell("Following every link and every proof")
     problems = verify_site(
         staging,
@@ -308,13 +310,26 @@ def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:
     return verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
 
 
+@dataclass(frozen=True)
+class _Others:
+    """What MkDocs does not make: the files of the search, and pictures by their cards."""
+
+    index: Mapping[str, str]
+    pictures: Mapping[Card, bytes]
+
+
+def _made_of(site: Site, cards: Iterable[Card] = ()) -> _Others:
+    return _Others(index_files(render_findable(site)), {card: picture(card) for card in cards})
+
+
 def add_to_site(
-    site: Site, folder: Path, kept: Kept | None = None, index: Callable[[], Mapping[str, str]] | None = None
+    site: Site, folder: Path, kept: Kept | None = None, others: Callable[[], _Others] | None = None
 ) -> None:
     """Put into a desk's built site what MkDocs does not make: the pictures that shared links show, and the search.
 
-    ``index`` gives the files of the search where they were begun before.
+    ``others`` gives what of it was begun before.
     """
     note(folder, (*pictures_of(site), f"{BUNDLE}/{LEDGER}"))
-    write_pictures(folder, site, kept)
-    write_index(folder, index() if index else index_files(render_findable(site)))
+    made = others() if others else _made_of(site)
+    write_pictures(folder, site, kept, made.pictures)
+    write_index(folder, made.index)

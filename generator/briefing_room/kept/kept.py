@@ -21,6 +21,10 @@ class Kept:
     program: bytes
     owners: bytes
 
+    def has(self, kind: str, *parts: bytes | str) -> bool:
+        """Whether a value of a kind is kept that is made of these parts."""
+        return self.store.get(digest_of(kind, self.program, *parts)) is not None
+
     def made_of(self, kind: str, *parts: bytes | str, make: Callable[[], bytes]) -> bytes:
         """A value of a kind, which the program makes of these parts and of nothing else: kept, or made now."""
         key = digest_of(kind, self.program, *parts)

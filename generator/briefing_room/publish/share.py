@@ -26,7 +26,7 @@ from briefing_room.pages.plain_words import unmarked, words_of
 from briefing_room.publish.colours import Paints, paints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from briefing_room.kept.kept import Kept
     from briefing_room.model.scales import Band
@@ -86,20 +86,37 @@ def pictures_of(site: Site) -> tuple[str, ...]:
     return (DESK, *map(picture_path, site.desk.briefings))
 
 
-def kept_drawing(kept: Kept | None) -> Callable[[Card], bytes]:
-    """How a card is drawn: once for as long as it says the same, where anything is kept."""
-    if kept is None:
-        return picture
-    return lambda card: kept.made_of("picture", repr(card), make=lambda: picture(card))
+def kept_drawing(kept: Kept | None, drawn: Mapping[Card, bytes] | None = None) -> Callable[[Card], bytes]:
+    """How a card is drawn: once for as long as it says the same, where anything is kept.
+
+    ``drawn`` are pictures that were drawn before, by their cards.
+    """
+
+    def draw(card: Card) -> bytes:
+        return (drawn or {}).get(card) or picture(card)
+
+    return draw if kept is None else lambda card: kept.made_of("picture", repr(card), make=lambda: draw(card))
 
 
-def write_pictures(folder: Path, site: Site, kept: Kept | None = None) -> None:
-    """Draw the picture of the desk and of each briefing into a built site."""
-    drawn = kept_drawing(kept)
+def cards_to_draw(site: Site, kept: Kept | None) -> tuple[Card, ...]:
+    """The cards of a site of which no picture is kept."""
+    return tuple(card for _, card in _cards(site) if kept is None or not kept.has("picture", repr(card)))
+
+
+def write_pictures(
+    folder: Path, site: Site, kept: Kept | None = None, drawn: Mapping[Card, bytes] | None = None
+) -> None:
+    """Draw the picture of the desk and of each briefing into a built site; ``drawn`` are some of them, by card."""
+    draw = kept_drawing(kept, drawn)
     (folder / PICTURES).mkdir(parents=True, exist_ok=True)
-    (folder / DESK).write_bytes(drawn(desk_card(site)))
-    for briefing_id in site.desk.briefings:
-        (folder / picture_path(briefing_id)).write_bytes(drawn(briefing_card(site, briefing_id)))
+    for name, card in _cards(site):
+        (folder / name).write_bytes(draw(card))
+
+
+def _cards(site: Site) -> Iterator[tuple[str, Card]]:
+    """Each card of a site, with the file of its picture."""
+    yield DESK, desk_card(site)
+    yield from ((picture_path(key), briefing_card(site, key)) for key in site.desk.briefings)
 
 
 def briefing_card(site: Site, briefing_id: str) -> Card:

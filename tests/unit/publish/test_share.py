@@ -96,3 +96,12 @@ def test_a_range_is_drawn_where_it_belongs() -> None:
     dark = [x for x in range(share.BAR_AT, share.BAR_AT + share.BAR_WIDTH + 1) if image.getpixel((x, y)) < 120]  # type: ignore[operator]
     low, high = ((x - share.BAR_AT) / share.BAR_WIDTH * 100 for x in (dark[0], dark[-1]))
     assert (round(low), round(high)) == (55, 80)
+
+
+def test_a_picture_that_was_drawn_before_is_taken(site: Site, tmp_path: Path) -> None:
+    """By its card; the others are drawn, so that the files are the same whoever drew them."""
+    cards = share.cards_to_draw(site, None)
+    assert len(cards) == len(share.pictures_of(site))
+    share.write_pictures(tmp_path, site, drawn={cards[0]: b"drawn before"})
+    assert (tmp_path / share.DESK).read_bytes() == b"drawn before"
+    assert (tmp_path / share.pictures_of(site)[1]).read_bytes() == share.picture(cards[1])
