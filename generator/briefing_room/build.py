@@ -32,7 +32,7 @@ from briefing_room.publish.material_keys import own_keys, passed_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
 from briefing_room.publish.readings import kept_reading
-from briefing_room.publish.search import BUNDLE, index_site, write_index
+from briefing_room.publish.search import BUNDLE, index_site, verify_search, write_index
 from briefing_room.publish.share import cards_to_draw, picture, pictures_of, write_pictures
 from briefing_room.publish.switch import (
     ELSEWHERE,
@@ -297,6 +297,7 @@ def _build(
         hosts=checked.desk.settings.foreign_hosts,
         read=kept_reading(kept) if kept else read_html,
     )
+    problems += verify_search(staging)
     if problems:
         raise PublishError("\n".join(problems))
     seal(staging)
@@ -307,7 +308,8 @@ def _build(
 def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:
     """Put into a host's built site what MkDocs does not make of a desk; tell what is wrong with the desk's pages."""
     index_site(folder / guest.prefix, render_findable(guest.site))
-    return verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
+    problems = verify_site(folder, guest.proofs, address, Part(guest.prefix, FRAME))
+    return problems + verify_search(folder / guest.prefix)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from briefing_room.publish import mkdocs
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
+from briefing_room.publish.search import verify_search
 from briefing_room.publish.switch import scratch_of, switch
 from tests.desks.desks import BAD, BASE, GOOD, lay_out, page, write_desk
 from tests.unit.publish.disk import KilledError, dying
@@ -160,6 +161,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setattr(mkdocs, "build_site", build_site)
     monkeypatch.setattr("briefing_room.build.add_to_site", lambda *_: None)
     monkeypatch.setattr("briefing_room.build.verify_site", lambda *_, **__: [])
+    monkeypatch.setattr("briefing_room.build.verify_search", lambda *_: [])
     return find_project(write_desk(tmp_path / "desk", {}), tmp_path / "out" / "site", private=False)
 
 
@@ -183,6 +185,15 @@ def test_what_verification_finds_stops_the_build_before_the_switch(
     build(project)
     monkeypatch.setattr("briefing_room.build.verify_site", lambda *_, **__: ["one.html: a", "two.html: b"])
     with pytest.raises(PublishError, match=r"^one\.html: a\ntwo\.html: b$"):
+        build(project)
+    assert beside(project.site) == {"site": "first"}
+
+
+def test_a_site_whose_search_is_not_whole_is_not_published(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new site is asked for it before the switch, and what is there stays."""
+    build(project)
+    monkeypatch.setattr("briefing_room.build.verify_search", verify_search)
+    with pytest.raises(PublishError, match=r"assets/search/index\.json is not there"):
         build(project)
     assert beside(project.site) == {"site": "first"}
 

@@ -65,6 +65,7 @@ type Counts = Record<string, Record<string, number> | undefined>;
 interface First {
   state: string;
   count: number;
+  cards: Record<"room" | "h" | "t", number>;
   words: string[];
   mirrors: string[];
   facets: string[];
@@ -74,10 +75,11 @@ interface First {
   phrases: string[];
 }
 
-/** How much a word counts in a record. */
+/** How much a word counts in a record, and whether it stands in its texts. */
 interface Posting {
   number: number;
   count: number;
+  inTexts: number;
 }
 
 /** Numbers of blocks, how many records in each, their numbers there, and how much the word counts in each. */
@@ -103,6 +105,7 @@ interface Group {
   records: Map<number, number>;
   keys: Set<string>;
   must: boolean;
+  inTexts: Set<number>;
 }
 
 /** What was typed as groups, what only hints at what is meant, the words that stand nowhere, and those that were
@@ -123,6 +126,7 @@ interface Slip {
 interface Hit {
   number: number;
   score: number;
+  inTexts: boolean;
 }
 
 /** What was found, and what is to be said of it. */
@@ -154,5 +158,4 @@ interface Card {
   to: string;
   title: string;
   facts: Record<string, string | undefined>;
-  texts: string[];
 }

@@ -142,9 +142,12 @@ class _Records:
         said = (facts.short or "", facts.publisher or "", facts.author or "")
         dates = (self._site.say.date(facts.published), facts.published.text) if facts.published else ()
         by = " · ".join(dict.fromkeys(filter(None, (facts.publisher, *dates[:1]))))
+        citing = {citation.statement.briefing for citation in self._site.citations_from[source.id]}
         record = self._record(
             source_path(source.id), _SOURCE, Text(source.title, source.language),
             {"source": (_name(source),), "year": year}, {"by": by} if by else {},
+            # With the briefing that quoted it first, whose statements have the same words; a later one moves nothing.
+            next((f"briefing {key}" for key in reversed(self._site.newest_first) if key in citing), ""),
         )  # fmt: skip
         return replace(
             record,

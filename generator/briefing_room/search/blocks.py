@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.search.columns import BASE, dump, file_name, number, numbers
+from briefing_room.search.columns import BASE, dump, file_name, letters, number, numbers
 from briefing_room.search.letters import PASSING
 from briefing_room.search.slots import ROOM
 
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from briefing_room.search.weights import Postings, Words
 
-FILE: Final = 12_000
+FILE: Final = 16_000
 """So many letters a file has at most, if it can be parted."""
+
+MIRROR: Final = 36_000
+"""The same of words written backwards, which compress to less and are seldom asked for."""
 
 OWN: Final = 5_000
 """With more letters than this, a word's records are a file of their own."""
@@ -51,7 +54,10 @@ class Entry:
     key: str
     stems: tuple[str, ...]
     packed: tuple[str, str, str, str]
-    """Numbers of blocks, how many records in each, their numbers there, and how much the word counts in each."""
+    """Numbers of blocks, how many records in each, their numbers there, and how much the word counts in each.
+
+    That is told in steps of two; a number that is odd says that the word stands in the texts of the record.
+    """
     blocks: int
     see: tuple[str, ...] = ()
 
@@ -70,7 +76,7 @@ class Entry:
 def word_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
     """The files of the words by name, and where each file begins."""
     entries = sorted(_entries(words), key=lambda entry: _order(entry.key))
-    parts = _parts(entries)
+    parts = _parts(entries, FILE)
     home = {entry.key: start for start, part in parts.items() for entry in part}
     groups = _groups(words)
     files = {file_name("w", start): dump(_file(part, home, groups)) for start, part in parts.items()}
@@ -87,7 +93,7 @@ def mirror_files(words: Words) -> tuple[dict[str, str], tuple[str, ...]]:
     entries = [Entry(key, (), ("", "", "", ""), 0) for key in turned]
     if not entries:
         return {}, ()
-    parts = _parts(entries)
+    parts = _parts(entries, MIRROR)
     files = {file_name("m", start): dump({"f": _front([entry.key for entry in part])}) for start, part in parts.items()}
     return files, tuple(parts)
 
@@ -125,7 +131,8 @@ def _packed(postings: Postings) -> tuple[tuple[str, str, str, str], int]:
         slots.extend(after - before - 1 for before, after in zip([-1, *inside], inside, strict=False))
         last = block
     weights = [_coarse(count) for count in postings.counts] if len(slots) > _MANY else postings.counts
-    return (numbers(blocks), numbers(counts), numbers(slots), numbers(weights)), len(blocks)
+    told = (2 * weight + inside for weight, inside in zip(weights, postings.in_texts, strict=True))
+    return (numbers(blocks), numbers(counts), letters(slots), letters(told)), len(blocks)
 
 
 def _coarse(count: int) -> int:
@@ -140,27 +147,27 @@ def _order(key: str) -> bytes:
     return key.encode("utf-16-be")
 
 
-def _parts(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+def _parts(entries: Sequence[Entry], most: int) -> dict[str, list[Entry]]:
     """The entries in files, each by where it begins: the first at nothing, so that every word is in one."""
-    parts = [*_parted(entries, 0)]
+    parts = [*_parted(entries, most, 0)]
     starts = ["", *(_start(before, part) for before, part in pairwise(parts))]
     return dict(zip(starts, parts, strict=True))
 
 
-def _parted(entries: Sequence[Entry], depth: int) -> Iterator[list[Entry]]:
+def _parted(entries: Sequence[Entry], most: int, depth: int) -> Iterator[list[Entry]]:
     """Yield the entries in files: those with one beginning together, and parted by the next letter where they must."""
-    if sum(entry.size for entry in entries) <= FILE or len(entries) == 1 or depth >= _DEEPEST:
+    if sum(entry.size for entry in entries) <= most or len(entries) == 1 or depth >= _DEEPEST:
         yield [*entries]
         return
     waiting: list[Entry] = []
     for _, group in groupby(entries, key=lambda entry: entry.key[depth : depth + 1]):
         together = [*group]
         size = sum(entry.size for entry in together)
-        if waiting and sum(entry.size for entry in waiting) + size > FILE:
+        if waiting and sum(entry.size for entry in waiting) + size > most:
             yield waiting
             waiting = []
-        if size > FILE and len(together) > 1:
-            yield from _parted(together, depth + 1)
+        if size > most and len(together) > 1:
+            yield from _parted(together, most, depth + 1)
         else:
             waiting.extend(together)
     if waiting:

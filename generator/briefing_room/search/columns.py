@@ -1,7 +1,7 @@
 """Numbers as letters: a small number is one letter, which hosts compress well and every host compresses.
 
-There are 46 letters that end a number and 46 that say that more of it follows, least first. Quotation mark and
-backslash, which JSON would write as two letters, are none of them.
+There are 92 letters; quotation mark and backslash, which JSON would write as two letters, are none of them. Where
+numbers may be larger, 46 letters end a number and 46 say that more of it follows, least first.
 """
 
 from __future__ import annotations
@@ -33,6 +33,11 @@ def numbers(values: Iterable[int]) -> str:
     return "".join(map(number, values))
 
 
+def letters(values: Iterable[int]) -> str:
+    """Numbers of which each is less than `LETTERS` has letters, a letter each."""
+    return "".join(LETTERS[value] for value in values)
+
+
 def dump(value: object) -> str:
     """What a file says, as JSON in as few letters as it takes."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -40,10 +45,11 @@ def dump(value: object) -> str:
 
 def file_name(sort: str, key: str) -> str:
     """The name of the file for a key: letters of any script as numbers, so that every system keeps it."""
-    return f"{sort}-{'-'.join(_in_36(ord(letter)) for letter in key)}.json"
+    return f"{sort}-{'-'.join(in_36(ord(letter)) for letter in key)}.json"
 
 
-def _in_36(value: int) -> str:
+def in_36(value: int) -> str:
+    """A number in digits and small letters."""
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     out = ""
     while value >= len(digits):

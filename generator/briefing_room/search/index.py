@@ -14,6 +14,8 @@ from briefing_room.search.stems import passing_in
 from briefing_room.search.weights import weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing_room.search.record import Findable
 
 FIRST: Final = "index.json"
@@ -22,18 +24,17 @@ FIRST: Final = "index.json"
 
 def index_files(findable: Findable) -> dict[str, str]:
     """The files of an index by name."""
-    blocks = place(findable.records)
+    blocks, size = place(findable.records)
     words = weigh(findable, blocks)
     passing = passing_in(findable.language)
     found, starts = word_files(words)
     mirrored, mirrors = mirror_files(words)
-    files = {**found, **mirrored, **facet_files(blocks), **card_files(blocks)}
-    state = sha256()
-    for name in sorted(files):
-        state.update(f"{name}\n{files[name]}\n".encode())
+    cards, many = card_files(blocks, size)
+    files = {**found, **mirrored, **facet_files(blocks), **cards}
     files[FIRST] = dump({
-        "state": state.hexdigest()[:12],
+        "state": state_of(files),
         "count": len(findable.records),
+        "cards": many,
         "words": starts,
         "mirrors": mirrors,
         "facets": [facet for facet in FACETS if f"f-{facet}.json" in files],
@@ -43,3 +44,11 @@ def index_files(findable: Findable) -> dict[str, str]:
         "phrases": [" ".join(phrase) for phrase in passing.phrases],
     })  # fmt: skip
     return files
+
+
+def state_of(files: Mapping[str, str]) -> str:
+    """The state of an index, of all its files by name but the first, which tells it: what differs has another."""
+    state = sha256()
+    for name in sorted(files.keys() - {FIRST}):
+        state.update(f"{name}\n{files[name]}\n".encode())
+    return state.hexdigest()[:12]

@@ -11,19 +11,22 @@ Japanese, Thai and the like are written without spaces, so that each letter is a
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.search.columns import in_36
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 LONGEST: Final = 40
 """So many letters of a word are kept."""
 
 PASSING: Final = "~"
-"""Stands after a word that only holds a sentence together: *us* in “let us go”, and not the *US*."""
+"""Stands before a word that only holds a sentence together: *us* in “let us go”, and not the *US*."""
 
 UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -85,9 +88,32 @@ def _is_name(written: str) -> bool:
 
 def key_of(word: Word, passing: Collection[str]) -> str:
     """The key under which a word is kept, in a language that has these passing words."""
-    return word.form + PASSING if word.form in passing and not word.is_name else word.form
+    return PASSING + word.form if word.form in passing and not word.is_name else word.form
 
 
 def forms_of(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
     return tuple(word.form for word in words_of(text))
+
+
+def whole_key(forms: Sequence[str], mark: str, passing: Collection[str]) -> str:
+    """The key under which several words are kept as one: the longest that tells something, a mark, and their hash.
+
+    Who types all of them has that word looked up anyway, and no file has to hold long names.
+    """
+    telling = [form for form in forms if form not in passing] or forms
+    return max(telling, key=_units) + mark + in_36(_hash(" ".join(forms)))
+
+
+def _units(form: str) -> int:
+    """How long a word is for a browser."""
+    return len(form.encode("utf-16-le"))
+
+
+def _hash(text: str) -> int:
+    """FNV-1a, in 32 bits, of the text as a browser has it."""
+    units = text.encode("utf-16-le")
+    value = 0x811C9DC5
+    for (unit,) in struct.iter_unpack("<H", units):
+        value = (value ^ unit) * 0x01000193 & 0xFFFFFFFF
+    return value

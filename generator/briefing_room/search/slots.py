@@ -2,8 +2,8 @@
 
     a record's number  =  64 × the number of its block  +  its number in the block
 
-A block is what a browser loads to show a record: a briefing's statements, or some sources. Each takes the place that
-its name points to, in a table with room to spare; where that is taken, the next.
+A block holds what belongs together: a briefing's statements with its sources. Each takes the place that its name points
+to, in a table with room to spare; where that is taken, the next.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROOM: Final = 64
 _MOST: Final = 40
 """With more records on average, a home has twice as many blocks."""
 
-_LETTERS: Final = 16_000
+_LETTERS: Final = 64_000
 """So many letters in a block on average; with more, a home has twice as many blocks."""
 
 
@@ -34,16 +34,21 @@ class Block:
     number: int
     records: tuple[tuple[int, Record], ...]
 
+    def at(self, slot: int) -> int:
+        """The number of the record that has this number here."""
+        return ROOM * self.number + slot
 
-def place(records: Sequence[Record]) -> tuple[Block, ...]:
-    """Every record in its block, the blocks in the order of their numbers."""
+
+def place(records: Sequence[Record]) -> tuple[tuple[Block, ...], int]:
+    """Every record in its block, the blocks in the order of their numbers; and how many there is room for."""
     homes: dict[str, list[Record]] = {}
     for record in records:
         homes.setdefault(record.home, []).append(record)
     parts = {name: part for home, group in homes.items() for name, part in _parts(home, group).items()}
-    numbers = _seats(parts, _size(len(parts)))
+    size = _size(len(parts))
+    numbers = _seats(parts, size)
     blocks = (Block(numbers[name], _numbered(part)) for name, part in parts.items())
-    return tuple(sorted(blocks, key=lambda block: block.number))
+    return tuple(sorted(blocks, key=lambda block: block.number)), size
 
 
 def _parts(home: str, group: Sequence[Record]) -> Mapping[str, list[Record]]:

@@ -12,8 +12,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.search.letters import LONGEST, PASSING, fold, forms_of, key_of, words_of
-from briefing_room.search.slots import ROOM
+from briefing_room.search.letters import LONGEST, PASSING, fold, forms_of, key_of, whole_key, words_of
 from briefing_room.search.stems import passing_in, stem_of
 
 if TYPE_CHECKING:
@@ -27,10 +26,10 @@ ACTOR: Final = "@"
 """Stands before the id of an actor, under which every record is kept that is about it, whichever name it uses."""
 
 NAME: Final = " "
-"""Stands after a name of an actor, which leads to its records."""
+"""Marks the name of an actor, which leads to its records."""
 
 WHOLE: Final = "="
-"""Stands after all that a thing is called, which leads to it alone."""
+"""Marks all that a thing is called, which leads to it alone."""
 
 LEVELS: Final = 40
 """The most that a word can count in a record."""
@@ -48,10 +47,17 @@ _HYPHENED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 @dataclass
 class Postings:
-    """The records in which one word stands, by number, and how much it counts in each."""
+    """The records in which one word stands, by number; how much it counts in each, and whether it is in its texts."""
 
     numbers: array[int] = field(default_factory=lambda: array("I"))
     counts: bytearray = field(default_factory=bytearray)
+    in_texts: bytearray = field(default_factory=bytearray)
+
+    def add(self, number: int, count: int, *, in_texts: bool = False) -> None:
+        """Add a record."""
+        self.numbers.append(number)
+        self.counts.append(count)
+        self.in_texts.append(in_texts)
 
 
 @dataclass
@@ -67,23 +73,21 @@ class Words:
 def weigh(findable: Findable, blocks: Sequence[Block]) -> Words:
     """Every word of the records, with what it counts in each."""
     words, named = Words(), _Named(findable.actors)
-    for name, actors in named.names():
-        words.names[name] = {ACTOR + actor for actor in actors}
+    passing = passing_in(findable.language).words
+    for forms, actors in named.names():
+        words.names[whole_key(forms, NAME, passing)] = {ACTOR + actor for actor in actors}
     for block in blocks:
         for slot, record in block.records:
             weighed = _Weighed(findable.language, words.stems)
             weighed.add_record(record, named)
-            number = ROOM * block.number + slot
+            number = block.at(slot)
             for key, count in weighed.counts.items():
                 found = words.postings.get(key)
                 if found is None:
                     found = words.postings[key] = Postings()
-                found.numbers.append(number)
-                found.counts.append(_level(count, record.weight))
-            for key in _wholes(record):
-                found = words.postings.setdefault(key, Postings())
-                found.numbers.append(number)
-                found.counts.append(LEVELS)
+                found.add(number, _level(count, record.weight), in_texts=key in weighed.in_texts)
+            for key in _wholes(record, passing):
+                words.postings.setdefault(key, Postings()).add(number, LEVELS)
     return words
 
 
@@ -91,10 +95,10 @@ def _level(count: float, weight: float) -> int:
     return min(LEVELS, max(1, round(24 * weight * count / (_ENOUGH + count))))
 
 
-def _wholes(record: Record) -> Iterable[str]:
+def _wholes(record: Record, passing: frozenset[str]) -> Iterable[str]:
     """All that a thing is called, each a key; a name that a colon ends is one by itself."""
     called = map(forms_of, (record.title.words, *record.names, *(name.partition(":")[0] for name in record.names)))
-    return dict.fromkeys(" ".join(forms) + WHOLE for forms in called if 0 < len(forms) <= _MOST_NAMED)
+    return dict.fromkeys(whole_key(forms, WHOLE, passing) for forms in called if 0 < len(forms) <= _MOST_NAMED)
 
 
 class _Named:
@@ -106,10 +110,9 @@ class _Named:
             for forms in filter(None, map(forms_of, names)):
                 self._by_first.setdefault(forms[0], {}).setdefault(forms, set()).add(actor)
 
-    def names(self) -> Iterator[tuple[str, set[str]]]:
+    def names(self) -> Iterator[tuple[tuple[str, ...], set[str]]]:
         for names in self._by_first.values():
-            for forms, actors in names.items():
-                yield " ".join(forms) + NAME, actors
+            yield from names.items()
 
     def find(self, words: Sequence[Word], passing: frozenset[str]) -> Iterator[str]:
         for at, word in enumerate(words):
@@ -127,6 +130,8 @@ class _Weighed:
     language: str
     stems: dict[str, set[str]]
     counts: dict[str, float] = field(default_factory=dict)
+    in_texts: dict[str, float] = field(default_factory=dict)
+    """The part of that which its texts bring."""
 
     def add_record(self, record: Record, named: _Named) -> None:
         for actor in record.actors:
@@ -141,7 +146,11 @@ class _Weighed:
         )
         for text, weight, length, language in parts:
             self._add(text, weight, length, language, named)
+        ahead, self.counts = self.counts, {}
         self._add_texts(record.texts, named)
+        self.in_texts, self.counts = self.counts, ahead
+        for key, weight in self.in_texts.items():
+            self._count(key, weight)
 
     def _add_texts(self, several: Sequence[Text], named: _Named) -> None:
         length = sum(len(text.words) for text in several) // 6
@@ -156,7 +165,7 @@ class _Weighed:
         for word in words:
             key = key_of(word, passing)
             self._count(key, weight)
-            if not key.endswith(PASSING):
+            if not key.startswith(PASSING):
                 self._stem(key, stem_of(word.written, language))
         for match in _HYPHENED.finditer(text):
             joined = fold(match[0].replace("-", ""))

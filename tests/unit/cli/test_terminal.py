@@ -147,6 +147,7 @@ def test_a_build_says_what_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(mkdocs, "build_site", lambda config: Path(config.site_dir).mkdir(exist_ok=True))
     monkeypatch.setattr(build, "add_to_site", lambda *_: None)
     monkeypatch.setattr(build, "verify_site", lambda *_, **__: [])
+    monkeypatch.setattr(build, "verify_search", lambda *_: [])
     built = build.build(find_project(desk, tmp_path / "site", private=False), told.append)
     assert told == [
         "Checking the desk and writing its pages",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefing_room.ledger import listed
-from briefing_room.publish.search import BUNDLE, index_site
+from briefing_room.publish.search import BUNDLE, index_site, verify_search
 from briefing_room.search.index import index_files
 from briefing_room.search.record import Findable, Record, Text
 
@@ -16,7 +18,14 @@ if TYPE_CHECKING:
 FOUND = Findable(
     (
         Record("page", "index.md#", "", Text("Desk", "en")),
-        Record("briefing b", "briefings/b.md#j", "briefings/b/#j", Text("무인정을 보냈다", "ko")),
+        Record(
+            "briefing b",
+            "briefings/b.md#j",
+            "briefings/b/#j",
+            Text("무인정을 보냈다", "ko"),
+            texts=(Text("A reason.", "en"),),
+            facets={"what": ("judgement",)},
+        ),
     ),
     {},
     "en",
@@ -60,3 +69,27 @@ def test_a_desk_with_a_series_of_like_titles_is_written(tmp_path: Path) -> None:
     findable = Findable(tuple(records), {}, "de")
     index_site(tmp_path, findable)
     assert {*index_files(findable)} <= {*_files(tmp_path)}
+
+
+def test_a_whole_index_may_be_published(tmp_path: Path) -> None:
+    """Nothing is wrong with one that is as it was made."""
+    index_site(tmp_path, FOUND)
+    assert verify_search(tmp_path) == []
+
+
+@pytest.mark.parametrize("sort", ["index", "records", "f-", "w-", "h-", "t-"])
+def test_an_index_that_lacks_a_file_is_refused(tmp_path: Path, sort: str) -> None:
+    """Whichever it is: the first, or one that it counts on."""
+    index_site(tmp_path, FOUND)
+    next((tmp_path / BUNDLE).glob(f"{sort}*.json")).unlink()
+    (told,) = verify_search(tmp_path)
+    assert "not there" in told
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"state": 1}', '{"state": "0123456789ab"}'])
+def test_an_index_of_another_state_is_refused(tmp_path: Path, text: str) -> None:
+    """A browser would ask for files that are not those of this site."""
+    index_site(tmp_path, FOUND)
+    (tmp_path / BUNDLE / "index.json").write_text(text, encoding="utf-8")
+    (told,) = verify_search(tmp_path)
+    assert "not the one that was made with it" in told

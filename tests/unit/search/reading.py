@@ -36,16 +36,27 @@ def fronted(text: str) -> Iterator[str]:
         yield last
 
 
-def postings(blocks: int, columns: list[Callable[[], int]]) -> dict[int, int]:
+def single(letters: str) -> Callable[[], int]:
+    """What gives one number after the other, of which each is a letter."""
+    left = iter(letters)
+    return lambda: LETTERS.index(next(left))
+
+
+def columns(four: list[str]) -> list[Callable[[], int]]:
+    """The four columns of a word's records."""
+    return [*map(reader, four[:2]), *map(single, four[2:])]
+
+
+def postings(blocks: int, four: list[Callable[[], int]]) -> dict[int, int]:
     """The numbers of records, each with how much a word counts there."""
-    block, many, slot, count = columns
+    block, many, slot, count = four
     found, number = {}, -1
     for _ in range(blocks):
         number += block() + 1
         inside = -1
         for _ in range(many() + 1):
             inside += slot() + 1
-            found[number * ROOM + inside] = count()
+            found[number * ROOM + inside] = count() // 2
     return found
 
 
@@ -56,9 +67,9 @@ def words_in(files: Mapping[str, str]) -> dict[str, dict[int, int]]:
     for name, text in files.items():
         if name.startswith("w-"):
             read = json.loads(text)
-            blocks, columns = reader(read["n"]), [reader(column) for column in read["p"]]
+            blocks, four = reader(read["n"]), columns(read["p"])
             for at, key in enumerate(fronted(read["f"])):
-                records = postings(blocks(), columns)
+                records = postings(blocks(), four)
                 assert not (records and at in read["l"])
                 found[key] = records
     named = {_key_of(name) for name in files if name.startswith("l-")}
@@ -66,7 +77,7 @@ def words_in(files: Mapping[str, str]) -> dict[str, dict[int, int]]:
     for name in sorted(files):
         if name.startswith("l-"):
             many, *letters = json.loads(files[name])
-            found[_key_of(name)] = postings(many, [reader(column) for column in letters])
+            found[_key_of(name)] = postings(many, columns(letters))
     return found
 
 
@@ -82,13 +93,21 @@ def see_in(files: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def cards_in(files: Mapping[str, str]) -> dict[int, Any]:
-    """What is shown of every record, by its number."""
-    return {
-        int(name[2:].removesuffix(".json")) * ROOM + slot: card
-        for name, text in files.items()
-        if name.startswith("c-")
-        for slot, *card in json.loads(text)
-    }
+    """The address, title and facts of every record, and its texts, by its number."""
+    heads, texts = (_cards(files, sort) for sort in "ht")
+    return {number: [*head, *texts.get(number, [[]])] for number, head in heads.items()}
+
+
+def _cards(files: Mapping[str, str], sort: str) -> dict[int, list[Any]]:
+    """What one sort of file says of records, each in the file where a browser looks for it."""
+    where = json.loads(files["index.json"])["cards"]
+    found = {}
+    for name, text in files.items():
+        if name.startswith(f"{sort}-"):
+            for number, *card in json.loads(text):
+                assert name == f"{sort}-{number // ROOM * where[sort] // where['room']}.json"
+                found[number] = card
+    return found
 
 
 def numbers_in(files: Mapping[str, str]) -> list[int]:

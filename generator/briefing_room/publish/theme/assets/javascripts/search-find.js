@@ -41,13 +41,15 @@ const Find = (() => {
     const half = Math.max(1, Math.ceil(groups.length / 2));
     const left = most ? fitting.filter(([, { many }]) => many >= half) : every;
     const part = (/** @type {number} */ share) => (most ? (share / sum) ** 2 : 1);
-    const hits = left.map(([number, { score, share }]) => ({ number, score: score * part(share) }));
+    const hits = left.map(([number, { score, share }]) => ({ number, score: score * part(share),
+      inTexts: groups.some(({ inTexts }) => inTexts.has(number)) }));
     return { hits, whole: every.length };
   };
 
   /** @type {(words: Word[]) => Promise<number[]>} */
   const called = async (words) => {
-    const one = words.length ? await Index.entry(`${words.map(({ form }) => form).join(" ")}=`) : undefined;
+    const { passing } = await Index.open();
+    const one = words.length ? await Index.entry(Words.whole(words.map(({ form }) => form), "=", passing)) : undefined;
     return one ? (await Index.records(one)).map(({ number }) => number) : [];
   };
 
@@ -64,7 +66,7 @@ const Find = (() => {
     const { hits, whole } = all.length ? ranked(all, hints, count, asks) : { hits: [], whole: 0 };
     const known = new Map(hits.map((hit) => [hit.number, hit]));
     for (const number of wholes) {
-      const hit = known.get(number) ?? { number, score: 0 };
+      const hit = known.get(number) ?? { number, score: 0, inTexts: false };
       hit.score += CALLED;
       known.set(number, hit);
     }
@@ -75,21 +77,21 @@ const Find = (() => {
       whole: named ? sorted.length : whole };
   };
 
-  const LOOKED = 40; // files of records that are looked into for a phrase
+  const LOOKED = 40; // blocks that are looked into for a phrase
 
   /* What has every phrase as it stands. */
   const together = async (/** @type {Found} */ found) => {
     if (!found.phrases.length) return found;
     const files = new Set();
     const near = found.hits.filter(({ number }) => files.add(Math.floor(number / Index.ROOM)).size <= LOOKED);
-    const cards = await Promise.all(near.map(({ number }) => Index.card(number)));
-    const hits = near.filter((_, at) => cards[at] && Hits.holds(/** @type {Card} */ (cards[at]), found));
+    const holds = await Promise.all(near.map(({ number }) => Hits.holds(number, found)));
+    const hits = near.filter((_, at) => holds[at]);
     return { ...found, hits, whole: hits.length, partly: near.length < found.hits.length };
   };
 
   /** @returns {Promise<Found>} every record, as pages list them */
   const everything = async () => (
-    { ...NOTHING, hits: (await Narrow.listed()).map((number) => ({ number, score: 0 })) });
+    { ...NOTHING, hits: (await Narrow.listed()).map((number) => ({ number, score: 0, inTexts: false })) });
 
   /**
    * What is found, and how often each value of some facets occurs in it.

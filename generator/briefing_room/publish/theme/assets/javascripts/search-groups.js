@@ -6,18 +6,20 @@ const Groups = (() => {
   const gather = async (meanings, words, must = false) => {
     /** @type {Map<number, number>} */
     const records = new Map();
-    const keys = new Set([...meanings.map(({ key }) => key.replace(/[~=]$/, "")), ...words.map(({ form }) => form)]);
+    const inTexts = new Set();
+    const keys = new Set([...meanings.map(({ key }) => key.replace("~", "")), ...words.map(({ form }) => form)]);
     await Promise.all(meanings.map(async ({ key, worth }) => {
       const one = await Index.entry(key);
-      for (const { number, count } of one ? await Index.records(one) : []) {
-        records.set(number, Math.max(records.get(number) ?? 0, count * worth));
+      for (const posting of one ? await Index.records(one) : []) {
+        records.set(posting.number, Math.max(records.get(posting.number) ?? 0, posting.count * worth));
+        if (posting.inTexts) inTexts.add(posting.number);
       }
     }));
-    return { records, keys, must };
+    return { records, keys, must, inTexts };
   };
 
   /* A word as it stands, and as one that only holds a sentence together. */
-  const bare = (/** @type {Word} */ { form }) => [{ key: form, worth: 1 }, { key: `${form}~`, worth: 1 }];
+  const bare = (/** @type {Word} */ { form }) => [{ key: form, worth: 1 }, { key: `~${form}`, worth: 1 }];
 
   /**
    * The words that are no mere part of a sentence; all, where there are no others.
@@ -68,7 +70,7 @@ const Groups = (() => {
     answer.hints = await Promise.all(asked.map((word) => gather(bare(word).slice(1), [])));
     for (let at = 0; at < words.length; at += 1) {
       const word = /** @type {Word} */ (words[at]);
-      const name = await Meant.name(words, at, left.has(word) ? 1 : 2);
+      const name = await Meant.name(words, at, left);
       if (name) {
         const own = name.many === 1 ? await Meant.of(word) : [];
         answer.groups.push(await gather([...name.meanings, ...own], words.slice(at, at + name.many)));

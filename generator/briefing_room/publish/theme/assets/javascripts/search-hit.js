@@ -25,8 +25,11 @@ const Hits = (() => {
   };
 
   /* Whether every phrase stands together somewhere in a record. */
-  const holds = (/** @type {Card} */ card, /** @type {Found} */ found) => found.phrases.every((phrase) =>
-    [card.title, ...card.texts].some((text) => seen(text, { ...found, phrases: [phrase] }).together));
+  const holds = async (/** @type {number} */ number, /** @type {Found} */ found) => {
+    const [card, texts] = await Promise.all([Index.card(number), Index.texts(number)]);
+    return found.phrases.every((phrase) =>
+      [card?.title ?? "", ...texts].some((text) => seen(text, { ...found, phrases: [phrase] }).together));
+  };
 
   /** @type {(one: Seen, from?: number, to?: number) => (Node | string)[]} */
   const marked = ({ flat, words, places }, from = 0, to = words.length) => {
@@ -42,10 +45,10 @@ const Hits = (() => {
   };
 
   /* The text that has most of what was looked for, around the first place. */
-  const excerpt = (/** @type {Card} */ card, /** @type {Found} */ found) => {
+  const excerpt = (/** @type {string[]} */ texts, /** @type {Found} */ found) => {
     const most = (/** @type {Seen} */ one) =>
       one.together * 100 + new Set([...one.places].map((place) => one.words[place]?.form)).size;
-    const [best] = card.texts.map((text) => seen(text, found)).filter(({ places }) => places.size)
+    const [best] = texts.map((text) => seen(text, found)).filter(({ places }) => places.size)
       .sort((one, other) => most(other) - most(one));
     if (!best) return null;
     const first = Math.min(...best.places);
@@ -88,13 +91,17 @@ const Hits = (() => {
     make("span", {}, of.what ?? ""),
     of.archived ? make("span", {}, of.archived) : null);
 
-  /** @type {(card: Card, found: Found) => Element} */
-  const item = (card, found) => make("li", { class: "br-hit" },
+  /* Whether an excerpt tells more than the title: for a phrase, and where the title has none of the words. */
+  const wants = (/** @type {Hit} */ hit, /** @type {Card} */ card, /** @type {Found} */ found) =>
+    found.phrases.length > 0 || (hit.inTexts && !seen(card.title, found).places.size);
+
+  /** @type {(card: Card, texts: string[], found: Found) => Element} */
+  const item = (card, texts, found) => make("li", { class: "br-hit" },
     sort(card.facts),
     make("a", { class: "br-hit__title", href: new URL(card.to, Page.home).href, dir: "auto" },
       ...marked(seen(card.title, found))),
-    excerpt(card, found),
+    excerpt(texts, found),
     make("p", { class: "br-hit__facts" }, ...facts(card.facts)));
 
-  return Object.freeze({ holds, item });
+  return Object.freeze({ holds, wants, item });
 })();

@@ -65,8 +65,14 @@ const Index = (() => {
     return known;
   };
 
+  /* Numbers of which each is a letter. */
+  const single = (/** @type {string} */ letters) => {
+    let at = 0;
+    return () => VALUES.get(letters[at++] ?? "") ?? 0;
+  };
+
   /** @type {(letters: string[]) => Columns} */
-  const columns = (letters) => /** @type {Columns} */ (letters.map(reader));
+  const columns = (letters) => /** @type {Columns} */ (letters.map((one, at) => (at < 2 ? reader : single)(one)));
 
   /** @type {(blocks: number, columns: Columns) => Posting[]} */
   const postings = (blocks, [block, many, slot, count]) => {
@@ -75,7 +81,8 @@ const Index = (() => {
       number += block() + 1;
       for (let inside = -1, records = many() + 1; records; records -= 1) {
         inside += slot() + 1;
-        found.push({ number: number * ROOM + inside, count: count() });
+        const told = count();
+        found.push({ number: number * ROOM + inside, count: told >> 1, inTexts: told % 2 });
       }
     }
     return found;
@@ -146,12 +153,24 @@ const Index = (() => {
   const records = async (one) => (one.large
     ? file(named("l", one.key), ([blocks, ...letters]) => postings(blocks, columns(letters))) : one.records);
 
-  /** @type {(number: number) => Promise<Card | undefined>} */
-  const card = async (number) => {
-    const cards = await file(`c-${Math.floor(number / ROOM)}`, (read) => new Map(read.map(
-      (/** @type {any[]} */ [slot, , to, title, facts, texts]) => [slot, { to, title, facts, texts }])));
-    return cards.get(number % ROOM);
+  /* The file of a record's title, or of its texts. */
+  const home = async (/** @type {"h" | "t"} */ sort, /** @type {number} */ number) => {
+    const { cards } = await open();
+    return `${sort}-${Math.floor(Math.floor(number / ROOM) * cards[sort] / cards.room)}`;
   };
 
-  return Object.freeze({ ROOM, reader, open, file, around, near, entry, records, card });
+  const said = async (/** @type {"h" | "t"} */ sort, /** @type {number} */ number) =>
+    (await file(await home(sort, number), (read) => new Map(read.map((/** @type {any[]} */ one) => [one[0], one]))))
+      .get(number) ?? [];
+
+  /** @type {(number: number) => Promise<Card | undefined>} */
+  const card = async (number) => {
+    const [found, to, title, facts] = await said("h", number);
+    return found === undefined ? found : { to, title, facts };
+  };
+
+  /** @type {(number: number) => Promise<string[]>} */
+  const texts = async (number) => (await said("t", number))[1] ?? [];
+
+  return Object.freeze({ ROOM, reader, open, file, around, near, entry, records, home, card, texts });
 })();

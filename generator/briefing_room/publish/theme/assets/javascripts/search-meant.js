@@ -81,13 +81,16 @@ const Meant = (() => {
   };
 
   /**
-   * The meanings of a name that begins here, and how many words it takes, at least so many; the longest.
-   * @type {(words: Word[], at: number, least: number) => Promise<{ many: number, meanings: Meaning[] } | null>}
+   * The meanings of the longest name that begins here and tells something, and how many words it takes.
+   * @type {(words: Word[], at: number, left: Set<Word>) => Promise<{ many: number, meanings: Meaning[] } | null>}
    */
-  const name = async (words, at, least) => {
-    for (let many = Math.min(6, words.length - at); many >= least; many -= 1) {
-      const key = words.slice(at, at + many).map(({ form }) => form).join(" ");
-      const one = await Index.entry(`${key} `);
+  const name = async (words, at, left) => {
+    const { passing } = await Index.open();
+    for (let many = Math.min(6, words.length - at); many; many -= 1) {
+      const some = words.slice(at, at + many);
+      const forms = some.map(({ form }) => form);
+      const fits = some.some((word) => left.has(word)) && some.every((word) => left.has(word) || passing.includes(word.form));
+      const one = fits ? await Index.entry(Words.whole(forms, " ", passing)) : undefined;
       if (one?.see.length) return { many, meanings: one.see.map((other) => meaning(other, NAMED)) };
     }
     return null;

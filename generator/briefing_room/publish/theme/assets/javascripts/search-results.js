@@ -1,6 +1,6 @@
 /* All results of a search: how many, what was not found, a step of them, and more. */
 class Results {
-  static #STEP = 10; // results shown at once
+  static #STEP = 6; // results shown at once, as many as a screen takes
 
   #told = Page.make("p", { class: "br-find__told", role: "status", "aria-live": "polite" });
   #note = Page.make("div", { class: "br-find__note" });
@@ -113,8 +113,14 @@ class Results {
    */
   static async #items(found, from) {
     const step = found.hits.slice(from, from + Results.#STEP);
-    const cards = await Promise.all(step.map(({ number }) => Index.card(number)));
-    return cards.flatMap((card) => (card ? [Hits.item(card, found)] : []));
+    const all = await Promise.all(step.map(async (hit) => {
+      const card = await Index.card(hit.number);
+      return { card, number: hit.number, home: card && Hits.wants(hit, card, found) && await Index.home("t", hit.number) };
+    }));
+    const near = all.find(({ home }) => home)?.home; // of texts, one file is loaded for them
+    const items = await Promise.all(all.map(async ({ card, number, home }) => (card ? [Hits.item(card,
+      home && (home === near || found.phrases.length) ? await Index.texts(number) : [], found)] : [])));
+    return items.flat();
   }
 
   /** @param {Found} found */

@@ -38,5 +38,18 @@ const Words = (() => {
     }).filter(({ form }) => form);
   };
 
-  return Object.freeze({ of });
+  /**
+   * As whole_key in letters.py.
+   * @type {(forms: string[], mark: string, passing: string[]) => string}
+   */
+  const whole = (forms, mark, passing) => {
+    const telling = forms.filter((form) => !passing.includes(form));
+    const [longest] = [...(telling.length ? telling : forms)].sort((one, other) => other.length - one.length);
+    let hash = 0x811c9dc5;
+    const text = forms.join(" ");
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    return longest + mark + (hash >>> 0).toString(36);
+  };
+
+  return Object.freeze({ of, whole });
 })();
