@@ -59,14 +59,15 @@ def _saved(page: Page, to: Path) -> tuple[bytes, list[list[str]]]:
     return data, list(csv.reader(data.decode("utf-8-sig").splitlines(keepends=True)))
 
 
-def _made(visit: Visit, cells: tuple[str, ...]) -> Page:
-    """A register with one row for each of these words, on the site's own address."""
+def _made(visit: Visit, cells: tuple[str, ...], above: str = "") -> Page:
+    """A register with one row for each of these words, and markup above it, on the site's own address."""
     rows = "".join(
         f'<tr><td><a href="../briefings/x/#r{n}">{n}</a></td><td>{cell.replace("<", "&lt;")}</td></tr>'
         for n, cell in enumerate(cells)
     )
     html = (
-        '<!doctype html><html lang="en"><title>Made</title><body><div class="table-scroll" data-register="made">'
+        '<!doctype html><html lang="en"><title>Made</title><body>'
+        f'{above}<div class="table-scroll" data-register="made">'
         '<table><thead><tr><th data-key="n">N</th><th data-key="words" data-choose="1">Words</th></tr></thead>'
         f'<tbody>{rows}</tbody></table></div><script type="application/json" id="_words">{json.dumps(TABLES)}</script>'
         '<script src="../assets/javascripts/page.js" defer></script>'
@@ -76,6 +77,15 @@ def _made(visit: Visit, cells: tuple[str, ...]) -> Page:
     page.route("**/made/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.goto(visit.address + "made/")
     return page
+
+
+def test_what_is_typed_goes_along_to_the_search_through_all_parts(visit: Visit) -> None:
+    """A part holds some of the rows only; the way from it to the search has the words, whatever is typed next."""
+    page = _made(visit, ("alpha", "beta"), '<a href="../search/?what=risk" data-search-all>All</a>')
+    way = page.get_by_role("link", name="All")
+    for typed, query in (("al & be", "al%20%26%20be"), ("beta $1", "beta%20%241"), ("", "")):
+        page.locator("#_filter").fill(typed)
+        assert way.get_attribute("href") == f"{visit.address}search/?what=risk&q={query}"
 
 
 @pytest.mark.parametrize("path", REGISTERS)

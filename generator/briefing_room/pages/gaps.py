@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 GAPS_PLACE: Final = Place("gaps.md", "Gaps", lambda site: any(site.living("gap")))
 
-_ELEMENTS: Final = 12
-_EACH: Final = 4
+_ELEMENTS: Final = 15
+_EACH: Final = 5
 """About how many elements a gap has on the page, with the head that it may stand under, and each thing that it would
 change besides."""
 
