@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,15 +51,20 @@ class Inputs:
 
     def are_those_of(self, project: Project) -> bool:
         """Whether nobody has touched anything since."""
-        return self.stamps == _stamps(project)
+        with suppress(OSError):  # something has gone, or may not be looked at any more
+            return self.stamps == _stamps(project)
+        return False
 
 
 def inputs_of(project: Project) -> Inputs | None:
     """What a project's site is made of; None where that cannot be told, so that all of it has to be built."""
     if not project.lasting or not is_understood(project.config):
         return None
-    stamps = _stamps(project)
-    program, owners, desk = ground(), owners_digest(project), digest_of_folder(project.desk)
+    try:
+        stamps = _stamps(project)
+        program, owners, desk = ground(), owners_digest(project), digest_of_folder(project.desk)
+    except OSError:  # who reads the desk says what cannot be read
+        return None
     if program is None or owners is None or desk is None:
         return None
     with_owners = digest_of(program, owners, str(project.private))
@@ -124,9 +130,11 @@ def _record_of(project: Project) -> bytes:
 
 
 def _made(project: Project) -> str | None:
-    """The digest of a built site and of its pages as Markdown; None where a link is in them."""
-    site, pages = digest_of_folder(project.site, _is_of_the_site), digest_of_folder(project.markdown)
-    return None if site is None or pages is None else digest_of(site, pages).hex()
+    """The digest of a built site and of its pages as Markdown; None where a link is in them, or they cannot be read."""
+    with suppress(OSError):
+        site, pages = digest_of_folder(project.site, _is_of_the_site), digest_of_folder(project.markdown)
+        return None if site is None or pages is None else digest_of(site, pages).hex()
+    return None
 
 
 def _is_of_the_site(name: str) -> bool:

@@ -155,6 +155,25 @@ def test_what_was_touched_while_it_was_read_is_not_put_down(project: Project) ->
     assert again.whole == inputs.whole
 
 
+@pytest.mark.parametrize("folder", ["briefings", "docs", "own", "site", "build/docs"])
+def test_what_cannot_be_read_is_left_to_who_reads_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """A file that nobody may read is a finding of the desk, or a failure of the build; here it is a doubt."""
+    inputs = inputs_of(project)
+    assert inputs
+    scandir = os.scandir
+
+    def refused(path: Path) -> object:
+        if os.fspath(path) == str(project.config.parent / folder):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert last_told(project) is None
+    assert inputs.are_those_of(project) is (folder in {"site", "build/docs"})
+
+
 @pytest.mark.parametrize(
     ("text", "is_plain"),
     [
