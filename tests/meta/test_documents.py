@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _PATH: Final = re.compile(r"`((?:generator|tests|tools|docs|requirements|benchmarks|examples|\.github)/[\w./-]+)`")
 _DOCUMENTS: Final = (
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "ROADMAP.md", "tests/README.md", "docs/handbook",
-    "docs/design",
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "ROADMAP.md", "tests/README.md",
+    "docs/performance.md", "docs/handbook", "docs/design",
 )  # fmt: skip
 
 
