@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from briefing_room.pages.parts import Way
     from briefing_room.pages.site import Site
 
-_ELEMENTS: Final = 11
+_ELEMENTS: Final = 16
 _EACH: Final = 5
-"""About how many elements a change has on the page, and each thing that moved in it."""
+"""About how many elements a change has on the page, with its day there and in the list of contents, and each thing that
+moved in it."""
 
 CHANGES_PLACE: Final = Place("changes.md", "What changed", lambda site: bool(moved_in(site.desk)))
 
