@@ -88,9 +88,9 @@ const Meant = (() => {
     const { passing } = await Index.open();
     for (let many = Math.min(6, words.length - at); many; many -= 1) {
       const some = words.slice(at, at + many);
-      const forms = some.map(({ form }) => form);
-      const fits = some.some((word) => left.has(word)) && some.every((word) => left.has(word) || passing.includes(word.form));
-      const one = fits ? await Index.entry(Words.whole(forms, " ", passing)) : undefined;
+      const fits = some.some((word) => left.has(word))
+        && some.every((word) => left.has(word) || passing.includes(word.form));
+      const one = fits ? await Index.entry(Words.whole(some.map(({ form }) => form), " ", passing)) : undefined;
       if (one?.see.length) return { many, meanings: one.see.map((other) => meaning(other, NAMED)) };
     }
     return null;

@@ -115,7 +115,8 @@ class Results {
     const step = found.hits.slice(from, from + Results.#STEP);
     const all = await Promise.all(step.map(async (hit) => {
       const card = await Index.card(hit.number);
-      return { card, number: hit.number, home: card && Hits.wants(hit, card, found) && await Index.home("t", hit.number) };
+      const home = card && Hits.wants(hit, card, found) && await Index.home("t", hit.number);
+      return { card, number: hit.number, home };
     }));
     const near = all.find(({ home }) => home)?.home; // of texts, one file is loaded for them
     const items = await Promise.all(all.map(async ({ card, number, home }) => (card ? [Hits.item(card,
