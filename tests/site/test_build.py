@@ -181,7 +181,8 @@ def test_a_build_that_is_asked_to_end_puts_everything_away(
 
 def by_hand(project: Copy, name: str, text: str) -> None:
     """A page that was written by hand, in a project whose documents are its site's own."""
-    (project.folder / "docs/mkdocs.yml").unlink(missing_ok=True)
+    for other in ("mkdocs.yml", "performance.md"):
+        (project.folder / "docs" / other).unlink(missing_ok=True)
     shutil.rmtree(project.folder / "docs/handbook", ignore_errors=True)
     shutil.rmtree(project.folder / "docs/design", ignore_errors=True)
     (project.folder / "docs" / name).write_text(text, encoding="utf-8")

@@ -106,7 +106,7 @@ def test_a_source_that_nobody_cites_is_nowhere(public: Files, private: Files, us
 
 def _records(files: Mapping[str, bytes]) -> Files:
     """The search's own copies of what it finds."""
-    return {path: data for path, data in files.items() if path.startswith("assets/search/c-")}
+    return {path: data for path, data in files.items() if path.startswith(("assets/search/h-", "assets/search/t-"))}
 
 
 def test_search_finds_no_word_that_may_not_be_seen(public: Files) -> None:
