@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing_room.publish.project import Project
     from briefing_room.words import Words
 
-SEQUENCES: Final = int(os.environ.get("BRIEFING_SEQUENCES", "6"))
+SEQUENCES: Final = int(os.environ.get("BRIEFING_SEQUENCES", "5"))
 LENGTH: Final = 5
 CONFIG: Final = "site_name: x\ntheme: {name: briefing}\nplugins: [briefing]\n"
 QUOTES: Final = (

@@ -121,7 +121,7 @@ def test_wherever_a_file_ends_the_check_goes_on(desk: Path, name: str) -> None:
     path = desk / name
     good = path.read_bytes()
     try:
-        for end in range(0, len(good), max(1, len(good) // 25)):
+        for end in range(0, len(good), max(1, len(good) // 15)):
             path.write_bytes(good[:end])
             check_without_a_word_lost(desk)
     finally:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 _TEMPLATES: Final = environment()
+_LAST: list[tuple[Site, dict[str, str]]] = []
 
 BODY = """\
 # Ferries wait
@@ -93,8 +94,12 @@ def site(*evidence: str | dict[str, str], private: bool = False, **facts: Any) -
 
 
 def pages_of(made: Site) -> dict[str, str]:
-    """Every page's Markdown, by path."""
-    return {page.path: page.markdown for page in sorted(page for make in PAGES for page in make(made, _TEMPLATES))}
+    """Every page's Markdown, by path; of the site that was asked for last they are kept, for tests ask page by page."""
+    if not any(kept is made for kept, _ in _LAST):
+        pages = sorted(page for make in PAGES for page in make(made, _TEMPLATES))
+        _LAST[:] = [(made, {page.path: page.markdown for page in pages})]
+    ((_, found),) = _LAST
+    return found
 
 
 def html_of(made: Site, path: str) -> str:
