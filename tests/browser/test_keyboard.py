@@ -87,6 +87,14 @@ def test_links_to_headings_are_named_after_them(visit: Visit) -> None:
     assert min(box["width"], box["height"]) >= 24
 
 
+def test_links_to_more_can_be_pressed(visit: Visit) -> None:
+    """Beside a link to a heading too: 24 px high at least (WCAG 2.2, 2.5.8)."""
+    page = visit.page("briefings/vostochny-summit/", viewport={"width": 1350, "height": 900})
+    links = page.locator("p.more-link > a")
+    assert links.count() > 1
+    assert min(links.evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")) >= 24
+
+
 def test_links_to_headings_lie_over_no_heading(visit: Visit) -> None:
     """They stand beside the text, and while the pointer is elsewhere in a block, its heading shows none."""
     page = visit.page("briefings/vostochny-summit/")
