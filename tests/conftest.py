@@ -51,13 +51,6 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return None
 
 
-@pytest.hookimpl(optionalhook=True)  # a run without workers knows no such hook
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Half as many workers again as there are processors: browsers, servers and other processes are waited for."""
-    del config
-    return (os.cpu_count() or 1) * 3 // 2
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of `make golden` and `make test-times`."""
     parser.addoption("--rewrite-golden", action="store_true", help="rewrite the expected pages and messages")
