@@ -32,7 +32,7 @@ from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import brand, skeleton
 from briefing_room.publish.dates import date_pages
-from briefing_room.publish.declared import read_declared
+from briefing_room.publish.declared import Declared, read_declared
 from briefing_room.publish.defaults import is_desks_own, put_under
 from briefing_room.publish.edit_links import edit_link
 from briefing_room.publish.failures import PathTakenError, PublishError
@@ -86,6 +86,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._watched: tuple[Path, ...] = ()
         self._trouble = ""
         self._remarked = False
+        self._declared = Declared()
         self._hosted = False
         self._guest: Guest | None = None
         self._pages: KeptPages | None = None
@@ -113,6 +114,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             return config
         self._guest = None
         put_under(config)
+        self._declared = read_declared(Path(config.config_file_path))
         self._remark(config)
         seen = self._seen = self.handed.site.seen if self.handed else self._refresh(config)
         settings = seen.desk.settings
@@ -139,9 +141,9 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
 
     def _remark_on_settings(self, config: MkDocsConfig, desk: Desk) -> None:
         """Name the keys of a project's configuration that say something else than the desk's settings."""
-        path = Path(config.config_file_path)
-        for line in passed_over(desk, read_declared(path).keys):
-            sys.stderr.write(f"{path.name}: warning: {line}\n")
+        name = Path(config.config_file_path).name
+        for line in passed_over(desk, self._declared.keys):
+            sys.stderr.write(f"{name}: warning: {line}\n")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the desk of a host's site, when all plugins have had their say on its address, before it is emptied."""
@@ -358,8 +360,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         fresh = self.handed or self._fresh
         if fresh is None or not (config.edit_uri or config.edit_uri_template):
             return ""
-        declared = read_declared(Path(config.config_file_path))
-        return edit_link(config, fresh.site.desk, name, (declared.desk, declared.docs), fresh.by_hand)
+        folders = self._declared.desk, self._declared.docs
+        return edit_link(config, fresh.site.desk, name, folders, fresh.by_hand)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page; in a host's site, see that nothing of the desk's stays behind when the reader goes on."""
