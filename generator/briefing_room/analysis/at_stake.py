@@ -10,10 +10,9 @@ briefings that are kept current, and weighs nothing.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing_room.analysis.cited import newest_first
 from briefing_room.analysis.names import conditions_of
@@ -22,16 +21,13 @@ from briefing_room.analysis.support import key_of, standing
 from briefing_room.model.briefing import Stake
 from briefing_room.model.derived import derived
 from briefing_room.model.estimates import Estimate, Risk
+from briefing_room.model.texts import refs_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_room.model.desk import Desk
     from briefing_room.model.statements import Statement
-
-
-_LINKED: Final = re.compile(r"\[\[([a-z0-9-]+)(?:\]\]|\|)")
-"""An actor that a text names by its id."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ def _naming(desk: Desk, estimates: list[Statement]) -> Mapping[str, list[Stateme
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in estimates:
         texts = _called(desk, statement)
-        named = {actor_id for text in texts for actor_id in (*actors_named(desk, text), *_LINKED.findall(text))}
+        named = {actor_id for text in texts for actor_id in (*actors_named(desk, text), *refs_in(text))}
         for actor_id in named.intersection(desk.actors):
             found[actor_id].append(statement)
     return found
@@ -95,7 +91,7 @@ def _of(actor_id: str, stakes: list[Statement], exposed: list[Statement], named:
 def names_actor(desk: Desk, statement: Statement, actor_id: str) -> bool:
     """Whether what a statement is called names an actor of the registry: its own words, or those of its conditions."""
     names = names_in(desk, actor_id)
-    return any(is_named(names, text) or actor_id in _LINKED.findall(text) for text in _called(desk, statement))
+    return any(is_named(names, text) or actor_id in refs_in(text) for text in _called(desk, statement))
 
 
 def _called(desk: Desk, statement: Statement) -> list[str]:

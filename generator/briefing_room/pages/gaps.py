@@ -39,7 +39,7 @@ def gaps_pages(site: Site, templates: Environment) -> Iterator[Page]:
         for group in gaps_by_target(site.desk)
         for one in group.gaps
     ]
-    entries += [Entry(one, way_of(site, one), _ELEMENTS) for one in _closed(site)]
+    entries += [Entry(one, way_of(site, one), _ELEMENTS) for one in site.taken_back("gap")]
     for part in parts_of(GAPS_PLACE.path, entries, site.room):
         open_ones = [row for row in part.rows if isinstance(row, tuple)]
         yield render_page(
@@ -52,9 +52,3 @@ def _groups(rows: Iterable[Row]) -> Iterator[GapsOn]:
     """Yield each group with the gaps of it that the page has."""
     for group, inside in groupby(rows, key=lambda row: row[0]):
         yield replace(group, gaps=tuple(gap for _, gap in inside))
-
-
-def _closed(site: Site) -> Iterator[Statement]:
-    """Yield every gap that was closed, the newest briefing first."""
-    for key in site.newest_first:
-        yield from (one for one in site.statements[key] if one.sort == "gap" and one.retired)

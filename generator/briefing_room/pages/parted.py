@@ -29,10 +29,7 @@ def way_of(site: Site, statement: Statement) -> Way:
 
 def gone(site: Site, sort: str, cost: int) -> Iterator[Entry[Any]]:
     """Yield what was taken back of one sort, which keeps its part."""
-    for statements in site.statements.values():
-        for one in statements:
-            if one.sort == sort and one.retired:
-                yield Entry(None, way_of(site, one), cost)
+    return (Entry(None, way_of(site, one), cost) for one in site.taken_back(sort))
 
 
 def way_of_briefing(site: Site, briefing_id: str) -> Way:

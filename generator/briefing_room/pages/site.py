@@ -118,10 +118,15 @@ class Site:
 
     def living(self, *sorts: str) -> Iterator[Statement]:
         """Yield the statements of these sorts that were not taken back, the newest briefing first."""
+        return (statement for statement in self._of_sorts(sorts) if not statement.retired)
+
+    def taken_back(self, *sorts: str) -> Iterator[Statement]:
+        """Yield the statements of these sorts that were taken back, the newest briefing first."""
+        return (statement for statement in self._of_sorts(sorts) if statement.retired)
+
+    def _of_sorts(self, sorts: tuple[str, ...]) -> Iterator[Statement]:
         for briefing_id in self.newest_first:
-            for statement in self.statements[briefing_id]:
-                if statement.sort in sorts and not statement.retired:
-                    yield statement
+            yield from (statement for statement in self.statements[briefing_id] if statement.sort in sorts)
 
     @property
     def cited_by(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:

@@ -83,11 +83,8 @@ def _apart(told: Chronology) -> Iterator[Entry[_Row]]:
 
 
 def _taken_back(site: Site) -> Iterator[Entry[_Row]]:
-    for statements in site.statements.values():
-        for one in statements:
-            if one.sort == "timeline entry" and one.retired:
-                date = cast("TimelineEntry", one.item).date
-                yield Entry(None, by_date(date, one.briefing, one.address), _ELEMENTS)
+    for one in site.taken_back("timeline entry"):
+        yield Entry(None, by_date(cast("TimelineEntry", one.item).date, one.briefing, one.address), _ELEMENTS)
 
 
 def _name(one: Happening) -> tuple[str, str]:
