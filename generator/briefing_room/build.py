@@ -254,7 +254,7 @@ def _built_with(kept: Kept, project: Project, staging: Path, tell: Callable[[str
 def _put_down(store: Store, project: Project, inputs: Inputs, built: Built) -> None:
     """Put down what was built, so that it need not be built again; a build with remarks has them to tell each time."""
     checked = built.checked
-    if built.pages is not None and not _remarks(project, checked.desk):
+    if not _remarks(project, checked.desk):
         texts = {path: checked.desk.files[path] for path in {one.place.path for one in checked.findings}}
         record_build(store, project, inputs, Told(checked.findings, texts, built.pages))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -93,11 +93,8 @@ def last_told(project: Project) -> Told | None:
     with locked(project.work):
         if is_left_over(project.site):
             return None
-        store = Store(store_path(project))
-        try:
+        with closing(Store(store_path(project))) as store:
             found = store.get(_record_of(project))
-        finally:
-            store.close()
         return _same(project, found) if found else None
 
 
