@@ -96,7 +96,7 @@ lock: .venv/.test  ## resolve requirements/ and the linters' lock again
 	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -o requirements/build.txt
 	cp requirements/build.txt generator/briefing_room/scaffold/repository/requirements.txt
-	uv pip compile pyproject.toml requirements/build.in --extra test --universal --python-version 3.11 --strip-extras --generate-hashes \
+	uv pip compile pyproject.toml requirements/build.in --extra test --extra lsp --extra mcp --universal --python-version 3.11 --strip-extras --generate-hashes \
 		--custom-compile-command "make lock" -c requirements/build.txt -o requirements/test.txt
 	$(NODE) $(NPM) install --prefix tools/lint-web --package-lock-only --silent
 	$(NODE) tools/lint-web/lock.mjs

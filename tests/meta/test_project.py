@@ -132,6 +132,20 @@ def test_locks_have_hashes_and_name_no_host(root: Path) -> None:
             assert text.count("\\\n    --hash=sha256:") >= len(packages)
 
 
+@pytest.mark.parametrize("extra", ["lsp", "mcp"])
+def test_extras_are_locked_for_the_tests_and_for_no_build(root: Path, extra: str) -> None:
+    """What speaks to editors and to drafting machines is proved here, and no build of a desk installs it."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {re.split(r"[^\w-]", wanted)[0] for wanted in project["optional-dependencies"][extra]}
+    locked = {
+        name: set(re.findall(r"(?m)^([a-z0-9][\w-]*)==", (root / "requirements" / name).read_text(encoding="utf-8")))
+        for name in ("build.txt", "test.txt")
+    }
+    assert named
+    assert named <= locked["test.txt"]
+    assert named & locked["build.txt"] == set()
+
+
 @pytest.mark.parametrize("folder", ["tools/audit-web", "tools/lint-web"])
 def test_packages_for_node_are_locked_and_name_no_host(root: Path, folder: str) -> None:
     """Exact versions with their hashes, and no registry: npm asks the one that it is set up with."""
