@@ -50,6 +50,7 @@ from briefing_room.publish.unchanged import inputs_of
 from briefing_room.publish.understood import has_own_templates
 from briefing_room.publish.without_meaning import remarks_on
 from briefing_room.publish.write import hand_written
+from briefing_room.scaffold import keep_schemas
 from briefing_room.visible.seen import Seen
 from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
@@ -208,6 +209,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             raise Abort(str(error)) from None
         checked = found.checked
         self._tell(checked, project.desk, last_good=True)
+        if self._serving:
+            keep_schemas(project, checked.desk)
         if found.site:
             self._fresh = Fresh(found.site, found.by_hand, self._kept(project))
         elif self._fresh is None:  # a preview that begins with errors; later ones keep the menu, as the pages are kept

@@ -116,9 +116,13 @@ def test_schemas_refuse_unknown_keys(name: str) -> None:
 
 
 def test_vscode_uses_every_schema(root: Path) -> None:
-    """The editor's settings name each schema."""
+    """The editor's settings name each schema of a YAML file, of those that know the desk; of `article.md` none.
+
+    Extensions for YAML attach to YAML alone, and would never read the front matter of a Markdown file.
+    """
     settings = json.loads((root / ".vscode/settings.json").read_text(encoding="utf-8"))
-    assert {key.removeprefix("./schema/") for key in settings["yaml.schemas"]} == set(schemas())
+    named = {key.removeprefix("./build/schema/") for key in settings["yaml.schemas"]}
+    assert named == set(schemas()) - {"source.json"}
 
 
 def test_locks_have_hashes_and_name_no_host(root: Path) -> None:

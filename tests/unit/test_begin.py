@@ -19,7 +19,7 @@ from briefing_room.cli import main
 from briefing_room.cli.shared import OK
 from briefing_room.findings import write_findings
 from briefing_room.publish.declared import read_declared
-from briefing_room.scaffold import begin
+from briefing_room.scaffold import KEPT_SCHEMAS, begin
 from briefing_room.scaffold.begin import write_repository
 from briefing_room.scaffold.placed import TakenError
 from briefing_room.schema import schemas
@@ -51,8 +51,8 @@ def test_the_desk_of_a_new_repository_is_sound(repository: Path) -> None:
     assert (len(checked.desk.briefings), len(checked.desk.sources)) == (1, 1)
     for path in (repository / "briefings").glob("*.yml"):
         modeline = path.read_text(encoding="utf-8").split("\n")[0]
-        assert (path.parent / modeline.rpartition("=")[2]).is_file()
-    assert {path.name for path in (repository / "schema").iterdir()} == set(schemas())
+        named = (path.parent / modeline.rpartition("=")[2]).resolve()
+        assert (named.parent, named.name in schemas()) == (repository.resolve() / KEPT_SCHEMAS, True)
     assert read_declared(repository / "mkdocs.yml").is_desks_own
 
 
@@ -109,9 +109,9 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     """In the folder of a git repository what is there stays, and one file in the way stops all."""
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     (tmp_path / "README.md").write_text("Mine.\n", encoding="utf-8")
-    (tmp_path / "schema").mkdir()
+    (tmp_path / "briefings").mkdir()
     before = _files(tmp_path)
-    with pytest.raises(TakenError, match=r"holds README\.md, schema already; nothing was written\."):
+    with pytest.raises(TakenError, match=r"holds README\.md, briefings already; nothing was written\."):
         write_repository(tmp_path)
     assert _files(tmp_path) == before
 
@@ -136,14 +136,16 @@ def test_who_is_stopped_leaves_nothing_half_made(
 ) -> None:
     """Neither a folder that holds some of it, nor one beside it."""
 
-    def stopped(_: Path) -> None:
+    def stopped(_: Path, new: Path, **_more: object) -> None:
+        new.mkdir(exist_ok=True)
+        (new / "settings.yml").touch()
         raise KeyboardInterrupt
 
     folder = tmp_path / "desk"
     if there:
         folder.mkdir()
     for module in (scaffold, begin):
-        monkeypatch.setattr(module, "write_schemas", stopped)
+        monkeypatch.setattr(module, "copytree", stopped)
     with pytest.raises(KeyboardInterrupt):
         write(folder)
     assert _files(tmp_path) == {}

@@ -77,7 +77,12 @@ def test_a_new_briefing_checks_clean_whatever_its_id(tmp_path: Path, briefing_id
 
 
 @pytest.mark.parametrize(
-    ("schema", "modeline"), [(".schema", ".schema/briefing.json"), ("../schema", "../schema/briefing.json")]
+    ("schema", "modeline"),
+    [
+        (".schema", ".schema/briefing.json"),
+        ("../build/schema", "../build/schema/briefing.json"),
+        ("../schema", "../schema/briefing.json"),
+    ],
 )
 def test_a_new_briefing_names_the_schema_that_is_there(tmp_path: Path, schema: str, modeline: str) -> None:
     """So that an editor completes its keys."""

@@ -132,6 +132,7 @@ def of_completion(made: argparse.ArgumentParser) -> None:
 def of_schema(made: argparse.ArgumentParser) -> None:
     """Add what `schema` may be told."""
     made.add_argument("folder", type=Path, metavar="DIR", help="where to write them")
+    made.add_argument("--desk", type=Path, metavar="DESK", help="put the ids and terms of this desk into them")
 
 
 def of_add(made: argparse.ArgumentParser) -> None:

@@ -15,6 +15,8 @@ from briefing_room.cli.shown import chosen, counted, print_findings
 from briefing_room.cli.terminal import progress
 from briefing_room.findings import apply_levels, has_errors, sorted_once
 from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
+from briefing_room.publish.project import find_project
+from briefing_room.scaffold import keep_schemas
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         with progress() as tell:
             again = apply_levels(compare_originals(checked.desk, folder, tell), checked.desk.settings.rules)
         checked = replace(checked, findings=sorted_once([*checked.findings, *again]))
+    if not checked.is_of_another_format:
+        keep_schemas(find_project(folder, None, private=False), checked.desk)
     shown = _within(checked.findings, arguments.paths, arguments.desk)
     print_findings(checked.desk.files, chosen(shown, arguments), arguments, arguments.format)
     if arguments.format == "text":

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_room.cli.shared import OK, MisuseError
-from briefing_room.scaffold import write_desk
+from briefing_room.load.desk import read_desk
+from briefing_room.scaffold import KEPT_SCHEMAS, write_desk, write_schemas
 from briefing_room.scaffold.begin import write_repository
 from briefing_room.scaffold.placed import TakenError
 
@@ -24,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
             write_desk(folder)
         else:
             write_repository(folder)
+            write_schemas(folder / KEPT_SCHEMAS, read_desk(folder / "briefings").desk)
     except TakenError as error:
         raise MisuseError(str(error)) from None
     typed = shlex.quote(str(folder))

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.resources import as_file, files
+from pathlib import Path
 from shutil import copytree
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import yaml_text
 from briefing_room.model.types import main_language
 from briefing_room.scaffold.placed import TakenError, placed
 from briefing_room.schema import schemas
+from briefing_room.schema.of_desk import schemas_of
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from briefing_room.model.desk import Desk
     from briefing_room.model.source import Source
+    from briefing_room.publish.project import Project
 
 SCHEMA_FOLDER: Final = ".schema"
+
+KEPT_SCHEMAS: Final = "build/schema"
+"""In the folder of a project: the schemas with the ids of its desk."""
+
+_MODELINES: Final = (f"{SCHEMA_FOLDER}/briefing.json", f"../{KEPT_SCHEMAS}/briefing.json", "../schema/briefing.json")
+"""Where an editor may find the schema of a briefing, seen from the desk's folder."""
 
 
 def write_desk(folder: Path) -> None:
@@ -32,11 +42,31 @@ def write_desk(folder: Path) -> None:
         write_schemas(new / SCHEMA_FOLDER)
 
 
-def write_schemas(folder: Path) -> None:
-    """Write the JSON Schemas of the desk's files into a folder."""
+def write_schemas(folder: Path, desk: Desk | None = None) -> None:
+    """Write the JSON Schemas of the desk's files into a folder, with the ids of a desk in them where one is given.
+
+    What is the same already is left alone; what is written takes its place whole, since an editor may be reading it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, text in (schemas_of(desk) if desk else schemas()).items():
+        path, data = folder / name, text.encode("utf-8")
+        if not path.is_file() or path.read_bytes() != data:
+            with NamedTemporaryFile(dir=folder, prefix=f".{name}.", delete=False) as file:
+                file.write(data)
+            Path(file.name).chmod(0o644)
+            Path(file.name).replace(path)
+
+
+def keep_schemas(project: Project, desk: Desk) -> None:
+    """Keep the schemas with a desk's own ids in the work folder of its project, for editors.
+
+    A desk without a project has no lasting work folder, and nothing is written into a desk. While a file of the desk
+    cannot be understood its ids are missing, so what was kept stays.
+    """
+    folder = project.config.parent / KEPT_SCHEMAS
+    if project.docs is not None and (desk.complete or not folder.is_dir()):
+        with suppress(OSError):  # the folder may not be ours to write, and editors do without
+            write_schemas(folder, desk)
 
 
 def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Path:
@@ -53,9 +83,7 @@ def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Pat
     if path.exists():
         message = f"{path} is there already"
         raise TakenError(message)
-    schema = next(
-        (s for s in (f"{SCHEMA_FOLDER}/briefing.json", "../schema/briefing.json") if (folder / s).is_file()), ""
-    )
+    schema = next((path for path in _MODELINES if (folder / path).is_file()), "")
     modeline = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(modeline + _beginning(briefing_id, desk, day))

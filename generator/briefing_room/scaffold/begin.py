@@ -7,7 +7,6 @@ from importlib.resources import as_file, files
 from shutil import copytree
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.scaffold import write_schemas
 from briefing_room.scaffold.placed import placed
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ def write_repository(folder: Path) -> None:
             text = (given / source).read_text(encoding="utf-8")
             path.write_text(text.replace(VERSION, _own_version()), encoding="utf-8", newline="\n")
         copytree(given / "briefings", new / "briefings")
-        write_schemas(new / "schema")
         (new / "docs").mkdir()
         (new / "docs" / ".gitkeep").touch()
 
