@@ -19,15 +19,15 @@ from briefing_room.lock import BusyError, locked
 from briefing_room.model.desk import FORMAT
 from briefing_room.pages import render_findable, render_pages, site_of
 from briefing_room.pages.site import FormChecks
-from briefing_room.publish import mkdocs
 from briefing_room.publish.beside import beside
 from briefing_room.publish.brand import brand_files
 from briefing_room.publish.declared import read_declared
-from briefing_room.publish.elsewhere import build_elsewhere, left_out
+from briefing_room.publish.elsewhere import build_elsewhere
 from briefing_room.publish.engines import MKDOCS
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
-from briefing_room.publish.handover import Fresh, hand_over
+from briefing_room.publish.halves import make_in_halves, make_site
+from briefing_room.publish.handover import Fresh
 from briefing_room.publish.material_keys import own_keys, passed_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
@@ -35,8 +35,8 @@ from briefing_room.publish.readings import kept_reading
 from briefing_room.publish.search import BUNDLE, index_site, verify_search, write_index
 from briefing_room.publish.share import cards_to_draw, picture, pictures_of, write_pictures
 from briefing_room.publish.switch import (
-    ELSEWHERE,
     clear_scratch,
+    half_of,
     is_left_over,
     repair,
     scratch_of,
@@ -64,8 +64,8 @@ if TYPE_CHECKING:
     from briefing_room.publish.unchanged import Inputs
 
 
-_MANY_PAGES: Final = 150
-"""From so many pages on it is worth copying the process: below, all of the search is made within half a second."""
+_LARGE: Final = 60
+"""From so many briefings and sources on it is worth copying the process."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,19 @@ class Checked:
     def may_be_published(self) -> bool:
         """Whether no finding forbids it."""
         return not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A desk that may be published, as its site, with the files by name that the project adds.
+
+    ``by_hand`` are those of the project's own ``docs/``, ``files`` those that follow from settings.
+    """
+
+    checked: Checked
+    site: Site
+    by_hand: Mapping[str, bytes]
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -139,14 +152,26 @@ def refresh(project: Project) -> Refreshed:
         PublishError: the project's mkdocs.yml asks for what may not be published.
     """
     checked = check(project.desk)
-    if not checked.may_be_published:
-        return Refreshed(checked)
-    others = hand_written(project.docs)
-    owned = own_keys(checked.desk, read_declared(project.config).keys, others, project.config)
+    return write(project, look(project, checked)) if checked.may_be_published else Refreshed(checked)
+
+
+def look(project: Project, checked: Checked) -> Looked:
+    """Read what a project adds to a desk without errors.
+
+    Raises:
+        PublishError: the project's mkdocs.yml asks for what may not be published.
+    """
+    by_hand = hand_written(project.docs)
+    owned = own_keys(checked.desk, read_declared(project.config).keys, by_hand, project.config)
     site = site_with(replace(checked, desk=owned.desk), private=project.private)
-    pages = render_pages(site)
-    write_pages(project.markdown, pages, {**brand_files(site.desk), **owned.files, **others})
-    return Refreshed(checked, site, tuple(page.path for page in pages), tuple(others))
+    return Looked(checked, site, by_hand, {**brand_files(site.desk), **owned.files})
+
+
+def write(project: Project, looked: Looked) -> Refreshed:
+    """Write the pages of a site, with those that were written by hand."""
+    pages = render_pages(looked.site)
+    write_pages(project.markdown, pages, {**looked.files, **looked.by_hand})
+    return Refreshed(looked.checked, looked.site, tuple(page.path for page in pages), tuple(looked.by_hand))
 
 
 def site_with(checked: Checked, *, private: bool) -> Site:
@@ -207,8 +232,9 @@ def at_work(project: Project) -> Iterator[None]:
             yield
         except BaseException:
             with suppress(NotOurFolderError):  # what stopped the work is what is told
-                if staging_of(project.site).is_dir():
-                    seal(staging_of(project.site))  # whatever is in it was made since we began
+                for folder in (staging_of(project.site), half_of(project.site)):
+                    if folder.is_dir():
+                        seal(folder)  # whatever is in it was made since we began
                 clear_scratch(project.site)
             raise
         clear_scratch(project.site)
@@ -270,22 +296,23 @@ def _build(
     project: Project, staging: Path, tell: Callable[[str], None], engine: str, kept: Kept | None = None
 ) -> Built:
     tell("Checking the desk and writing its pages")
-    fresh = refresh(project)
-    checked, site = fresh.checked, fresh.site
-    if site is None:
+    checked = check(project.desk)
+    if not checked.may_be_published:
         return Built(checked)
-    own(staging)
-    tell(f"Making a site of {len(fresh.pages)} pages")
-    config = mkdocs.load_config(project, staging)
-    ready = Fresh(site, fresh.by_hand, None if has_own_templates(project) else kept)
-    hand_over(config, ready)
-    # Index and pictures need the desk alone, so they are made while MkDocs makes the pages.
+    looked = look(project, checked)
+    site = looked.site
+    # Index and pictures need the desk alone, so they are made while the pages are.
     cards = cards_to_draw(site, kept)
-    with beside(lambda: _made_of(site, cards), is_worth_it=len(fresh.pages) >= _MANY_PAGES) as others:
-        if engine == MKDOCS:
-            mkdocs.build_site(config)
-        else:
-            build_elsewhere(engine, config, ready, project.work / ELSEWHERE)
+    with beside(lambda: _made_of(site, cards), is_worth_it=_is_large(site)) as others:
+        fresh = write(project, looked)
+        own(staging)
+        tell(f"Making a site of {len(fresh.pages)} pages")
+        ready = Fresh(site, fresh.by_hand, None if has_own_templates(project) else kept)
+        not_run: tuple[str, ...] = ()
+        if engine != MKDOCS:
+            not_run = build_elsewhere(engine, project, staging, ready)
+        elif not (_is_large(site) and make_in_halves(project, staging, ready, fresh.pages)):
+            make_site(project, staging, ready)
         tell("Making the search")
         add_to_site(site, staging, kept, others)
     tell("Following every link and every proof")
@@ -302,7 +329,12 @@ def _build(
         raise PublishError("\n".join(problems))
     seal(staging)
     switch(project.site)
-    return Built(checked, len(fresh.pages), () if engine == MKDOCS else left_out(config))
+    return Built(checked, len(fresh.pages), not_run)
+
+
+def _is_large(site: Site) -> bool:
+    """Whether a site is worth it that the process is copied: all of the search of another is made in half a second."""
+    return len(site.desk.briefings) + len(site.desk.sources) >= _LARGE
 
 
 def add_to_host(guest: Guest, folder: Path, address: str | None) -> list[str]:

@@ -42,9 +42,11 @@ from briefing_room.publish.guest.menu import add_section
 from briefing_room.publish.guest.pages import add_files, fill
 from briefing_room.publish.handover import Fresh, Receiver
 from briefing_room.publish.kept_pages import KeptPages
+from briefing_room.publish.listing import AllPages
 from briefing_room.publish.material_keys import passed_over, social_links
 from briefing_room.publish.menu import lay_out
 from briefing_room.publish.project import PACKAGED, Project, find_project, project_at
+from briefing_room.publish.shared_pages import leave_the_rest, leave_to_others
 from briefing_room.publish.switch import seal
 from briefing_room.publish.unchanged import inputs_of
 from briefing_room.publish.understood import has_own_templates
@@ -56,14 +58,14 @@ from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from briefing_room.publish.shares import Share
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -91,6 +93,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._hosted = False
         self._guest: Guest | None = None
         self._pages: KeptPages | None = None
+        self._all: AllPages | None = None
         self._store = Store()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -99,7 +102,11 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._serving = command == "serve"
         self._guest, self._remarked = None, False  # MkDocs keeps a plugin from one configuration to the next
         if not self._serving:
-            self._fresh, self._pages = None, None  # what a preview before it in this process has shown is no part of it
+            self._fresh, self._pages, self._all = (
+                None,
+                None,
+                None,
+            )  # what a preview before it in this process has shown is no part of it
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put under the configuration what every desk's site has, refresh the pages, take over the desk's settings.
@@ -136,14 +143,14 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     def _remark(self, config: MkDocsConfig) -> None:
         """Name the keys of a project's configuration that mean nothing here, once in a preview."""
         path = Path(config.config_file_path)
-        for line in () if self._remarked or path == PACKAGED else remarks_on(path):
+        for line in () if self._is_second or self._remarked or path == PACKAGED else remarks_on(path):
             sys.stderr.write(f"{path.name}: warning: {line}\n")
         self._remarked = True
 
     def _remark_on_settings(self, config: MkDocsConfig, desk: Desk) -> None:
         """Name the keys of a project's configuration that say something else than the desk's settings."""
         name = Path(config.config_file_path).name
-        for line in passed_over(desk, self._declared.keys):
+        for line in () if self._is_second else passed_over(desk, self._declared.keys):
             sys.stderr.write(f"{name}: warning: {line}\n")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -263,7 +270,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             fresh = self.handed or self._fresh
             if fresh:
                 lay_out(config, files, fresh.site, fresh.by_hand)
-                self._take_kept(fresh, files, config)
+                self._leave_out(fresh, files, config)
             return files
         if self._guest is not None:
             try:
@@ -272,12 +279,14 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
                 raise Abort(str(error)) from None
         return files
 
-    def _take_kept(self, fresh: Fresh, files: Files, config: MkDocsConfig) -> None:
-        """Let pages that would come out as they were not be made."""
-        self._pages = None
+    def _leave_out(self, fresh: Fresh, files: Files, config: MkDocsConfig) -> None:
+        """Let pages that would come out as they were not be made, nor those that are of another share."""
+        self._pages, self._all = None, AllPages(files)
         if fresh.kept:
             self._pages = KeptPages(fresh.kept, lambda name: self._trouble + self._edit_link(name, config))
             self._pages.take(files, config, fresh.by_hand)
+        if fresh.share:
+            leave_to_others(fresh.share, files, config, fresh.by_hand)
 
     # Late, when the host's menu is as it will be.
     @event_priority(-100)
@@ -299,19 +308,27 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
         note(Path(config.site_dir), (*(file.dest_uri for file in files), *templates))
         if self._seen is not None:
-            date_pages(self._all_pages(files, config), self._seen)
+            date_pages(self._all.of(files, config) if self._all else files.documentation_pages(), self._seen)
+        if self._is_second:
+            leave_the_rest(files, config)
 
-    def _all_pages(self, files: Files, config: MkDocsConfig) -> Sequence[File]:
-        """The pages of a desk's own site, those that are not made again as well."""
-        return self._pages.pages(files, config) if self._pages else files.documentation_pages()
+    @property
+    def _share(self) -> Share | None:
+        """What is to be made of the site; None where all of it is."""
+        return self.handed.share if self.handed else None
+
+    @property
+    def _is_second(self) -> bool:
+        """Whether another process makes, and says, what is there once."""
+        return self._share is not None and not self._share.has_rest
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let the list of all pages have those that are not made again."""
+        """Let the list of all pages have those that are not made in this build."""
         del template_name, config
-        if self._pages:
-            context["pages"] = self._pages.listed
+        if self._all:
+            context["pages"] = self._all.listed
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -367,11 +384,21 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         return edit_link(config, fresh.site.desk, name, folders, fresh.by_hand)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep the page; in a host's site, see that nothing of the desk's stays behind when the reader goes on."""
+        """Keep the page; in a host's site, see that nothing of the desk's stays behind when the reader goes on.
+
+        A page that is made for its title alone is not written: another has it.
+        """
         del config
+        if self._share and page.file.src_uri not in self._share.pages:
+            return ""
         if self._pages:
             self._pages.add(page.file.src_uri, output)
         return alone(output) if self._guest_on(page) else output
+
+    def keep_made(self, folder: Path) -> None:
+        """Keep what another process has made of the pages, which is in a folder now."""
+        if self._pages:
+            self._pages.add_from(folder)
 
     def _guest_on(self, page: Page) -> Guest | None:
         """The desk that is a guest, if this is a page of its own."""

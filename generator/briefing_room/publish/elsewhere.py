@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.ledger import clear, note, own
 from briefing_room.publish.engines import program_of, run_engine
-from briefing_room.publish.mkdocs import completed
+from briefing_room.publish.handover import hand_over
+from briefing_room.publish.mkdocs import completed, load_config
 from briefing_room.publish.skeleton import finished
+from briefing_room.publish.switch import ELSEWHERE
 from briefing_room.publish.whole import BUILT, CONFIG, DOCS, PACKED, write_whole
 from briefing_room.words import words_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from briefing_room.publish.handover import Fresh
+    from briefing_room.publish.project import Project
     from briefing_room.words import Words
 
 _UNUSED: Final = ("search.json",)
@@ -28,18 +32,21 @@ def left_out(config: MkDocsConfig) -> tuple[str, ...]:
     return (*(name for name in config.plugins if name != "briefing"), *config.hooks)
 
 
-def build_elsewhere(engine: str, config: MkDocsConfig, fresh: Fresh, work: Path) -> None:
+def build_elsewhere(engine: str, project: Project, staging: Path, fresh: Fresh) -> tuple[str, ...]:
     """Let an engine build a site that is whole in itself, in a work folder, and take over what it has made.
 
-    All that is in the work folder is removed before. Afterwards it stays, to be looked at or served by the engine.
+    All that is in the work folder is removed before. Afterwards it stays, to be looked at or served by the engine. What
+    comes back are the plugins and hooks of the project that it does not run.
 
     Raises:
         PublishError: the engine is not there, or found something wrong.
     """
+    config = load_config(project, staging)
+    hand_over(config, fresh)
+    work = project.work / ELSEWHERE
     program_of(engine)  # nothing is begun for one that is not there
     clear(work)
     own(work, patterns=("*",))
-    staging = Path(config.site_dir)
     write_whole(work, completed(config), fresh.site, fresh.by_hand)
     run_engine(engine, CONFIG, work)
     built = work / BUILT
@@ -48,6 +55,7 @@ def build_elsewhere(engine: str, config: MkDocsConfig, fresh: Fresh, work: Path)
         shutil.copyfile(work / DOCS / PACKED, built / PACKED)
     note(staging, (path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()))
     shutil.copytree(built, staging, dirs_exist_ok=True)
+    return left_out(config)
 
 
 def finish(folder: Path, words: Words) -> None:

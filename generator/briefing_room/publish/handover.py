@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from briefing_room.kept.kept import Kept
     from briefing_room.pages.site import Site
+    from briefing_room.publish.shares import Share
 
 
 @dataclass(frozen=True)
 class Fresh:
     """A site whose pages are fresh, and the names of the files beside them that were written by hand.
 
-    ``kept`` is what may be used of earlier builds: None where nothing may.
+    ``kept`` is what may be used of earlier builds: None where nothing may. ``share`` is what is to be made of the site:
+    None where all of it is.
     """
 
     site: Site
     by_hand: tuple[str, ...] = ()
     kept: Kept | None = None
+    share: Share | None = None
 
 
 class Receiver:
@@ -29,9 +34,12 @@ class Receiver:
 
     handed: Fresh | None = None
 
+    def keep_made(self, folder: Path) -> None:
+        """Keep what another process has made of the pages, which is in a folder now."""
 
-def hand_over(config: MkDocsConfig, fresh: Fresh) -> None:
-    """Hand a site whose pages are fresh to the plugin ``briefing`` of a configuration.
+
+def hand_over(config: MkDocsConfig, fresh: Fresh) -> Receiver:
+    """Hand a site whose pages are fresh to the plugin ``briefing`` of a configuration; the plugin.
 
     Raises:
         TypeError: it is somebody else's plugin.
@@ -41,3 +49,4 @@ def hand_over(config: MkDocsConfig, fresh: Fresh) -> None:
         message = f"the plugin “briefing” is not ours: {type(plugin).__module__}"
         raise TypeError(message)
     plugin.handed = fresh
+    return plugin

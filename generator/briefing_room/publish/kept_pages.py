@@ -12,19 +12,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 
 from briefing_room.kept.digests import digest_of
+from briefing_room.publish.listing import page_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from briefing_room.kept.kept import Kept
 
-_FIRST: Final = "index.md"
+FIRST: Final = "index.md"
+"""The first page, whose Markdown has the name in every site."""
 
 _PLACES: Final = frozenset({"config_file_path", "docs_dir", "plugins", "site_dir", "theme", "watch"})
 """Keys that say where things are and what runs; what follows from them is known from the files themselves."""
@@ -48,19 +50,17 @@ class KeptPages:
         self._kept = kept
         self._extra = extra
         self._keys: dict[str, bytes] = {}
-        self._order: list[str] = []
-        self.listed: list[File] = []
-        """All pages, after `pages` was asked for them."""
+        self._places: dict[str, str] = {}
+        self._added: set[str] = set()
 
     def take(self, files: Files, config: MkDocsConfig, by_hand: Container[str]) -> None:
         """Put files that are kept in the place of pages that would come out the same."""
         pages = list(files.documentation_pages())
-        self._order = [file.src_uri for file in pages]
         if not _is_titled(config.nav, by_hand):
             return
         common = _common(config)
         for file in pages:
-            if file.src_uri == _FIRST or file.src_uri in by_hand:
+            if file.src_uri == FIRST or file.src_uri in by_hand:
                 continue
             data = file.content_bytes
             file.content_bytes = data  # whoever writes there meanwhile writes for the next build
@@ -68,33 +68,26 @@ class KeptPages:
             html = self._kept.store.get(key)
             if html is None:
                 self._keys[file.src_uri] = key
+                self._places[file.src_uri] = file.dest_uri
                 continue
             files.remove(file)
             files.append(_kept_file(file, html))
 
     def add(self, name: str, output: str) -> None:
         """Put in a page that was made, by the path of its Markdown."""
+        self._added.add(name)
         if name in self._keys and output.strip():
             self._kept.store.put(self._keys[name], output.encode("utf-8", errors="xmlcharrefreplace"))
 
-    def pages(self, files: Files, config: MkDocsConfig) -> list[File]:
-        """All pages, those that are kept as well, in the order they would have without; each is a page of MkDocs'."""
-        self.listed = [file for name in self._order if (file := files.get_file_from_path(name))]
-        for file in self.listed:
-            if file.page is None:
-                Page(None, file, config)  # which makes itself known to its file
-        return self.listed
+    def add_from(self, folder: Path) -> None:
+        """Put in the pages that another process has made into a site's folder."""
+        for name, place in self._places.items():
+            if name not in self._added and (folder / place).is_file():
+                self._kept.store.put(self._keys[name], (folder / place).read_bytes())
 
 
 def _kept_file(file: File, html: bytes) -> KeptFile:
-    kept = KeptFile(
-        file.src_uri,
-        src_dir=None,
-        dest_dir=file.dest_dir,
-        use_directory_urls=file.use_directory_urls,
-        dest_uri=file.dest_uri,
-        inclusion=file.inclusion,
-    )
+    kept = page_elsewhere(KeptFile, file)
     kept.content_bytes = html
     return kept
 
@@ -113,16 +106,17 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - whatever a configuration hol
 
 def _is_titled(nav: object, by_hand: Container[str]) -> bool:
     """Whether no page that may be kept has the title in the menu that only its rendering tells."""
-    return all(name in by_hand or name == _FIRST for name in _untitled(nav))
+    return all(name in by_hand or name == FIRST for name in untitled_in(nav))
 
 
-def _untitled(nav: object) -> Iterator[str]:
+def untitled_in(nav: object) -> Iterator[str]:
+    """Yield the pages that a menu names without a title."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, Mapping):
         for inside in nav.values():
             if not isinstance(inside, str):
-                yield from _untitled(inside)
+                yield from untitled_in(inside)
     elif isinstance(nav, list):
         for inside in nav:
-            yield from _untitled(inside)
+            yield from untitled_in(inside)

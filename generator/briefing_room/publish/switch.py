@@ -2,6 +2,7 @@
 
     site                what is published
     .site.work/new      the new site while it is built and verified; after the switch, the old one
+    .site.work/half     pages of it that another process makes, until they are moved into the new site
     .site.work/old      the old one, for the moment between two renames, where the system cannot exchange two folders
     .site.work/docs     its pages as Markdown, for a desk without a project
     .site.work/engine   the same, whole, for an engine other than MkDocs
@@ -19,10 +20,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.ledger import (
     LEDGER,
+    Listed,
     NotOurFolderError,
     clear,
     listed,
     look,
+    note,
     refuse_strangers,
     write_list,
 )
@@ -38,6 +41,7 @@ ELSEWHERE: Final = "engine"
 PREVIEW: Final = "mkdocs_"
 """How the folder begins that MkDocs makes for a preview."""
 _NEW: Final = "new"
+_HALF: Final = "half"
 _OLD: Final = "old"
 _CURE: Final = "move it elsewhere, or name another folder with --site"
 _FOR_ALL: Final = 0o644
@@ -52,6 +56,26 @@ def scratch_of(site: Path) -> Path:
 def staging_of(site: Path) -> Path:
     """Where a new site is built."""
     return scratch_of(site) / _NEW
+
+
+def half_of(site: Path) -> Path:
+    """Where another process makes some of its pages."""
+    return scratch_of(site) / _HALF
+
+
+def take_over(folder: Path, site: Path) -> None:
+    """Move what another process has made into a site, and remove its folder.
+
+    Raises:
+        NotOurFolderError: somebody has put something into it meanwhile.
+    """
+    seal(folder)
+    names = (listed(folder) or Listed()).names
+    note(site, names)
+    for name in sorted(names):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).replace(site / name)
+    clear(folder)
 
 
 def _old_of(site: Path) -> Path:
@@ -107,7 +131,7 @@ def clear_scratch(site: Path) -> None:
 def _folders_in(scratch: Path) -> Iterator[Path]:
     """What builds make in a work folder."""
     for path in sorted(scratch.iterdir()) if scratch.is_dir() else ():
-        if path.name in {PAGES, ELSEWHERE, _NEW, _OLD} or path.name.startswith(PREVIEW):
+        if path.name in {PAGES, ELSEWHERE, _NEW, _HALF, _OLD} or path.name.startswith(PREVIEW):
             yield path
         elif path.name != LOCK:
             message = f"{scratch} holds what this program did not write: {path.name}; nothing was changed"

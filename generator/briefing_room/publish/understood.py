@@ -69,6 +69,11 @@ def has_own_templates(project: Project) -> bool:
     return folder is not None and any(folder.rglob("*.html"))
 
 
+def may_be_shared(project: Project) -> bool:
+    """Whether pages may be made apart from each other: nothing that the project names looks at several of them."""
+    return is_understood(project.config) and not has_own_templates(project)
+
+
 def owners_theme(project: Project) -> Path | None:
     """The folder of templates and files of the owner's own; None where there is none."""
     theme = read_declared(project.config).keys.get("theme")
