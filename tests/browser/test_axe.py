@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS: Final = (1280, 360)
+TABLETS: Final = (600, 800, 1024, 1350, 1600)
+"""Lines break elsewhere on each, and so other things stand below each other."""
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 COLOURS: Final = ("color-contrast", "link-in-text-block")
 """The rules that depend on colours. In nothing else does a page differ between light and dark."""
@@ -87,12 +89,22 @@ def test_every_kind_of_page_on_a_phone(visit: Visit, root: Path, site_folder: Pa
 @each_family
 def test_sizes_on_a_phone(visit: Visit, site_folder: Path) -> None:
     """Whatever the reader's font, targets are large enough or far enough from each other."""
-    page = visit.page("", viewport={"width": 360, "height": 800})
+    page = visit.page("", viewport={"width": 360, "height": 800}, has_touch=True)
     found = {}
     for path in one_of_each_kind(site_folder).values():
         page.goto(visit.address + path)
         found[path] = problems(page, *SIZES)
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def test_sizes_by_touch_on_every_width(visit: Visit) -> None:
+    """Where there is no mouse, what scripts put beside statements is as large as a finger, and covers no link."""
+    page = visit.page("briefings/vostochny-summit/", viewport={"width": 360, "height": 800}, has_touch=True)
+    found = {}
+    for width in TABLETS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = problems(page, *SIZES)
+    assert {width: wrong for width, wrong in found.items() if wrong} == {}
 
 
 def test_every_other_page(visit: Visit, site_folder: Path) -> None:

@@ -74,7 +74,7 @@ COMFORTS: Final[dict[str, str]] = {  # messages
 """Copying, what is new since the last visit, reading preferences."""
 
 CLOCK: Final[dict[str, str]] = {  # messages
-    "clock-due": "this day has passed; the briefing has not settled it",
+    "clock-due": "passed, not settled",
     "clock-looked": "days since, by your clock: {n}",
 }
 """What the reader's clock says of a day."""

@@ -35,7 +35,7 @@ class SearchBox {
     this.#narrow = make("details", { class: "br-find__narrow", toggle: () => this.#run() },
       make("summary", {}, say("find-narrow")), this.#facets.element);
     box.classList.add("br-find");
-    box.append(
+    box.replaceChildren(
       make("form", { class: "br-find__form", role: "search", submit: (event) => this.#submit(event) },
         make("label", { for: id }, say("find-label")), this.#input),
       make("div", { class: "br-find__body" }, this.#narrow, this.#results.element));
