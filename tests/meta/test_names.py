@@ -18,7 +18,7 @@ OURS = re.compile(r"br(-[a-z]+)+(__[a-z]+(-[a-z]+)*)?(--[a-z]+)?")
 """A block of the skeleton or of the scripts, a part of it, a state of it."""
 WORDS = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 """A word of the handbook."""
-UNSTYLED = {"br-find__found", "br-article", "br-prefs"}
+UNSTYLED = {"br-find__found", "br-article"}
 """What needs no style of its own: its block gives it one, or it is a name for tests."""
 _USED = re.compile(r"(?<![\w-])br-[a-z][\w-]*")
 _STYLED = re.compile(r"\.(-?[A-Za-z][\w-]*)")
