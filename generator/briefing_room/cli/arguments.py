@@ -135,6 +135,11 @@ def of_schema(made: argparse.ArgumentParser) -> None:
     made.add_argument("--desk", type=Path, metavar="DESK", help="put the ids and terms of this desk into them")
 
 
+def of_lsp(made: argparse.ArgumentParser) -> None:
+    """Add what `lsp` may be told: what many editors add by themselves, which changes nothing."""
+    made.add_argument("--stdio", action="store_true", help="speak over the standard streams, as it does anyhow")
+
+
 def of_add(made: argparse.ArgumentParser) -> None:
     """Add what `add` may be told."""
     _on_desk(made)

@@ -50,6 +50,10 @@ COMMANDS: Final = (
     Command("quote", "print an evidence entry for words of a source", "briefing_room.cli.quoting", told.of_quote),
     Command("impact", "list what would be lost if a source were withdrawn", "briefing_room.cli.impact", told.of_impact),
     Command(
+        "lsp", "serve editors over the standard streams: findings, completion, places, cures", "briefing_room.cli.lsp",
+        told.of_lsp,
+    ),
+    Command(
         "completion", "print a script that lets a shell complete what is typed", "briefing_room.cli.completion",
         told.of_completion,
     ),

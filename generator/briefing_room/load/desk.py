@@ -59,6 +59,7 @@ from briefing_room.model.source import (
 from briefing_room.model.statements import statements_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from briefing_room.load.misnamed import Readings, Spot
@@ -70,6 +71,7 @@ _UNREAD: Final = Mark(Place(SETTINGS), broken=frozenset({ANY_KEY}))
 """The mark of settings that could not be read: nothing is concluded from any key of them."""
 
 Model = TypeVar("Model", bound=BaseModel)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,10 @@ class Loaded:
     findings: tuple[Finding, ...]
     format: int = FORMAT
     """The number of its format; where it is not the present one, that alone is told."""
+    lost: Lost = field(default_factory=dict)
+    """What was lost in each file, by its path; nothing of a file that was understood in whole."""
+    readings: Readings = field(default_factory=dict)
+    """What the ids of settings, registry and folders are read as that are none."""
 
 
 def read_desk(folder: Path) -> Loaded:
@@ -93,43 +99,113 @@ def read_desk(folder: Path) -> Loaded:
     return _Reading(folder).load()
 
 
+def read_again(folder: Path, loaded: Loaded, path: str, data: bytes) -> Loaded:
+    """A desk that was read, with other bytes in one of its files, which need not be on the disk.
+
+    The file is settings, registry, a briefing or an article; another leaves the desk as it is. What a whole reading
+    would find in it is found, and what was found in other files stays.
+    """
+    if loaded.format != FORMAT:
+        return loaded
+    return _Reading(
+        folder,
+        [finding for finding in loaded.findings if finding.place.path != path],
+        {**loaded.desk.files},
+        {name: names for name, names in loaded.lost.items() if name != path},
+        {**loaded.readings},
+        over={path: data},
+    ).again(loaded.desk, path)
+
+
+Lost = dict[str, frozenset[str]]
+"""By the paths of files that could not be understood in whole: the ids of which nothing may be concluded."""
+
+
 @dataclass
 class _Reading:
-    """One reading of a desk: what was found so far."""
+    """One reading of a desk: what was found so far. ``over`` are bytes that stand in for those on the disk."""
 
     folder: Path
     findings: list[Finding] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
+    lost: Lost = field(default_factory=dict)
     readings: Readings = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
-    complete: bool = True
+    over: Mapping[str, bytes] = field(default_factory=dict)
     first_edition: bool = False
 
     def load(self) -> Loaded:
         settings = self._settings()
         actors = self._actors()
         self.readings |= self._folder_names()
-        briefings = self._briefings()
+        briefings = self._briefings(self._briefing_paths())
         sources = self._sources(settings)
         mentioned = {typed: read for typed, read in self.readings.items() if read.given.path == ACTORS}
         self.spots += mentions_of(mentioned, self.files)
-        self.broken |= mentioned.keys()
+        if mentioned:
+            self._lose(ACTORS, *mentioned)
         told = [spot for spot in self.spots if spot.proposed.given.path.partition("/")[0] != SOURCES]
         self.findings += findings_of(wrong_value, mistakes_of(told))
         originals = {source.facts.place.path.split("/")[1]: source.facts.original for source in sources.values()}
         drawings = self._drawings(settings)
         for mistake in stray_files(self.folder, originals, {settings.brand.logo, settings.brand.icon}):
             self.findings.append(finding_of(stray_file, mistake))
-        self.broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
-        for key, briefing in briefings.items():
-            self.broken -= {s.address for s in statements_of(key, briefing) if s.sort != "role"}
+        return self._loaded(settings, actors, sources, briefings, drawings)
+
+    def again(self, desk: Desk, path: str) -> Loaded:
+        """The desk with what one file says now."""
+        settings, actors, sources, briefings = desk.settings, desk.actors, desk.sources, desk.briefings
+        drawings = desk.drawings
+        if path == SETTINGS:
+            settings = self._settings()
+            sources = {key: _under(settings, source) for key, source in sources.items()}
+            drawings = self._drawings(settings)
+        elif path == ACTORS:
+            actors = self._actors()
+        elif path.endswith(f"/{ARTICLE}") and path.startswith(f"{SOURCES}/"):
+            folder = self.folder / SOURCES / path.split("/")[1]
+            if wrong := id_mistake(folder.name):
+                self._tell_folder_name(folder.name, wrong)
+            source = self._source_in(folder, settings)
+            sources = _with(sources, path.split("/")[1], source)
+        elif "/" not in path and path.endswith(".yml") and not is_beside_the_point(path):
+            key = path.removesuffix(".yml")
+            briefings = _with(briefings, key, self._briefings([self.folder / path]).get(key))
+        else:
+            return Loaded(desk, sorted_once(self.findings), lost=self.lost, readings=self.readings)
+        own = [spot for spot in self.spots if spot.proposed.given.path == path]
+        self.findings += findings_of(wrong_value, mistakes_of(own))
+        return self._loaded(settings, actors, sources, briefings, drawings)
+
+    def _loaded(
+        self,
+        settings: Settings,
+        actors: Mapping[str, Actor],
+        sources: Mapping[str, Source],
+        briefings: Mapping[str, Briefing],
+        drawings: Drawings,
+    ) -> Loaded:
+        broken: set[str] = set().union(*self.lost.values())
+        broken -= {*actors, *sources, *briefings, *settings.topics, *settings.regions, *settings.risk_categories}
+        for key, briefing in briefings.items() if broken else ():
+            broken -= {s.address for s in statements_of(key, briefing) if s.sort != "role"}
         desk = Desk(
-            settings, actors, sources, briefings, self.files, frozenset(self.broken),
-            complete=self.complete, drawings=drawings,
+            settings, actors, sources, briefings, self.files, frozenset(broken),
+            complete=not self.lost, drawings=drawings,
         )  # fmt: skip
         number = format_of(settings, first_edition=self.first_edition)
-        return Loaded(desk, sorted_once(self._told(settings, number)), number)
+        return Loaded(desk, sorted_once(self._told(settings, number)), number, self.lost, self.readings)
+
+    def _is_there(self, path: Path) -> bool:
+        return os.path.lexists(path) or self._stands_in(path)
+
+    def _stands_in(self, path: Path) -> bool:
+        """Whether other bytes stand in for those of a file."""
+        return bool(self.over) and path.relative_to(self.folder).as_posix() in self.over
+
+    def _lose(self, path: str, *names: str) -> None:
+        """Note that a file could not be understood in whole, and the ids of which nothing may be concluded for that."""
+        self.lost[path] = self.lost.get(path, frozenset()).union(names)
 
     def _told(self, settings: Settings, number: int) -> list[Finding]:
         """What was found; of a desk of another format that alone, and what is wrong with settings that are not read."""
@@ -143,12 +219,12 @@ class _Reading:
 
     def _settings(self) -> Settings:
         path = self.folder / SETTINGS
-        raw = self._raw(path, "settings") if os.path.lexists(path) else None
-        if not os.path.lexists(path):
+        raw = self._raw(path, "settings") if self._is_there(path) else None
+        if not self._is_there(path):
             self._miss(SETTINGS, f"{SETTINGS} is not there", "write one with at least the line: name: the desk's name")
         settings = self._typed(raw, Settings, self._readings_of(raw)) if raw else None
         if settings is None:
-            self.broken.add("settings")
+            self._lose(SETTINGS, "settings")
         return settings or Settings.model_validate(LocatedDict({"name": "(no name)"}, _UNREAD))
 
     def _drawings(self, settings: Settings) -> Drawings:
@@ -170,19 +246,19 @@ class _Reading:
 
     def _actors(self) -> dict[str, Actor]:
         path = self.folder / ACTORS
-        if not os.path.lexists(path):
+        if not self._is_there(path):
             return {}
         raw = self._raw(path, "actors")
         actors = self._typed(raw, Actors, self._readings_of(raw)) if raw else None
         if actors is None:
-            self.broken.add("actors")
+            self._lose(ACTORS, "actors")
             return {}
         if any(actor.broken(ANY_KEY) for actor in actors.root.values()):
-            self.broken.add("actors")  # a name may be among what was lost
+            self._lose(ACTORS, "actors")  # a name may be among what was lost
         return dict(sorted(actors.root.items()))
 
-    def _briefings(self) -> dict[str, Briefing]:
-        raws = {path.stem: self._raw(path, "briefing") for path in self._briefing_paths()}
+    def _briefings(self, paths: Iterable[Path]) -> dict[str, Briefing]:
+        raws = {path.stem: self._raw(path, "briefing") for path in paths}
         own = {key: readings_of(raw) if raw else {} for key, raw in raws.items()}
         elsewhere = {
             typed: read for key, names in own.items() for typed, read in readings_elsewhere(key, names).items()
@@ -191,7 +267,7 @@ class _Reading:
         for key, raw in raws.items():
             briefing = self._typed(raw, Briefing, {**self.readings, **elsewhere, **own[key]}) if raw else None
             if briefing is None:
-                self.broken.add(key)
+                self._lose(f"{key}.yml", key)
             else:
                 briefings[key] = briefing
         return briefings
@@ -208,11 +284,11 @@ class _Reading:
                 help_ = f"rename the file, for example to {id_like(path.stem)}.yml"
                 message = f"the file's name is the briefing's id, but {wrong}"
                 self._tell(file_name, Place(path.name), message, help_)
-                self.complete = False
+                self._lose(path.name)
             if path.suffix == ".yml":
                 paths.append(path)
             else:
-                self.broken.add(path.stem)
+                self._lose(path.name, path.stem)
                 self.files[path.name] = ""
         return paths
 
@@ -229,23 +305,28 @@ class _Reading:
         sources: dict[str, Source] = {}
         if os.path.lexists(folder) and not folder.is_dir():
             self._miss(SOURCES, f"{SOURCES} is no folder", "make it a folder, with a folder for each source in it")
-            self.broken.add(SOURCES)
+            self._lose(SOURCES, SOURCES)
         elif self._leads_out(folder, SOURCES):
             return sources
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             name = f"{SOURCES}/{path.name}"
             if not path.is_dir() or is_beside_the_point(path.name) or self._leads_out(path, name):
                 continue
-            read = self.readings.get(path.name)
             if wrong := id_mistake(path.name):
                 self._tell_folder_name(path.name, wrong)
-            source = self._source(path / ARTICLE, settings)
-            source_id = read.id if wrong and read else path.name
-            if source is None:
-                self.broken.add(source_id)
-            else:
-                sources[source_id] = replace(source, id=source_id)
+            if source := self._source_in(path, settings):
+                sources[source.id] = source
         return sources
+
+    def _source_in(self, folder: Path, settings: Settings) -> Source | None:
+        """The source in a folder, whose name is its id, or is read as one."""
+        read = self.readings.get(folder.name)
+        source_id = read.id if read and id_mistake(folder.name) else folder.name
+        source = self._source(folder / ARTICLE, settings)
+        if source is None:
+            self._lose(f"{SOURCES}/{folder.name}/{ARTICLE}", source_id)
+            return None
+        return replace(source, id=source_id)
 
     def _tell_folder_name(self, name: str, wrong: str) -> None:
         """Tell that a folder's name is no id, once, with the places at which it is named."""
@@ -254,18 +335,18 @@ class _Reading:
         also = f", and write that where it is named: {listed_places(named, place.path)}" if named else ""
         help_ = f"rename the folder, for example to {self.readings[name].id}{also}"
         self._tell(file_name, place, f"the folder's name is the source's id, but {wrong}", help_)
-        self.complete = False
+        self._lose(place.path)
 
     def _leads_out(self, folder: Path, name: str) -> bool:
         """Whether a folder is a link out of the desk, which is told: what is outside it is nobody's to publish."""
         if not folder.is_symlink() or folder.resolve().is_relative_to(self.folder.resolve()):
             return False
         self._miss(name, f"{name} is a link that leads out of the desk", "put the folder itself there")
-        self.broken.add(folder.name)
+        self._lose(name, folder.name)
         return True
 
     def _source(self, path: Path, settings: Settings) -> Source | None:
-        if not os.path.lexists(path):
+        if not self._is_there(path):
             close = did_you_mean(ARTICLE, [entry.name for entry in sorted(path.parent.iterdir())])
             help_ = f"rename {close} to {ARTICLE}" if close else "write it, or remove the folder"
             name = f"{SOURCES}/{path.parent.name}"
@@ -276,17 +357,15 @@ class _Reading:
         facts = self._typed(raw, FrontMatter) if raw else None
         if raw is None or facts is None:
             return None
-        return Source(
+        source = Source(
             id=path.parent.name,
             facts=facts,
             body=raw.body.replace("\r\n", "\n"),
             body_place=raw.body_place,
             reading=self._original(path, facts),
             log=self._log(path.parent / STRIPPED),
-            rights=facts.rights or settings.defaults.rights,
-            reliability=facts.reliability or settings.defaults.reliability,
-            language=facts.language or settings.language,
         )
+        return _under(settings, source)
 
     def _log(self, path: Path) -> StripLog:
         """The strip log of a source; without the file nothing was left out."""
@@ -356,10 +435,12 @@ class _Reading:
 
     def _miss(self, path: str, message: str, help_: str) -> None:
         self._tell(missing_file, Place(path), message, help_)
-        self.complete = False
+        self._lose(path)
 
     def _bytes(self, path: Path, place: Place) -> bytes | None:
         """The bytes of a file; that it cannot be read is a finding, so that the others are still read."""
+        if self._stands_in(path):
+            return self.over[path.relative_to(self.folder).as_posix()]
         try:
             # A pipe or a device would be waited for, maybe for ever.
             if path.exists() and not path.is_file():
@@ -376,7 +457,7 @@ class _Reading:
             wrong = f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}"
         help_ = "put the file itself there, and see that you may read it"
         self._tell(missing_file, place, wrong, help_)
-        self.complete = False
+        self._lose(place.path)
         return None
 
     def _raw(self, path: Path, kind: Kind) -> RawFile | None:
@@ -399,11 +480,29 @@ class _Reading:
         """What the model makes of a file; what is wrong with the file becomes findings."""
         value, found, spots = load_as_read(raw, model, readings or {})
         if found:
-            self.broken |= {name for text in raw.names for name in (text, id_like(text))}
+            self._lose(raw.path, *(name for text in raw.names for name in (text, id_like(text))))
+        elif value is None:
+            self._lose(raw.path)
         self.findings.extend(found)
         self.spots.extend(spots)
-        self.complete = self.complete and value is not None and not found
         return value
+
+
+def _under(settings: Settings, source: Source) -> Source:
+    """A source with what the settings say where it says nothing itself."""
+    facts = source.facts
+    return replace(
+        source,
+        rights=facts.rights or settings.defaults.rights,
+        reliability=facts.reliability or settings.defaults.reliability,
+        language=facts.language or settings.language,
+    )
+
+
+def _with(things: Mapping[str, Thing], key: str, thing: Thing | None) -> dict[str, Thing]:
+    """Things by their ids, in the order of these, with another under one id, or none."""
+    others = {name: one for name, one in things.items() if name != key}
+    return dict(sorted((others | ({key: thing} if thing else {})).items()))
 
 
 def load_typed(raw: RawFile, model: type[Model]) -> tuple[Model | None, list[Finding]]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,6 +83,16 @@ class Ledger:
                 value = work_out()
             self._kept[key] = value, notes
         return cast("T", self._kept[key][0])
+
+    def take_over(self, former: Ledger, changed: AbstractSet[Entry]) -> None:
+        """Take over the facts of a former desk that read nothing of what has changed since, each with what it read.
+
+        A fact is taken over only with all that it was worked out from, so that what it read stays known.
+        """
+        for key, (value, notes) in former._kept.items():
+            known = all(other in self._kept for other in notes.facts) and not isinstance(value, Mapping)
+            if known and changed.isdisjoint(Reads(former, notes).entries):
+                self._kept[key] = value, notes
 
     @contextmanager
     def reading(self) -> Iterator[Reads]:

@@ -1,0 +1,159 @@
+"""A desk checked again while it is typed: what a rule finds is kept until something that it read has changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from briefing_room.checks import check_desk, told_by, unknown_id
+from briefing_room.findings import apply_levels, sorted_once
+from briefing_room.load.desk import read_again
+from briefing_room.lsp.nearby import nearby
+from briefing_room.model.derived import Entry, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from briefing_room.checks import DeskRule
+    from briefing_room.findings import Finding
+    from briefing_room.load.desk import Loaded
+    from briefing_room.model.desk import Desk
+
+_LISTED: Final = ("actors", "sources", "briefings", "files")
+_WHOLE: Final = ("settings", "broken", "complete", "today", "before", "drawings")
+
+_ALIKE: Final = 0.75
+"""How alike a word and the id of a briefing are that may be meant by it, from 0 to 1."""
+
+
+_ID: Final = re.compile(r"[a-z0-9-]+")
+
+
+class StaleError(Exception):
+    """Something else was typed meanwhile, so nobody wants to know any more."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What an editor has of a file of the desk."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A desk that was checked, and what each rule found in it and read for that."""
+
+    desk: Desk
+    told: Mapping[DeskRule, tuple[frozenset[Entry], tuple[Finding, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A desk with what a file says now, what is wrong with that file, and what the next look need not work out."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+    kept: Kept | None
+
+
+def look_again(folder: Path, loaded: Loaded, typed: Typed, kept: Kept | None, is_stale: Callable[[], bool]) -> Looked:
+    """What is wrong with one file as it is being typed, on a desk that was read.
+
+    Raises:
+        StaleError: ``is_stale`` says that something else was typed.
+    """
+    path = typed.path
+    now = read_again(folder, loaded, path, typed.text.encode("utf-8", "surrogatepass"))
+    own = [finding for finding in now.findings if finding.place.path == path]
+    told = _Told(nearby(now.desk, path), kept, is_stale)
+    found = [*check_desk(told.desk, told).findings]
+    found = [*_with_all_ids(now.desk, told.desk, path, found)]
+    levels = now.desk.settings.rules
+    findings = apply_levels(sorted_once([*own, *(one for one in found if one.place.path == path)]), levels)
+    return Looked(now, findings, Kept(told.desk, told.kept))
+
+
+def look_at_all(loaded: Loaded, is_stale: Callable[[], bool]) -> dict[str, tuple[Finding, ...]]:
+    """What is wrong with a desk, by file; nothing for a file in which nothing is found.
+
+    Raises:
+        StaleError: ``is_stale`` says that nobody wants to know any more.
+    """
+    told = _Told(replace(loaded.desk), None, is_stale)
+    findings = apply_levels(
+        sorted_once([*loaded.findings, *check_desk(told.desk, told).findings]), loaded.desk.settings.rules
+    )
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.place.path, []).append(finding)
+    return {path: tuple(here) for path, here in by_path.items()}
+
+
+class _Told:
+    """What a rule finds in a desk, from what was kept where nothing that it read has changed."""
+
+    def __init__(self, desk: Desk, before: Kept | None, is_stale: Callable[[], bool]) -> None:
+        self.desk = desk
+        self.kept: dict[DeskRule, tuple[frozenset[Entry], tuple[Finding, ...]]] = {}
+        self._is_stale = is_stale
+        self._changed = changed_since(before.desk, desk) if before else frozenset()
+        self._before = before.told if before else {}
+        if before:
+            desk.ledger.take_over(before.desk.ledger, self._changed)
+
+    def __call__(self, rule: DeskRule, desk: Desk) -> tuple[Finding, ...]:
+        """The findings of a rule.
+
+        Raises:
+            StaleError: something else was typed.
+        """
+        if self._is_stale():
+            raise StaleError
+        if desk is not self.desk:  # what has one id was told apart: that desk is of the moment
+            return told_by(rule, desk)
+        if rule in self._before and self._changed.isdisjoint(self._before[rule][0]):
+            self.kept[rule] = self._before[rule]
+            return self._before[rule][1]
+        with reading(desk) as read:
+            found = told_by(rule, desk)
+        self.kept[rule] = read.entries, found
+        return found
+
+
+def changed_since(before: Desk, now: Desk) -> frozenset[Entry]:
+    """The entries in which two desks differ; what is the very same thing has not changed."""
+    return frozenset(_changed(before, now))
+
+
+def _changed(before: Desk, now: Desk) -> Iterator[Entry]:
+    for part in _WHOLE:
+        old, new = getattr(before, part), getattr(now, part)
+        if old is not new and old != new:
+            yield Entry(part)
+    for part in _LISTED:
+        was, there = getattr(before, part), getattr(now, part)
+        if [*was] != [*there]:
+            yield Entry(part)
+        for key in {*was, *there}:
+            old, new = was.get(key), there.get(key)
+            if old is not new and not (isinstance(old, str) and old == new):
+                yield Entry(part, key)
+
+
+def _with_all_ids(desk: Desk, near: Desk, path: str, found: list[Finding]) -> Iterator[Finding]:
+    """Yield findings, those on unknown ids with what the whole desk has: the ids that are meant may be far away."""
+    unknown = [one for one in found if one.code == "unknown-id" and one.place.path == path]
+    if not unknown or near.briefings.keys() == desk.briefings.keys():
+        yield from found
+        return
+    rows = desk.files[path].split("\n")
+    words = {word for one in unknown for word in _ID.findall(rows[one.place.line - 1])}
+    close = {name for word in words for name in get_close_matches(word, [*desk.briefings], 3, _ALIKE)}
+    briefings = {name: one for name, one in desk.briefings.items() if name in {*near.briefings, *close}}
+    yield from (one for one in found if one.code != "unknown-id")
+    yield from told_by(unknown_id, replace(near, briefings=briefings, sources=desk.sources))
