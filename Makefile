@@ -114,7 +114,7 @@ tools/audit-web/node_modules/.installed: tools/audit-web/package-lock.json
 	@touch $@
 
 clean:  ## remove what was made (site/, build/, caches)
-	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf site shards build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find generator tests tools benchmarks -name __pycache__ -not -path '*/node_modules/*' -type d -prune -exec rm -rf {} +
 
 distclean: clean  ## clean, and remove what was installed

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from briefing_room.publish.project import Project
     from briefing_room.publish.share import Card
     from briefing_room.publish.unchanged import Inputs
+    from briefing_room.publish.verify import Html
 
 
 _LARGE: Final = 60
@@ -186,12 +187,12 @@ def invite(checked: Checked, address: str | None, prefix: str, *, private: bool)
     return Guest(site, {page.path: page.markdown for page in render_pages(site)}, prefix)
 
 
-def _nobody(what: str) -> None:
+def nobody(what: str) -> None:
     """Whom to tell when nobody waits."""
 
 
 def build(
-    project: Project, tell: Callable[[str], None] = _nobody, engine: str = MKDOCS, *, keeps: bool = False
+    project: Project, tell: Callable[[str], None] = nobody, engine: str = MKDOCS, *, keeps: bool = False
 ) -> Built:
     """Build the whole site of a desk. Unless all is well, the site that is there stays as it is.
 
@@ -203,11 +204,24 @@ def build(
         NotOurFolderError: the site's folder holds something else.
         BusyError: another build is under way.
     """
+    with making(project) as staging:
+        return (_build_keeping if keeps else _build)(project, staging, tell, engine)
+
+
+@contextmanager
+def making(project: Project) -> Iterator[Path]:
+    """Hold a project's work folders, and yield the one in which its new site is made.
+
+    Raises:
+        PublishError: something could not be read or written.
+        NotOurFolderError: the site's folder or its work folder holds something else.
+        BusyError: another build is under way.
+    """
     staging = staging_of(project.site)
     with at_work(project):
         try:
             with telling(staging):
-                return (_build_keeping if keeps else _build)(project, staging, tell, engine)
+                yield staging
         except OSError as error:
             left = f"\nThe site that was there is as it was: {project.site}" if project.site.exists() else ""
             message = f"{error.strerror or error}: {error.filename}{left}"
@@ -303,7 +317,7 @@ def _build(
     site = looked.site
     # Index and pictures need the desk alone, so they are made while the pages are.
     cards = cards_to_draw(site, kept)
-    with beside(lambda: _made_of(site, cards), is_worth_it=_is_large(site)) as others:
+    with beside(lambda: _made_of(site, cards), is_worth_it=is_large(site)) as others:
         fresh = write(project, looked)
         own(staging)
         tell(f"Making a site of {len(fresh.pages)} pages")
@@ -311,28 +325,44 @@ def _build(
         not_run: tuple[str, ...] = ()
         if engine != MKDOCS:
             not_run = build_elsewhere(engine, project, staging, ready)
-        elif not (_is_large(site) and make_in_halves(project, staging, ready, fresh.pages)):
+        elif not (is_large(site) and make_in_halves(project, staging, ready, fresh.pages)):
             make_site(project, staging, ready)
         tell("Making the search")
         add_to_site(site, staging, kept, others)
     tell("Following every link and every proof")
+    verify_and_switch(project, staging, site, fresh.pages, kept_reading(kept) if kept else read_html)
+    return Built(checked, len(fresh.pages), not_run)
+
+
+def verify_and_switch(
+    project: Project,
+    staging: Path,
+    site: Site,
+    pages: Iterable[str],
+    read: Callable[[str, str], Html] = read_html,
+) -> None:
+    """Follow every link and every proof of a built site, and let it take the place of the one before.
+
+    Raises:
+        PublishError: it is not sound.
+    """
+    settings = site.desk.settings
     problems = verify_site(
         staging,
         proofs_of(site),
-        checked.desk.settings.address,
-        worn=worn_by(fresh.pages),
-        hosts=checked.desk.settings.foreign_hosts,
-        read=kept_reading(kept) if kept else read_html,
+        settings.address,
+        worn=worn_by(pages),
+        hosts=settings.foreign_hosts,
+        read=read,
     )
     problems += verify_search(staging)
     if problems:
         raise PublishError("\n".join(problems))
     seal(staging)
     switch(project.site)
-    return Built(checked, len(fresh.pages), not_run)
 
 
-def _is_large(site: Site) -> bool:
+def is_large(site: Site) -> bool:
     """Whether a site is worth it that the process is copied: all of the search of another is made in half a second."""
     return len(site.desk.briefings) + len(site.desk.sources) >= _LARGE
 

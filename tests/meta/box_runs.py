@@ -44,6 +44,10 @@ NOT_RUN: Final = (
     (r"briefing add https://", "an address needs the network; tests/unit/intake/ fetches from a server of its own"),
     (r"pbpaste \|", "the clipboard is the reader's"),
     (r"briefing check --against HEAD~1$", "it needs a history; tests/unit/load/test_past.py gives a desk one"),
+    (
+        r"briefing (build --shard|merge)",
+        "MkDocs makes shards; tests/site/test_shares.py lets it",
+    ),
     (r"briefing build --desk /path/to/desk ", "the paths stand for the reader's own"),
 )
 """Commands that are shown and not run, each with the reason. Those of the program are parsed all the same."""

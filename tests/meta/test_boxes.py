@@ -28,6 +28,8 @@ ELSEWHERE: Final = (
     ("docs/handbook/publishing.md", "server {", "nginx's, not ours; tests/browser/test_policy.py keeps the policy"),
     ("docs/handbook/publishing.md", "briefings.example.org {", "Caddy's, not ours; the same"),
     ("docs/handbook/publishing.md", "/*", "Netlify's, not ours; the same"),
+    ("docs/handbook/publishing.md", "jobs:", "a pipeline; tests/unit/test_shards.py runs its commands"),
+    ("docs/handbook/publishing.md", "shard:", "GitLab's, the same"),
     ("docs/handbook/publishing.md", "site_name: ", "a project's mkdocs.yml, which tests/site/test_build.py builds"),
     ("CONTRIBUTING.md", "cli ", "the layers, which test_documents.py compares with the contract"),
     ("CONTRIBUTING.md", "process ", "the layers of intake, the same"),

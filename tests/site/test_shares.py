@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_room.build import build
+from briefing_room.publish.failures import PublishError
 from briefing_room.publish.project import Project, project_at
+from briefing_room.publish.shards import FILES, MANIFEST, Shard
+from briefing_room.shards import build_shard, merge, shards_of
 from tests.desks.desks import page, write_desk
 
 if TYPE_CHECKING:
@@ -59,4 +64,24 @@ def test_two_processes_make_the_same_site(
     (project.desk / "settings.yml").touch()
     assert build(project, keeps=True).pages
     assert sorted(made) == ["about.md", "index.md"]
+    assert contents(project.site) == whole
+
+
+def test_shards_make_the_same_site_and_are_verified_together(tmp_path: Path, whole: dict[str, bytes | int]) -> None:
+    """As three machines make them; a page that somebody altered with its digest does not pass the proofs."""
+    project = lay_out(tmp_path)
+    shards = [build_shard(project, Shard(number, 3)).folder for number in (1, 2, 3)]
+    merge(project, [shards_of(project)])
+    assert contents(project.site) == whole
+    name = "sources/coast-courier/index.html"
+    altered = next(folder for folder in shards if (folder / FILES / name).is_file())
+    page_of_it = altered / FILES / name
+    page_of_it.write_text(
+        page_of_it.read_text(encoding="utf-8").replace("closed since", "open since"), encoding="utf-8"
+    )
+    told = json.loads((altered / MANIFEST).read_text(encoding="utf-8"))
+    told["files"][name] = sha256((altered / FILES / name).read_bytes()).hexdigest()
+    (altered / MANIFEST).write_text(json.dumps(told), encoding="utf-8")
+    with pytest.raises(PublishError, match="does not show the words that are quoted"):
+        merge(project, [shards_of(project)])
     assert contents(project.site) == whole

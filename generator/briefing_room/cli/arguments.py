@@ -84,6 +84,29 @@ def of_build(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--clean", action="store_true", help="build everything, and use nothing that an earlier build kept"
     )
+    made.add_argument(
+        "--shard",
+        type=_shard,
+        metavar="K/N",
+        help="make one of N shards of the site, each of which may be made by another machine, for briefing merge",
+    )
+    _with_project(made)
+    _on_findings(made)
+    _on_errors(made)
+
+
+def of_merge(made: argparse.ArgumentParser) -> None:
+    """Add what `merge` may be told."""
+    _on_desk(made)
+    made.add_argument(
+        "folders",
+        type=Path,
+        nargs="*",
+        metavar="FOLDER",
+        help="a shard, or a folder that holds shards (default: shards, beside the site)",
+    )
+    made.add_argument("--site", type=Path, help="where the site goes (default: site, beside the desk)")
+    made.add_argument("--private", action="store_true", help="merge shards of the private site; not for publishing")
     _with_project(made)
     _on_findings(made)
     _on_errors(made)
@@ -245,6 +268,13 @@ def _address(text: str) -> str:
     if not host or not port.isdecimal() or int(port) > _LARGEST_PORT:
         raise argparse.ArgumentTypeError(f"{text} is no address; write HOST:PORT, such as 127.0.0.1:8000")
     return text
+
+
+def _shard(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([1-9]\d{0,2})/([1-9]\d{0,2})", text, re.ASCII)
+    if not match or int(match[1]) > int(match[2]):
+        raise argparse.ArgumentTypeError(f"{text} is no shard; write 1/3 for the first of three, as far as 3/3")
+    return int(match[1]), int(match[2])
 
 
 def _numbers(text: str) -> frozenset[int]:

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run `briefing build`; the exit code."""
+    project = project_to_build(arguments)
+    if arguments.shard:
+        return _run_shard(project, arguments)
+    keeps = not arguments.clean and arguments.engine == MKDOCS
+    return tell((keeps and last_told(project)) or _built(project, arguments, keeps=keeps), project, arguments)
+
+
+def project_to_build(arguments: argparse.Namespace) -> Project:
+    """The project whose site is to be built.
+
+    Raises:
+        MisuseError: its site cannot be where it should go.
+    """
     folder = desk_folder(arguments.desk)
     if arguments.site and not arguments.site.resolve().name:
         raise MisuseError(f"{arguments.site} cannot be the site's folder; name a folder in it")
@@ -30,20 +43,42 @@ def run(arguments: argparse.Namespace) -> int:
         if pages and hold_each_other(project.site, pages):
             raise MisuseError(f"the site {project.site} and the pages in {pages} must not hold each other")
     check_epoch()
-    keeps = not arguments.clean and arguments.engine == MKDOCS
-    return _tell((keeps and last_told(project)) or _built(project, arguments, keeps=keeps), project, arguments)
+    return project
+
+
+def _run_shard(project: Project, arguments: argparse.Namespace) -> int:
+    """Make a shard, and print what came of it; the exit code."""
+    from briefing_room.publish.shards import Shard  # noqa: PLC0415 - not needed where nothing has changed
+    from briefing_room.shards import build_shard  # noqa: PLC0415 - the same
+
+    if arguments.engine != MKDOCS:
+        raise MisuseError(f"shards are made with {MKDOCS}; leave out --engine, or --shard")
+    shard = Shard(*arguments.shard)
+    with progress() as say:
+        built = build_shard(project, shard, say)
+    findings, texts = built.checked.findings, built.checked.desk.files
+    print_findings(texts, chosen(findings, arguments), arguments)
+    count = counted(findings, arguments)
+    if built.pages is None:
+        sys.stdout.write(f"{count}; nothing was built\n")
+        return ERRORS
+    sys.stdout.write(
+        f"{count}; shard {shard} has {built.pages} of {built.whole} pages: {near(built.folder)}\n"
+        "Links and proofs are followed when the shards are merged: briefing merge\n"
+    )
+    return OK
 
 
 def _built(project: Project, arguments: argparse.Namespace, *, keeps: bool) -> Told:
     """Build; what is to be told of it."""
     from briefing_room.build import build  # noqa: PLC0415 - slow to load, and not needed where nothing has changed
 
-    with progress() as tell:
-        built = build(project, tell, arguments.engine, keeps=keeps)
+    with progress() as say:
+        built = build(project, say, arguments.engine, keeps=keeps)
     return Told(built.checked.findings, built.checked.desk.files, built.pages, built.left_out)
 
 
-def _tell(told: Told, project: Project, arguments: argparse.Namespace) -> int:
+def tell(told: Told, project: Project, arguments: argparse.Namespace) -> int:
     """Print what a build told; the exit code."""
     print_findings(told.texts, chosen(told.findings, arguments), arguments)
     count = counted(told.findings, arguments)

@@ -30,6 +30,7 @@ class Command(NamedTuple):
 COMMANDS: Final = (
     Command("check", "show what is wrong with the desk", "briefing_room.cli.check", told.of_check),
     Command("build", "check the desk and build the site", "briefing_room.cli.build", told.of_build),
+    Command("merge", "merge the shards that several machines made", "briefing_room.cli.merge", told.of_merge),
     Command(
         "serve", "preview the private site, and reload when the desk changes", "briefing_room.cli.serve", told.of_serve
     ),

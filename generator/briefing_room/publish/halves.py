@@ -37,7 +37,7 @@ def make_site(project: Project, folder: Path, ready: Fresh) -> Receiver:
 
 
 def make_in_halves(project: Project, staging: Path, ready: Fresh, pages: Iterable[str]) -> bool:
-    """Let two processes make a site, each some of the pages; whether it is made.
+    """Let two processes make a site, or a share of one, each some of these pages; whether it is made.
 
     It is not where the system gives no second process or what the project adds might look at several pages, nor where
     most pages are kept. And not where anything is wrong: that is told by whoever makes the whole site.
@@ -47,10 +47,11 @@ def make_in_halves(project: Project, staging: Path, ready: Fresh, pages: Iterabl
         return False
     half = half_of(project.site)
     own(half)
+    has_rest = ready.share is None or ready.share.has_rest
     ours, theirs = (frozenset(share) for share in deal(pages, 2))
     other_half = replace(ready, kept=None, share=Share(theirs, has_rest=False))  # one process has the store's file open
     with beside(lambda: _made(project, half, other_half) is not None, is_worth_it=True) as other:
-        made = _made(project, staging, replace(ready, share=Share(ours, has_rest=True)))
+        made = _made(project, staging, replace(ready, share=Share(ours, has_rest=has_rest)))
         is_whole = made is not None and other()
     if made and is_whole:
         take_over(half, staging)

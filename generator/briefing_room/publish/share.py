@@ -100,7 +100,7 @@ def kept_drawing(kept: Kept | None, drawn: Mapping[Card, bytes] | None = None) -
 
 def cards_to_draw(site: Site, kept: Kept | None) -> tuple[Card, ...]:
     """The cards of a site of which no picture is kept."""
-    return tuple(card for _, card in _cards(site) if kept is None or not kept.has("picture", repr(card)))
+    return tuple(card for _, card in cards_of(site) if kept is None or not kept.has("picture", repr(card)))
 
 
 def write_pictures(
@@ -109,11 +109,11 @@ def write_pictures(
     """Draw the picture of the desk and of each briefing into a built site; ``drawn`` are some of them, by card."""
     draw = kept_drawing(kept, drawn)
     (folder / PICTURES).mkdir(parents=True, exist_ok=True)
-    for name, card in _cards(site):
+    for name, card in cards_of(site):
         (folder / name).write_bytes(draw(card))
 
 
-def _cards(site: Site) -> Iterator[tuple[str, Card]]:
+def cards_of(site: Site) -> Iterator[tuple[str, Card]]:
     """Each card of a site, with the file of its picture."""
     yield DESK, desk_card(site)
     yield from ((picture_path(key), briefing_card(site, key)) for key in site.desk.briefings)
