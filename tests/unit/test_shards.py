@@ -155,7 +155,7 @@ def _of_another_version(shards: list[Path], _: Project) -> None:
 
 
 def _private(shards: list[Path], _: Project) -> None:
-    _changed(shards, lambda told: told.update(private=True))
+    _changed(shards, lambda told: told["made_of"].update(readers="0"))
 
 
 def _of_another_layout(shards: list[Path], _: Project) -> None:
@@ -211,13 +211,13 @@ REFUSED = (
     (_of_another_number,
      "of 2 and of 3: {shards}/1-of-2, {shards}/1-of-3, {shards}/2-of-2; name those that belong together"),
     (_of_another_desk,
-     "{shards}/1-of-2 was made of another desk than is here; make it again here: briefing build --shard 1/2"),
+     "{shards}/1-of-2 was made of another desk than what is merged here; make it again: briefing build --shard 1/2"),
     (_of_another_project,
-     "{shards}/1-of-2 was made of another mkdocs.yml, theme or docs than is here; make it again here: briefing build"),
+     "{shards}/1-of-2 was made of another mkdocs.yml, theme or docs than what is merged here; make it again"),
     (_of_another_version,
      "{shards}/1-of-2 was made of another version of the program or of what it runs on (Python, packages, SOURCE_"),
     (_private,
-     "{shards}/1-of-2 is of a private site, and this is not; make it again here: briefing build --shard 1/2"),
+     "{shards}/1-of-2 was made for other readers (with --private, or without) than what is merged here; make it again"),
     (_of_another_layout, "{shards}/1-of-2 was made by another version of the program; make it again with this one"),
     (_out_of_range, "{shards}/1-of-2/shard.json is damaged: there is no shard 3/2; make it again"),
     (_altered,

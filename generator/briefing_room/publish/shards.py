@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing_room.kept.digests import digest_of_folder
+from briefing_room.kept.digests import digest_of, digest_of_folder
 from briefing_room.kept.ground import ground
 from briefing_room.publish.failures import PublishError
 from briefing_room.publish.understood import may_be_shared, owners_digest
@@ -56,12 +56,8 @@ class Shard(NamedTuple):
         return f"{self.number}-of-{self.of}"
 
 
-@dataclass(frozen=True)
-class Made:
-    """What a shard was made of, as digests by what each is of: the program, the project, the desk."""
-
-    digests: Mapping[str, str]
-    private: bool
+Made = dict[str, str]
+"""What a shard was made of, as digests by what each is of: ``program``, ``project``, ``desk``, ``readers``."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +93,8 @@ def made_of(project: Project) -> Made:
         if digest is None:
             message = f"there is a link in {where}, and another machine may have something else behind it"
             raise PublishError(f"{message}; put a file or a folder in its place, or leave out --shard")
-    return Made({name: digest.hex() for name, (digest, _) in parts.items() if digest}, project.private)
+    readers = digest_of(str(project.private))
+    return {"readers": readers.hex(), **{name: digest.hex() for name, (digest, _) in parts.items() if digest}}
 
 
 def write_manifest(folder: Path, shard: Shard, made: Made, pages: Iterable[str], whole: int) -> None:
@@ -106,8 +103,7 @@ def write_manifest(folder: Path, shard: Shard, made: Made, pages: Iterable[str],
     told = {
         "layout": LAYOUT,
         "shard": str(shard),
-        "private": made.private,
-        "made_of": dict(made.digests),
+        "made_of": made,
         "pages": sorted(pages),
         "pages_of_all": whole,
         "files": {name: _digest(folder / FILES / name) for name in names},
@@ -149,7 +145,7 @@ def _read_manifest(folder: Path) -> Manifest:
             message = f"{folder} was made by another version of the program; make it again with this one"
             raise PublishError(message)
         number, of = map(int, told["shard"].split("/"))
-        made = Made({str(key): str(value) for key, value in told["made_of"].items()}, told["private"] is True)
+        made = {str(key): str(value) for key, value in told["made_of"].items()}
         files = {str(name): str(digest) for name, digest in told["files"].items()}
         pages = tuple(map(str, told["pages"]))
         return Manifest(Shard(number, of), made, pages, int(told["pages_of_all"]), files, folder)
@@ -171,18 +167,16 @@ def refuse_unfit(shards: list[Manifest], made: Made) -> None:
 
 def _of_another(shards: list[Manifest], made: Made) -> Iterator[str]:
     meant = {
-        "program": "another version of the program or of what it runs on (Python, packages, SOURCE_DATE_EPOCH)",
-        "project": "another mkdocs.yml, theme or docs",
-        "desk": "another desk",
+        "program": "of another version of the program or of what it runs on (Python, packages, SOURCE_DATE_EPOCH) than",
+        "readers": "for other readers (with --private, or without) than",
+        "project": "of another mkdocs.yml, theme or docs than",
+        "desk": "of another desk than",
     }
     for one in shards:
-        again = f"make it again here: briefing build --shard {one.shard}"
-        if one.made.private is not made.private:
-            yield f"{one.folder} is of a {'private' if one.made.private else 'public'} site, and this is not; {again}"
-            continue
-        differs = next((key for key in meant if one.made.digests.get(key) != made.digests[key]), None)
+        differs = next((key for key in meant if one.made.get(key) != made[key]), None)
         if differs:
-            yield f"{one.folder} was made of {meant[differs]} than is here; {again}"
+            again = f"make it again: briefing build --shard {one.shard}"
+            yield f"{one.folder} was made {meant[differs]} what is merged here; {again}"
 
 
 def _incomplete(shards: list[Manifest]) -> Iterator[str]:
