@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NOT_SHOWN: Final = {
     "waive": "what it lets pass is shown with its reason, as the check found it",
+    "dismissed": "proposals that an analyst does not follow, which are no reader's",
     "FrontMatter.language": "shown as the language of the source, which takes the desk's where this is silent",
     "FrontMatter.rights": "decides how much of the source is shown, together with the desk's default",
     "FrontMatter.kept": "remembered for extracting again; the strip log beside the text shows what was left out",

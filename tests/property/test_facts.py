@@ -27,6 +27,7 @@ from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.corrected import corrected_in
 from briefing_room.analysis.naming import _leads, names_in
 from briefing_room.analysis.ranked_gaps import gaps_by_target, ranked_gaps
+from briefing_room.analysis.suggest import copies, proposed, sentences, unused_sentences, used
 from briefing_room.analysis.watch import watched_in
 from briefing_room.lexicon import estimates, lexicon_of
 from briefing_room.load.desk import read_desk
@@ -93,6 +94,18 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (shared.shared_in, "briefings"),
     (ranked_gaps, "briefings"),
     (usual_remarks, "briefings"),
+    (sentences.sentences_of, "sources"),
+    (sentences._weights_in, ""),  # noqa: SLF001 - a fact of its own
+    (used.users_in, "sources"),
+    (used.read_by, "briefings"),
+    (used.quoted_by_nobody, ""),
+    (used.home_of, "sources"),
+    (copies._words_in, "sources"),  # noqa: SLF001 - a fact of its own
+    (copies.copies_in, ""),
+    (copies.repeated_in, "sources"),
+    (unused_sentences._told_in, ""),  # noqa: SLF001 - a fact of its own
+    (proposed.proposed_in, "briefings"),
+    (proposed.proposed_of_all, ""),
 )
 """Every fact, and the part of the desk whose ids it is asked for."""
 

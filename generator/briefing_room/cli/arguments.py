@@ -211,6 +211,15 @@ def of_quote(made: argparse.ArgumentParser) -> None:
     made.add_argument("words", nargs="+", metavar="WORDS", help="the words, as they stand in the source or nearly")
 
 
+def of_suggest(made: argparse.ArgumentParser) -> None:
+    """Add what `suggest` may be told."""
+    _on_desk(made)
+    made.add_argument("id", nargs="?", metavar="ID", help="the id of a briefing (default: the whole desk)")
+    made.add_argument("--format", choices=("text", "json"), default="text", help="how proposals are printed")
+    made.add_argument("--strict", action="store_true", help="exit with 1 when anything is proposed")
+    _on_findings(made)
+
+
 def of_impact(made: argparse.ArgumentParser) -> None:
     """Add what `impact` may be told."""
     _on_desk(made)

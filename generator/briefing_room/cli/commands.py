@@ -49,6 +49,10 @@ COMMANDS: Final = (
         "migrate", "bring a desk of an older format to the present one", "briefing_room.cli.migrate", told.of_migrate
     ),
     Command("quote", "print an evidence entry for words of a source", "briefing_room.cli.quoting", told.of_quote),
+    Command(
+        "suggest", "propose what may have been missed, to be looked at; nothing is written",
+        "briefing_room.cli.suggest", told.of_suggest,
+    ),
     Command("impact", "list what would be lost if a source were withdrawn", "briefing_room.cli.impact", told.of_impact),
     Command(
         "lsp", "serve editors over the standard streams: findings, completion, places, cures", "briefing_room.cli.lsp",

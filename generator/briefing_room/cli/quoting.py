@@ -9,17 +9,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from briefing_room.analysis.clipping import Texts
+from briefing_room.analysis.entries import entry_rows
 from briefing_room.analysis.lengthening import Lengthening
 from briefing_room.cli.asked import source_named
 from briefing_room.cli.shared import ERRORS, OK, desk_folder, say_error
-from briefing_room.findings import short, yaml_text
+from briefing_room.findings import short
 from briefing_room.lexicon import lexicon_of
-from briefing_room.model.types import main_language
-from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable, pasteable, settling_prefix
+from briefing_room.quotes import Ambiguous, NotFound, Passage, Searchable, pasteable
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from briefing_room.model.desk import Desk
     from briefing_room.model.source import Source
@@ -96,23 +95,4 @@ def _line(searchable: Searchable, passage: Passage) -> int:
 
 
 def _entry(desk: Desk, searchable: Searchable, passage: Passage) -> str:
-    return "\n".join(_entry_rows(desk, searchable, passage)) + "\n"
-
-
-def _entry_rows(desk: Desk, searchable: Searchable, passage: Passage) -> Iterator[str]:
-    """Yield the entry's rows: in one line where that says it all, else with its keys."""
-    source = searchable.source
-    words = searchable.words(passage)
-    prefix = "" if searchable.find(words, passage.where) == passage else settling_prefix(searchable, passage)
-    ours, theirs = (main_language(tag) for tag in (desk.settings.language, source.language))
-    if passage.where == "text" and not prefix and ours == theirs:
-        yield f"- {source.id}: {yaml_text(words)}"
-        return
-    yield f"- quote: {yaml_text(words)}"
-    yield f"  source: {source.id}"
-    if passage.where != "text":
-        yield f"  in: {passage.where}"
-    if prefix:
-        yield f"  prefix: {yaml_text(prefix)}"
-    if ours != theirs:
-        yield f"  # translation: the same words in {desk.settings.language}"
+    return "\n".join(entry_rows(desk, searchable, passage)) + "\n"

@@ -28,6 +28,7 @@ INNER_LISTS: Final = (
     "inverted", "chances", "sureness", "ratios", "rating", "roughly", "linking", "stating", "undecided",
     "apart", "ordinary", "describing", "lesser", "wishes", "possible", "expecting", "doubting", "common",
     "unfinished", "conditions", "asking", "limiting", "whole", "relatives", "denying",
+    "titles", "bodies", "asking_when", "asking_number", "asking_who",
 )  # fmt: skip
 """What a language's file holds besides."""
 

@@ -14,6 +14,7 @@ from pydantic import Field
 from briefing_room.model.author import Authors
 from briefing_room.model.corrections import Corrected
 from briefing_room.model.disagreements import Disagreement
+from briefing_room.model.dismissals import DISMISSED, Dismissals
 from briefing_room.model.estimates import Estimate, Judgement, Risk
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.hypotheses import Hypotheses
@@ -183,6 +184,7 @@ class Briefing(Item):
     corrections: Annotated[tuple[Corrected, ...], NoneIsEmpty] = Field(
         (), description="What was corrected after it was published, and why, for readers; newest last."
     )
+    dismissed: Dismissals = Field({}, description=DISMISSED)
     waive: Waivers = Field({}, description=WAIVE)
 
     @property

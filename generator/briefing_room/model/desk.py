@@ -12,6 +12,7 @@ from pydantic import Field, RootModel
 from briefing_room.findings import Cure, Level, Place
 from briefing_room.model.author import Author, Authors
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
+from briefing_room.model.dismissals import DISMISSED, Dismissals
 from briefing_room.model.grades import Reliability, Rights
 from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
 from briefing_room.model.owner import Brand, Host, Licence, Organisation
@@ -201,6 +202,7 @@ class Settings(Item):
     rules: Annotated[dict[str, Level], NoneIsNoEntries] = Field(
         {}, description="House rules: code of a warning → error, warning or off."
     )
+    dismissed: Dismissals = Field({}, description=DISMISSED)
 
     @property
     def likelihoods(self) -> Scale:

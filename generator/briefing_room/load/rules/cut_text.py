@@ -33,7 +33,7 @@ TEXT_KEYS = frozenset({
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 
-VOCABULARIES = frozenset({"topics", "regions", "risk_categories", "phrases", "words", "waive"})
+VOCABULARIES = frozenset({"topics", "regions", "risk_categories", "phrases", "words", "waive", "dismissed"})
 """Keys of the settings whose value is a mapping of ids to texts, or to lists of them."""
 
 _COMMENT = re.compile(r"[ \t]+#.*")
