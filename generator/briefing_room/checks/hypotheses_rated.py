@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Mistake, Severity
-from briefing_room.model.located import NO_MARK
+from briefing_room.model.marks import NO_MARK
 from briefing_room.model.meant import meant_id
 from briefing_room.model.types import STAND_IN
 

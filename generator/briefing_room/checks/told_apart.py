@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing_room.checks.naming import named_in
 from briefing_room.model.ids import free_id
-from briefing_room.model.located import NO_MARK, Item, mark_of_key
+from briefing_room.model.located import Item
+from briefing_room.model.marks import NO_MARK, mark_of_key
 from briefing_room.model.types import STAND_IN
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
     from briefing_room.model.hypotheses import Hypotheses
-    from briefing_room.model.located import Mark
+    from briefing_room.model.marks import Mark
 
 AnItem = TypeVar("AnItem", bound=Item)
 

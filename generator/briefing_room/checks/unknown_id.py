@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_room.checks.naming import named_in
 from briefing_room.findings import Mistake, Severity
-from briefing_room.model.located import ANY_KEY
+from briefing_room.model.marks import ANY_KEY
 from briefing_room.model.statements import BOTTOM_LINE, statements_of
 from briefing_room.model.types import STAND_IN
 from briefing_room.visible.public import public_part

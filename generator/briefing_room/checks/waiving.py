@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Finding, Place
     from briefing_room.model.desk import Desk
-    from briefing_room.model.located import Item, Mark
+    from briefing_room.model.located import Item
+    from briefing_room.model.marks import Mark
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ from briefing_room.load.values import to_values
 from briefing_room.model.briefing import Briefing
 from briefing_room.model.desk import FORMAT, Actors, Desk, Drawings, Settings
 from briefing_room.model.ids import id_like, id_mistake
-from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
+from briefing_room.model.located import LocatedDict
+from briefing_room.model.marks import ANY_KEY, Mark
 from briefing_room.model.source import (
     ARTICLE,
     NO_ORIGINAL,

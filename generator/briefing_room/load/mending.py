@@ -15,7 +15,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from briefing_room.load.problems import did_you_mean
 from briefing_room.load.shape import class_at, field_type, is_required, keys_of, unwrapped
 from briefing_room.load.values import value_at
-from briefing_room.model.located import ANY_KEY, LocatedDict, Mark
+from briefing_room.model.located import LocatedDict
+from briefing_room.model.marks import ANY_KEY, Mark
 from briefing_room.model.types import STAND_IN, StandIn
 
 if TYPE_CHECKING:

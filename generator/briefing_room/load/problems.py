@@ -11,7 +11,7 @@ from briefing_room.load.shape import class_at, describe, keys_of
 from briefing_room.load.values import mark_at, place_at, value_at
 from briefing_room.model.disagreements import Assessment
 from briefing_room.model.evidence import Evidence
-from briefing_room.model.located import cure_of_key
+from briefing_room.model.marks import cure_of_key
 from briefing_room.model.meant import OTHER_WORDS
 from briefing_room.model.types import shown
 from briefing_room.words.typed_dates import iso_readings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Place
     from briefing_room.load.shape import Loc
-    from briefing_room.model.located import Mark
+    from briefing_room.model.marks import Mark
 
 _EXPECTED: Final = {
     "tuple_type": "a list",

@@ -9,7 +9,8 @@ from briefing_room.load.problems import of_what
 from briefing_room.load.raw import Problem
 from briefing_room.load.shape import is_required, keys_of, lists_in
 from briefing_room.load.values import place_at, value_at
-from briefing_room.model.located import NOWHERE, LocatedDict
+from briefing_room.model.located import LocatedDict
+from briefing_room.model.marks import NOWHERE
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

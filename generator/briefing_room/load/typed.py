@@ -18,7 +18,8 @@ from briefing_room.load.problems import did_you_mean, problem_of
 from briefing_room.load.shape import class_at, keys_of
 from briefing_room.load.strangers import strangers_in
 from briefing_room.load.values import place_of_key, value_at
-from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, LostText, Mark
+from briefing_room.model.located import LocatedDict, LostText
+from briefing_room.model.marks import ANY_KEY, NOWHERE, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

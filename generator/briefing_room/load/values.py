@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing_room.load.yaml_tree import MERGE, Mapping, Scalar, Sequence, begins_anew, split_entries, walk
-from briefing_room.model.located import ANY_KEY, NO_MARK, NOWHERE, LocatedDict, LocatedText, LostText, Mark
+from briefing_room.model.located import LocatedDict, LocatedText, LostText
+from briefing_room.model.marks import ANY_KEY, NO_MARK, NOWHERE, UNBROKEN, WIDTH, Inside, Keys, Mark, Spots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from briefing_room.findings import Place
     from briefing_room.load.shape import Loc
     from briefing_room.load.yaml_tree import Node
+
+Names = dict[str | int, int]
+"""The number of each value of a mapping by its key, or of a list by its number."""
 
 
 def _is_empty(node: Node) -> bool:
@@ -30,57 +34,99 @@ def to_values(node: Node, spots: Collection[Place] = (), moved: Collection[Place
     the first with a value stays; what a comma split off is left out. ``moved`` are places of keys that were
     read where they do not stand: the mapping may lack any key, and they may be another's.
     """
-    return _Values(tuple(sorted({*spots, *_before_splits(node)})), frozenset(moved)).read(node, None)[0]
+    lost = tuple(sorted({*spots, *_before_splits(node)}))
+    return _Values(lost, frozenset(moved), Spots(node.place.path)).of(node)
 
 
 def _before_splits(root: Node) -> Iterator[Place]:
     """Where the texts stand whose ends a comma split off."""
     for node in walk(root):
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and node.flow:
             split = {id(key) for key, _ in split_entries(node)}
             yield from (value.place for (_, value), (following, _) in pairwise(node.entries) if id(following) in split)
 
 
 @dataclass(frozen=True)
 class _Values:
-    spots: tuple[Place, ...]
-    moved: frozenset[Place]
+    """One reading of a tree. ``numbers`` are those of the spots, which are packed when all are known."""
 
-    def read(self, node: Node, key: Place | None, dash: int = 0) -> tuple[object, Mark]:
-        """A node's value and its mark; ``key`` is the place of the key that leads to it, ``dash`` as in `Mark`."""
+    lost: tuple[Place, ...]
+    moved: frozenset[Place]
+    spots: Spots
+    numbers: list[int] = field(default_factory=list)
+    named: dict[tuple[str | int, ...], Names] = field(default_factory=dict)
+    """The number of each name, by the names: the same keys come again and again."""
+
+    def of(self, root: Node) -> object:
+        value, _ = self._read(root, None, 0, self._room_for(1))
+        self.spots.pack(self.numbers)
+        return value
+
+    def _room_for(self, values: int) -> int:
+        """The index at which the numbers of so many values begin."""
+        at = len(self.numbers)
+        self.numbers.extend((0,) * (WIDTH * values))
+        return at
+
+    def _names(self, names: Iterable[str | int]) -> Names:
+        key = tuple(names)
+        return self.named.setdefault(key, {name: number for number, name in enumerate(key)})
+
+    def _read(self, node: Node, key: Scalar | None, dash: int, at: int) -> tuple[object, Mark | None]:
+        """A node's value, and the mark of one that has something inside.
+
+        ``key`` leads to it, ``dash`` is as in `Mark`, and its numbers begin at an index.
+        """
+        self.numbers[at + 2 : at + 4] = (key.line, key.column) if key else (0, 0)
         if isinstance(node, Scalar):
-            return self._text(node, Mark(node.place, key, end=node.end, dash=dash))
-        if isinstance(node, Sequence):
-            dash = 0 if node.flow else node.place.column
-            items = [self.read(item, None, dash) for item in node.items]
-            marks: dict[str | int, Mark] = {number: mark for number, (_, mark) in enumerate(items)}
-            return [value for value, _ in items], Mark(node.place, key, {}, marks)
+            self.numbers[at : at + 2] = node.line, node.column
+            self.numbers[at + 4 : at + 7] = node.end_line, node.end_column, dash
+            return self._text(node, at), None
+        return self._sequence(node, key) if isinstance(node, Sequence) else self._mapping(node, key, dash)
+
+    def _sequence(self, node: Sequence, key: Scalar | None) -> tuple[list[object], Mark]:
+        dash = 0 if node.flow else node.place.column
+        first = self._room_for(len(node.items))
+        read = [self._read(item, None, dash, first + WIDTH * number) for number, item in enumerate(node.items)]
+        inside = self._inside(first, self._names(range(len(read))), [mark for _, mark in read])
+        return [value for value, _ in read], Mark(node.place, key.place if key else None, {}, inside)
+
+    def _mapping(self, node: Mapping, key: Scalar | None, dash: int) -> tuple[LocatedDict, Mark]:
         used, broken = self._used_entries(node)
-        entries = {name: self.read(below, typed.place) for name, (typed, below) in used.items()}
+        first, names = self._room_for(len(used)), self._names(used)
+        read = [
+            self._read(below, typed, 0, first + WIDTH * number) for number, (typed, below) in enumerate(used.values())
+        ]
         mark = Mark(
             node.place,
-            key,
-            {name: typed.place for name, (typed, _) in used.items()},
-            {name: inner for name, (_, inner) in entries.items()},
+            key.place if key else None,
+            Keys(self.spots, first, cast("dict[str, int]", names)),
+            self._inside(first, names, [mark for _, mark in read]),
             broken,
             dash=dash,
         )
-        return LocatedDict({name: value for name, (value, _) in entries.items()}, mark), mark
+        return LocatedDict({name: value for name, (value, _) in zip(used, read, strict=True)}, mark), mark
 
-    def _text(self, node: Scalar, mark: Mark) -> tuple[LocatedText | None, Mark]:
+    def _inside(self, first: int, names: Names, marks: list[Mark | None]) -> Inside:
+        return Inside(self.spots, first, names, tuple(marks) if any(marks) else ())
+
+    def _text(self, node: Scalar, at: int) -> LocatedText | None:
         if self._is_lost(node):
-            return LostText("", mark), mark
-        return (None if node.is_null else LocatedText(node.text, mark)), mark
+            return LostText("", (self.spots, at))
+        return None if node.is_null else LocatedText(node.text, (self.spots, at))
 
     def _is_lost(self, node: Scalar) -> bool:
-        """Whether one of the spots is in a text, or where it was cut."""
-        at = bisect_left(self.spots, node.place)
-        return at < len(self.spots) and (
-            self.spots[at] < node.end or (node.plain and self.spots[at] == node.end)
+        """Whether one of the places at which something was lost is in a text, or where it was cut."""
+        at = bisect_left(self.lost, node.place) if self.lost else 0
+        return at < len(self.lost) and (
+            self.lost[at] < node.end or (node.plain and self.lost[at] == node.end)
         )  # fmt: skip
 
     def _used_entries(self, mapping: Mapping) -> tuple[dict[str, tuple[Scalar, Node]], frozenset[str]]:
         """The entries that can be used, by key, and the keys of which something was lost."""
+        entries = {key.text: (key, value) for key, value in mapping.entries}
+        if not (mapping.flow or self.lost or self.moved or MERGE in entries) and len(entries) == len(mapping.entries):
+            return entries, UNBROKEN
         split = {id(key) for key, _ in split_entries(mapping)}
         used: dict[str, tuple[Scalar, Node]] = {}
         broken: set[str] = set()
@@ -98,7 +144,7 @@ class _Values:
                 broken.add(ANY_KEY)
             else:
                 used[key.text] = (key, value)
-        return used, frozenset(broken)
+        return used, frozenset(broken) or UNBROKEN
 
 
 # --- the way to a value ---------------------------------------------------------------------------------

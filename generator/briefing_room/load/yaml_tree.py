@@ -8,6 +8,7 @@ be made to crash by nesting and to hang by aliases; the tree is built from event
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -26,17 +27,35 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MERGE: Final = "<<"
 """YAML's key for taking over the keys of another mapping."""
 
+_IN_QUOTES: Final = frozenset("'\"")
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
 class Scalar:
-    """One text. ``end`` is the place after it; ``plain`` that it stands without quotes and is no block."""
+    """One text, from a line and column to before others; ``plain`` that it stands without quotes and is no block.
 
-    place: Place
-    end: Place
-    text: str
-    plain: bool
+    A desk has very many, and few of their places are asked for: they are made then.
+    """
+
+    __slots__ = ("column", "end_column", "end_line", "line", "path", "plain", "text")
+
+    def __init__(self, path: str, start: tuple[int, int], end: tuple[int, int], text: str, *, plain: bool) -> None:
+        """Take where it stands and what it says."""
+        self.path = path
+        self.line, self.column = start
+        self.end_line, self.end_column = end
+        self.text = text
+        self.plain = plain
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(self.path, self.line, self.column)
+
+    @property
+    def end(self) -> Place:
+        """The place after it."""
+        return Place(self.path, self.end_line, self.end_column)
 
     @property
     def is_null(self) -> bool:
@@ -99,9 +118,12 @@ def parse_tree(text: str, path: str, first_line: int = 1, moved: Keyed[int, tupl
     """
     builder = _Builder(path, first_line, moved or {})
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.take(event):
-                break
+        loader = _LOADER(text)
+        try:
+            while (event := loader.get_event()) is not None and builder.take(event):
+                pass
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = _mark_of(error)
         place = builder.place(mark) if mark else Place(path, first_line)
@@ -149,8 +171,14 @@ class _Builder:
         self.oddities: list[Oddity] = []
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - two classes, of the C parser and of the other
-        column = column_before(self._moved.get(mark.line, ()), mark.column)
-        return Place(self._path, self._first_line + mark.line, column + 1)
+        return Place(self._path, *self._spot(mark))
+
+    def _spot(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the same
+        """Line and column of a mark in the file."""
+        row, column = mark.line, mark.column
+        if self._moved:
+            column = column_before(self._moved.get(row, ()), column)
+        return self._first_line + row, column + 1
 
     def near(self, error: yaml.MarkedYAMLError) -> tuple[Place, ...]:
         """Where the cause of a mistake may stand: at its marks, and at `swallowing`."""
@@ -165,39 +193,34 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False when reading should stop."""
-        here = self.place(event.start_mark)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self.oddities.append(Oddity("document", here, "---"))
-                return False
-        elif isinstance(event, yaml.AliasEvent):
-            # What the alias stands for is left out: a reader of the file could not see it here.
-            self.oddities.append(Oddity("alias", here, str(event.anchor)))
-            self._add(Scalar(here, self.place(event.end_mark), "", plain=True))
-        elif isinstance(event, yaml.NodeEvent):
-            return self._take_node(event, here)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent):
+            return self._take_node(event)
+        if isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            # What the alias stands for is left out: a reader of the file could not see it here.
+            self.oddities.append(Oddity("alias", self.place(event.start_mark), str(event.anchor)))
+            self._add(self._scalar(event, "", plain=True))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self.oddities.append(Oddity("document", self.place(event.start_mark), "---"))
+                return False
         return True
 
-    def _take_node(self, event: yaml.NodeEvent, here: Place) -> bool:
+    def _take_node(self, event: yaml.NodeEvent) -> bool:
         if event.anchor:
-            self.oddities.append(Oddity("anchor", here, event.anchor))
-        tag = getattr(event, "tag", None)
-        if tag:
-            self.oddities.append(Oddity("tag", here, str(tag)))
+            self.oddities.append(Oddity("anchor", self.place(event.start_mark), event.anchor))
+        if tag := getattr(event, "tag", None):
+            self.oddities.append(Oddity("tag", self.place(event.start_mark), str(tag)))
         if isinstance(event, yaml.ScalarEvent):
-            if event.style in {'"', "'"} and self.place(event.end_mark).line > here.line:
+            if event.style in _IN_QUOTES and self._spot(event.end_mark)[0] > self._spot(event.start_mark)[0]:
                 self._last_long = event
-            self._add(Scalar(here, self.place(event.end_mark), event.value, plain=not event.style))
+            self._add(self._scalar(event, event.value, plain=not event.style))
             return True
-        node: Mapping | Sequence
-        if isinstance(event, yaml.MappingStartEvent):
-            node = Mapping(here, flow=bool(event.flow_style))
-        else:
-            node = Sequence(here, flow=bool(getattr(event, "flow_style", False)))
+        here, flow = self.place(event.start_mark), bool(getattr(event, "flow_style", False))
+        node = Mapping(here, flow) if isinstance(event, yaml.MappingStartEvent) else Sequence(here, flow)
         self._add(node)
         self._open.append(node)
         self._keys.append(None)
@@ -206,6 +229,9 @@ class _Builder:
             self.whole = False
             return False
         return True
+
+    def _scalar(self, event: yaml.NodeEvent, text: str, *, plain: bool) -> Scalar:
+        return Scalar(self._path, self._spot(event.start_mark), self._spot(event.end_mark), text, plain=plain)
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -222,10 +248,12 @@ class _Builder:
             parent.entries.append((key, node))
             self._keys[-1] = None
         elif isinstance(node, Scalar):
+            node.text = intern(node.text)  # the same keys come again and again
             self._keys[-1] = node
         else:
+            here = node.place.line, node.place.column
             self.oddities.append(Oddity("key", node.place, ""))
-            self._keys[-1] = Scalar(node.place, node.place, "", plain=True)
+            self._keys[-1] = Scalar(node.place.path, here, here, "", plain=True)
 
 
 def walk(root: Node | None) -> Iterator[Node]:
@@ -249,6 +277,8 @@ def begins_anew(mapping: Mapping) -> int | None:
       evidence: […]
     """
     keys = [key.text for key, _ in mapping.entries]
+    if len({*keys}) == len(keys):
+        return None
     before: set[str] = set()
     at = 0
     while at < len(keys) and keys[at] not in before:

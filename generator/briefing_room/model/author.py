@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.located import Item, LocatedDict, LocatedText
+from briefing_room.model.marks import Mark
 from briefing_room.model.types import NoneIsEmpty, Text
 
 

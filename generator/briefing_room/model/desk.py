@@ -14,7 +14,8 @@ from briefing_room.model.author import Author, Authors
 from briefing_room.model.derived import Deriving, Ledger, Listed, Part, derived
 from briefing_room.model.dismissals import DISMISSED, Dismissals
 from briefing_room.model.grades import Reliability, Rights
-from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.located import Item, LocatedDict, LocatedText
+from briefing_room.model.marks import Mark
 from briefing_room.model.owner import Brand, Host, Licence, Organisation
 from briefing_room.model.scales import IMPACT, SCALES, Scale, ScaleId, read_band
 from briefing_room.model.statements import Statement, statements_of

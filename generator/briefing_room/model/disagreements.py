@@ -8,7 +8,8 @@ from pydantic import Field
 
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.keys import COMPUTED, ID, OPTIONAL_ID, RESTS_ON, Refs, Retired
-from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.located import Item, LocatedDict, LocatedText
+from briefing_room.model.marks import Mark
 from briefing_room.model.types import Id, NoneIsEmpty, Text
 from briefing_room.model.waivers import WAIVE, Waivers
 

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
-from briefing_room.model.located import Item, LocatedDict, LocatedText, Mark, mark_of_key
+from briefing_room.model.located import Item, LocatedDict, LocatedText
+from briefing_room.model.marks import NO_MARK, Mark, mark_of_key
 from briefing_room.model.types import Credibility, Id, NoneIsEmpty, Text, mistake
 from briefing_room.model.waivers import WAIVE, Waivers
 
@@ -45,8 +46,10 @@ class Evidence(Item):
     def from_short_form(cls, value: object) -> object:
         """A string, or one pair of source and words, as the long form."""
         if isinstance(value, str):
-            mark = value.mark if isinstance(value, LocatedText) else Mark()
-            return LocatedDict({"quote": value}, Mark(mark.place, inside={"quote": mark}, dash=mark.dash))
+            if not isinstance(value, LocatedText):
+                return LocatedDict({"quote": value}, Mark(inside={"quote": NO_MARK}))
+            mark = value.mark
+            return LocatedDict({"quote": value}, Mark(mark.place, inside=value.alone(_QUOTE), dash=mark.dash))
         if isinstance(value, LocatedDict) and len(value) > 1 and "quote" not in value:
             _refuse_mixed_forms(list(value))
         if isinstance(value, LocatedDict) and len(value) == 1:
@@ -65,6 +68,8 @@ class Evidence(Item):
         """Whether it is known what is quoted and where from: False when a key that says so could not be used."""
         return not any(self.broken(key) for key in ("quote", "source", "in", "prefix", "suffix"))
 
+
+_QUOTE: Final[dict[str | int, int]] = {"quote": 0}
 
 KEYS_OF_EVIDENCE: Final = frozenset(field.alias or name for name, field in Evidence.model_fields.items())
 

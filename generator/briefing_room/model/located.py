@@ -7,68 +7,18 @@ that a check can point at any key or value the analyst typed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from briefing_room.findings import Cure, Place
+from briefing_room.model.marks import ANY_KEY, NO_MARK, Inside, Mark, cure_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-NOWHERE = Place("")
-"""The place of a fact that was made in code, not read from a file."""
-
-
-_NO_KEYS: Final[Mapping[str, Place]] = {}
-_NOTHING_INSIDE: Final[Mapping[str | int, Mark]] = {}
-# Most values are texts, and a desk has very many: they share what they lack.
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where one YAML value stands, and everything inside it.
-
-    ``keys`` are the places of a mapping's keys; ``inside`` the marks of its
-    values by key, or of a list's items by number. ``key`` is the place of the
-    key that leads to this value, when there is one. ``broken`` are the keys whose
-    value, or part of it, could not be used; ``ANY_KEY`` when it cannot be said which.
-    ``end`` is the place after a text; nowhere for all else. ``dash`` is the column of the dash before an item of a
-    list, 0 for all else and for a list in brackets.
-    """
-
-    place: Place = NOWHERE
-    key: Place | None = None
-    keys: Mapping[str, Place] = field(default_factory=lambda: _NO_KEYS)
-    inside: Mapping[str | int, Mark] = field(default_factory=lambda: _NOTHING_INSIDE)
-    broken: frozenset[str] = frozenset()
-    end: Place = NOWHERE
-    dash: int = 0
-
-    def writing(self, text: str) -> Cure | None:
-        """The edit that writes a text over the one that stands here; None when none does."""
-        if self.end == NOWHERE:
-            return None
-        is_block = self.end.line > self.place.line and self.end.column == 1  # its last line break belongs to it
-        return Cure(self.place, self.end, f"{text}\n" if is_block else text)
-
-
-def cure_of_key(start: Place, key: str, text: str) -> Cure:
-    """The edit that writes a text over a key, which stands on one line without quotes."""
-    return Cure(start, Place(start.path, start.line, start.column + len(key)), text)
-
-
-def mark_of_key(mark: Mark, key: str) -> Mark:
-    """The mark of a key of a mapping, where the key itself is a value."""
-    start = mark.keys.get(key)
-    return Mark(start, end=cure_of_key(start, key, "").end) if start else Mark(mark.place)
-
-
-NO_MARK = Mark()
-
-ANY_KEY = "*"
-"""Among the broken keys: something was lost here, and any key may have been meant."""
+    from briefing_room.findings import Cure, Place
+    from briefing_room.model.marks import Spots
 
 
 class LocatedDict(dict[str, Any]):
@@ -81,16 +31,27 @@ class LocatedDict(dict[str, Any]):
 
 
 class LocatedText(str):
-    """A text from YAML, with its mark."""
+    """A text from YAML, with its mark, or with the spots of its file and where among them its own is."""
 
-    __slots__ = ("mark",)
-    mark: Mark
+    __slots__ = ("_known",)
+    _known: Mark | tuple[Spots, int]
 
-    def __new__(cls, text: str, mark: Mark) -> Self:
+    def __new__(cls, text: str, known: Mark | tuple[Spots, int]) -> Self:
         """Take the text and where it stands."""
         self = super().__new__(cls, text)
-        self.mark = mark
+        self._known = known
         return self
+
+    @property
+    def mark(self) -> Mark:
+        """Where it stands."""
+        known = self._known
+        return known if isinstance(known, Mark) else known[0].mark(known[1])
+
+    def alone(self, names: Mapping[str | int, int]) -> Mapping[str | int, Mark]:
+        """What is inside a mapping that has this text alone, by the name that ``names`` give the number 0."""
+        known = self._known
+        return dict.fromkeys(names, known) if isinstance(known, Mark) else Inside(*known, names)
 
 
 class LostText(LocatedText):

@@ -12,7 +12,8 @@ from pydantic import AliasChoices, Field
 from briefing_room.findings import Place
 from briefing_room.model.article import Block, read_blocks
 from briefing_room.model.grades import Reliability, Rights, SourceType
-from briefing_room.model.located import NOWHERE, Item, LocatedDict, LocatedText, Mark
+from briefing_room.model.located import Item, LocatedDict, LocatedText
+from briefing_room.model.marks import NOWHERE, Mark
 from briefing_room.model.types import (
     Day,
     FileName,

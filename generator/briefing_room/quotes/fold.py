@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing_room.quotes.rising import Rising
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,24 +45,20 @@ _MOST_ACCENTS: Final = 30
 """Of one letter, as in Unicode's Stream-Safe Text: bringing more into order takes squared time, and is an attack."""
 
 
-_LONG: Final = 0xFFFF
-"""Characters of a text whose offsets do not go into two bytes."""
-
-
 @dataclass(frozen=True)
 class Folded:
     """A folded text with the way back: ``starts[i]`` and ``ends[i]`` bound what ``text[i]`` was made of."""
 
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: Rising
+    ends: Rising
 
     def indexes(self, start: int, end: int) -> tuple[int, int]:
         """Where in the folded text stands what is between two offsets."""
-        first = bisect_left(self.starts, start)
+        first = self.starts.first_from(start)
         if self.ends[first] == start:  # the space between two pieces takes no room
             first += 1
-        return first, bisect_left(self.starts, end)
+        return first, self.starts.first_from(end)
 
     def is_seam(self, at: int) -> bool:
         """Whether an index is inside a character, where no quote begins or ends: before an accent, in a ligature."""
@@ -194,11 +190,8 @@ class _Made:
         self.text = text
         self._parts: list[str] = []
         self._last = " "
-        # Two bytes an offset, four in a long text, where a tuple of Python's integers has some forty.
-        size = "H" if len(text) < _LONG else "I"
-        self._starts = array(size)
-        self._ends = array(size)
-        self._counted = array(size, range(len(text) + 1))
+        self._starts = Rising()
+        self._ends = Rising()
 
     def put(self, char: str, start: int, end: int) -> None:
         """Add a character, but no second space."""
@@ -206,8 +199,8 @@ class _Made:
             return
         self._parts.append(char)
         self._last = char
-        self._starts.append(start)
-        self._ends.append(end)
+        self._starts.add(start, start + 1)
+        self._ends.add(end, end + 1)
 
     def take(self, folded: str, start: int, end: int) -> None:
         """Add what something was folded to."""
@@ -219,13 +212,15 @@ class _Made:
         start = first + 1 if self.text[first] == self._last == " " else first
         self._parts.append(self.text[start:last])
         self._last = self.text[last - 1]
-        self._starts += self._counted[start:last]
-        self._ends += self._counted[start + 1 : last + 1]
+        self._starts.add(start, last)
+        self._ends.add(start + 1, last + 1)
 
     def result(self) -> Folded:
         """All of it, without a space at the end."""
         text = "".join(self._parts).rstrip(" ")
-        return Folded(text, self._starts[: len(text)], self._ends[: len(text)])
+        self._starts.cut(len(text))
+        self._ends.cut(len(text))
+        return Folded(text, self._starts, self._ends)
 
 
 _OURS: Final = FoldTable(FOLDS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_room.build import check
 from briefing_room.checks.waiving import places_in
 from briefing_room.findings import Place
-from briefing_room.model.located import Mark
+from briefing_room.model.marks import Mark
 from tests.desks.desks import page, write_desk
 
 if TYPE_CHECKING:

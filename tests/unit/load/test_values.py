@@ -7,7 +7,8 @@ from typing import Any
 from briefing_room.findings import Place
 from briefing_room.load.values import mark_at, place_at, place_of_key, to_values, value_at
 from briefing_room.load.yaml_tree import parse_tree
-from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, LocatedText, LostText
+from briefing_room.model.located import LocatedDict, LocatedText, LostText
+from briefing_room.model.marks import ANY_KEY, NOWHERE
 
 
 def at(line: int, column: int) -> Place:

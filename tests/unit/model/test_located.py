@@ -15,7 +15,8 @@ from briefing_room.model.desk import Actor
 from briefing_room.model.disagreements import Assessment
 from briefing_room.model.estimates import Judgement
 from briefing_room.model.evidence import Evidence
-from briefing_room.model.located import ANY_KEY, NOWHERE, LocatedDict, Mark
+from briefing_room.model.located import LocatedDict
+from briefing_room.model.marks import ANY_KEY, NOWHERE, Mark
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -41,6 +41,8 @@ _OF_THE_DESK: Final = frozenset({"settings", "actors", "briefing"})
 def check(file: RawFile) -> Iterator[Mistake]:
     """Yield each control character of the YAML, once a line, and each text that a backslash put one into."""
     unseen = _IN_A_WORD if file.kind in _OF_THE_DESK else CONTROL
+    if "\\" not in file.yaml_text and not unseen.search(file.yaml_text):
+        return  # nothing could make one
     for number, row in enumerate(file.yaml_text.split("\n")):
         match = unseen.search(row.removesuffix("\r"))
         if match:

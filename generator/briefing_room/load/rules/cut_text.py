@@ -42,6 +42,8 @@ _TIDY_COMMENT = re.compile(r"(?: {2,}|\t+)#(?:[ \t]|$)")
 
 def check(file: RawFile) -> Iterator[Mistake]:
     """Yield every text behind which something was dropped."""
+    if not _COMMENT.search(file.yaml_text):
+        return
     rows = file.yaml_text.split("\n")
     for scalar in _texts(file.tree.root):
         row = rows[scalar.end.line - file.yaml_line] if scalar.end.line - file.yaml_line < len(rows) else ""

@@ -28,7 +28,7 @@ SEVERITY: Severity = "error"
 def check(file: RawFile) -> Iterator[Mistake]:
     """Yield every key that stands a second time; keys that come again together are one finding."""
     for node in walk(file.tree.root):
-        if not isinstance(node, Mapping):
+        if not isinstance(node, Mapping) or len({key.text for key, _ in node.entries}) == len(node.entries):
             continue
         anew = begins_anew(node)
         split = {id(key) for key, _ in split_entries(node)}
