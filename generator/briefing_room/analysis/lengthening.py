@@ -57,12 +57,12 @@ def is_one_word(searchable: Searchable, passage: Passage) -> bool:
 
 def _has_words(searchable: Searchable, passage: Passage, span: Span, least: int) -> bool:
     field = searchable.field_of(passage)
-    words = field.words_in(span)
+    words = field.words_in(span, least)
     if words >= least:
         return True
     start, _ = searchable.place_around(passage.where, passage.caption, span[0])
     _, end = searchable.place_around(passage.where, passage.caption, span[1] - 1)
-    return field.words_in((start, end)) <= words
+    return field.words_in((start, end), words + 1) <= words
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Lengthening:
         field = self.searchable.field_of(passage)
         spans: list[Span] = []
         for start, end in sorted(passage.spans):
-            if spans and (start <= spans[-1][1] or not field.words_in((spans[-1][1], start))):
+            if spans and (start <= spans[-1][1] or not field.words_in((spans[-1][1], start), 1)):
                 spans[-1] = spans[-1][0], max(end, spans[-1][1])
             else:
                 spans.append((start, end))

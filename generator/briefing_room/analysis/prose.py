@@ -31,10 +31,15 @@ class Prose:
 
     item: Item
     key: str
-    place: Place
+    keys: tuple[str, ...]
     text: str
     cited: frozenset[str]
     near: frozenset[str]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.item.at(*self.keys)
 
 
 def prose_in(desk: Desk) -> Iterator[Prose]:
@@ -64,7 +69,7 @@ def _walk(desk: Desk, item: Item, briefing: str | None, owner: frozenset[str], n
     cited = own | owner if isinstance(item, Evidence) else own or owner
     yield from _texts(desk, item, cited, near)
     inside = frozenset() if isinstance(item, Briefing) else cited | _cited_inside(desk, item, briefing)
-    for name in type(item).model_fields:
+    for name in item.INNER:
         value = getattr(item, name)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Item):
@@ -77,9 +82,9 @@ def _texts(desk: Desk, item: Item, cited: frozenset[str], near: frozenset[str]) 
         written = name in WRITTEN or (name == "title" and isinstance(item, Briefing))
         if written and isinstance(value, str):
             named = frozenset(ref for ref in refs_in(value) if ref in desk.sources)
-            yield Prose(item, name, item.at(name), value, cited | named, near)
+            yield Prose(item, name, (name,), value, cited | named, near)
     for code, why in getattr(item, "waive", {}).items():
-        yield Prose(item, "waive", item.at("waive", code), why, cited, near)
+        yield Prose(item, "waive", ("waive", code), why, cited, near)
 
 
 def _cited(desk: Desk, item: Item, briefing_id: str | None) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_room.findings import Waived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_room.findings import Finding, Place
     from briefing_room.model.desk import Desk
@@ -58,12 +57,17 @@ def part_waived(
     waivers = tuple(waivers_of(desk))
     if not waivers:
         return tuple(findings), (), ()
-    marks = _marks_by_file(desk)
+    roots = {root.mark.place.path: root for root in _roots(desk)}
+    marks: dict[str, list[Place]] = {}
     kept, waived, used = [], [], set()
     for finding in findings:
-        place = _value_at(finding.place, marks)
+        path = finding.place.path
+        near = [waiver for waiver in waivers if waiver.code == finding.code and waiver.place.path == path]
+        if near and path not in marks:
+            marks[path] = sorted(places_in(roots[path].mark)) if path in roots else []
+        place = _value_at(finding.place, marks.get(path, []))
         # The innermost waiver counts, which comes last.
-        found = next((w for w in reversed(waivers) if w.code == finding.code and place in w.places), None)
+        found = next((waiver for waiver in reversed(near) if place in waiver.places), None)
         if found is None or finding.severity == "error":
             kept.append(finding)
         else:
@@ -85,16 +89,7 @@ def _roots(desk: Desk) -> Iterator[Item]:
     yield from (source.facts for source in desk.sources.values())
 
 
-def _marks_by_file(desk: Desk) -> dict[str, list[Place]]:
-    by_file: dict[str, list[Place]] = defaultdict(list)
-    for root in _roots(desk):
-        for place in places_in(root.mark):
-            by_file[place.path].append(place)
-    return {path: sorted(places) for path, places in by_file.items()}
-
-
-def _value_at(place: Place, marks: dict[str, list[Place]]) -> Place:
+def _value_at(place: Place, known: Sequence[Place]) -> Place:
     """Where the key or value begins that a place is in: a finding may point at a word inside a text."""
-    known = marks.get(place.path, [])
     at = bisect_right(known, place)
     return known[at - 1] if at else place

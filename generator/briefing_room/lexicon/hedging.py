@@ -28,6 +28,7 @@ _LEAST: Final = 4
 """Letters that a word has at least that says something by itself."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OWNER: Final = re.compile(r"['’]s?$")
 _PLURAL: Final = re.compile(r"(?<=\w{4})(?<!s)s$")
 _STRONG: Final = re.compile(r"[;:()–—]|\s-\s")
 _COMMA: Final = re.compile(",")
@@ -106,7 +107,7 @@ class Hedging:
 
     def stems(self, text: str) -> frozenset[str]:
         """The words of a text that say something, by how they begin."""
-        words = (re.sub(r"['’]s?$", "", match[0].casefold()) for match in _WORD.finditer(text))
+        words = (_OWNER.sub("", match[0].casefold()) for match in _WORD.finditer(text))
         said = (word for word in words if len(word) >= _LEAST and word not in self.common)
         return frozenset(_PLURAL.sub("", word)[:_BEGINS] for word in said)
 

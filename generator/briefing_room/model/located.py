@@ -8,7 +8,7 @@ that a check can point at any key or value the analyst typed.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -71,12 +71,20 @@ class Item(BaseModel):
     EXPECTED: ClassVar[str] = ""
     """What is expected where something else stands, when it is more than a mapping."""
 
+    INNER: ClassVar[tuple[str, ...]] = ()
+    """The fields that may hold items: most items have none, and a desk is walked very often."""
+
     _mark: Mark = PrivateAttr(default_factory=lambda: NO_MARK)
 
     @classmethod
     def from_short_form(cls, value: object) -> object:
         """A value in one of the class's short forms as the long form; others unchanged."""
         return value
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_given: Any) -> None:  # noqa: ANN401 - pydantic's
+        """Note which fields may hold items."""
+        cls.INNER = tuple(name for name, field in cls.model_fields.items() if _may_hold_items(field.annotation))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -91,7 +99,7 @@ class Item(BaseModel):
         """Yield this item and every item inside it."""
         yield self
         values = self.__dict__
-        for name in type(self).__pydantic_fields__:
+        for name in self.INNER:
             value = values[name]
             for inner in value if isinstance(value, tuple) else (value,):
                 if isinstance(inner, Item):
@@ -117,10 +125,13 @@ class Item(BaseModel):
     def at(self, *path: str | int) -> Place:
         """Where a value inside this item stands; the nearest known place when it was not typed."""
         mark = self.mark
-        for step in path:
-            if step not in mark.inside:
+        for number, step in enumerate(path, 1):
+            inside = mark.inside
+            if step not in inside:
                 break
-            mark = mark.inside[step]
+            if number == len(path) and isinstance(inside, Inside):
+                return inside.place(step)
+            mark = inside[step]
         return mark.place
 
     def writing(self, text: str, *path: str | int) -> Cure | None:
@@ -154,3 +165,10 @@ class Item(BaseModel):
     def broken(self, key: str) -> bool:
         """Whether something the analyst typed under this key could not be used, and was told of already."""
         return key in self.mark.broken or ANY_KEY in self.mark.broken
+
+
+def _may_hold_items(annotation: Any) -> bool:  # noqa: ANN401 - a type of any shape
+    """Whether a value of a type may be an item, or hold some."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, Item)
+    return any(map(_may_hold_items, get_args(annotation)))

@@ -98,6 +98,11 @@ class Spots:
         line, column, _, _, last, behind, dash = self._numbers[at : at + WIDTH]
         return Mark(Place(self.path, line, column), self.key(at), end=Place(self.path, last, behind), dash=dash)
 
+    def place(self, at: int) -> Place:
+        """Where the text begins."""
+        line, column = self._numbers[at : at + 2]
+        return Place(self.path, line, column)
+
     def key(self, at: int) -> Place | None:
         """Where the key of a value stands, when it has one."""
         line, column = self._numbers[at + 2 : at + 4]
@@ -127,6 +132,12 @@ class Inside(Mapping[str | int, Mark]):
         number = self._names[name]
         nested = self._nested[number] if self._nested else None
         return nested or self._spots.mark(self._first + WIDTH * number)
+
+    def place(self, name: str | int) -> Place:
+        """Where one value begins."""
+        number = self._names[name]
+        nested = self._nested[number] if self._nested else None
+        return nested.place if nested else self._spots.place(self._first + WIDTH * number)
 
     def __contains__(self, name: object) -> bool:
         """Whether there is such a value."""

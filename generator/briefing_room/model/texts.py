@@ -143,8 +143,14 @@ _MENTIONED: Final = re.compile(
 class PlacedText:
     """A text that may use markup, and where it stands."""
 
-    place: Place
+    item: Item
+    keys: tuple[str, ...]
     text: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.item.at(*self.keys)
 
 
 def texts_of(briefing: Briefing) -> Iterator[PlacedText]:
@@ -176,20 +182,20 @@ def all_texts(desk: Desk) -> Iterator[PlacedText]:
 
 
 def _walk(root: Item) -> Iterator[PlacedText]:
+    keys: dict[type[Item], tuple[str, ...]] = {}  # of the texts of each sort of item
     for item in root.items():
-        yield from _of(item)
-
-
-def _of(item: Item) -> Iterator[PlacedText]:
-    """Yield the texts of one item itself."""
-    yield from _of_waivers(item)
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        if isinstance(value, str) and name in MARKED_UP:
-            yield PlacedText(item.at(name), value)
+        sort = type(item)
+        if sort not in keys:
+            keys[sort] = tuple(name for name in sort.model_fields if name in MARKED_UP)
+        yield from _of_waivers(item)
+        values = item.__dict__
+        for name in keys[sort]:
+            value = values[name]
+            if isinstance(value, str):
+                yield PlacedText(item, (name,), value)
 
 
 def _of_waivers(item: Item) -> Iterator[PlacedText]:
     """Yield why warnings are let pass in one item itself, which readers are shown."""
-    for code, why in getattr(item, "waive", {}).items():
-        yield PlacedText(item.at("waive", code), why)
+    for code, why in item.__dict__.get("waive", {}).items():
+        yield PlacedText(item, ("waive", code), why)

@@ -77,9 +77,9 @@ class Field:
             self.words.borders(*self.folded.indexes(*span)) != self.folded.indexes(*span) for span in passage.spans
         )
 
-    def words_in(self, span: tuple[int, int]) -> int:
-        """How many words stand between two offsets of the raw text."""
-        return len(self.words.spans(*self.folded.indexes(*span)))
+    def words_in(self, span: tuple[int, int], most: int) -> int:
+        """How many words stand between two offsets of the raw text, counted to ``most``."""
+        return self.words.count(*self.folded.indexes(*span), most)
 
 
 def whole(where: Where, caption: int, text: str, language: str = "") -> Field:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.quotes.fold import is_mark
@@ -114,9 +115,9 @@ class Words:
             end += 1
         return start, end
 
-    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The words of a range of the folded text, whole or as much of them as lies in it."""
-        return list(self._spans(start, end, _RUN))
+    def count(self, start: int, end: int, most: int) -> int:
+        """How many words, or parts of them, stand in a range of the folded text; counted to ``most``."""
+        return sum(1 for _ in islice(self._spans(start, end, _RUN), most))
 
     def parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The smallest parts of a range between which a quote may begin: words, and letters where no spaces are put."""
@@ -129,8 +130,9 @@ class Words:
                 at += 1
                 continue
             first = at
-            run = unspaced.match(text, at, end)
-            at = run.end() if run else at + 1
+            run = None if text[at].isascii() else unspaced.match(text, at, end)
+            begins = run or _LETTERS.match(text, at, end)
+            at = begins.end() if begins else at + 1
             while at < end and self.is_inside(at) and not (run and unspaced is _RUN):
                 letters = _LETTERS.match(text, at, end)
                 at = letters.end() if letters else at + 1
@@ -144,6 +146,8 @@ class Words:
         if not 0 < at < len(text):
             return False
         before, after = text[at - 1], text[at]
+        if after == " ":  # where most words end: only the digits of a number go on behind one
+            return before.isdigit() and self._joins(at)
         if _is_letter(before) and _is_letter(after):
             return True
         if _NO_SPACES.match(before) and _NO_SPACES.match(after):
@@ -193,7 +197,7 @@ class Words:
 
 def _is_letter(char: str) -> bool:
     """Whether a character is a letter, an accent or a digit of a script with spaces between words."""
-    return _is_written(char) and not _NO_SPACES.match(char)
+    return char.isalnum() if char.isascii() else _is_written(char) and not _NO_SPACES.match(char)
 
 
 def _is_written(char: str) -> bool:

@@ -125,4 +125,6 @@ def test_where_a_quote_may_begin(whole: str, kept: str, language: str, *, allowe
 )
 def test_words_are_counted(text: str, number: int) -> None:
     """A compound and a number are one word; where no spaces are put, as many letters as a word mostly has."""
-    assert len(words_of(text).spans(0, len(words_of(text).folded.text))) == number
+    words = words_of(text)
+    assert words.count(0, len(words.folded.text), len(text) + 1) == number
+    assert words.count(0, len(words.folded.text), 1) == min(number, 1)
