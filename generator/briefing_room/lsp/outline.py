@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
-    from briefing_room.model.located import Mark
+    from briefing_room.model.marks import Mark
     from briefing_room.model.statements import Statement
 
 

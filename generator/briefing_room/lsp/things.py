@@ -18,7 +18,7 @@ from briefing_room.analysis.nameable import WANTED
 from briefing_room.checks.naming import named_in
 from briefing_room.findings import Place
 from briefing_room.load.stray import SOURCES
-from briefing_room.model.located import NO_MARK
+from briefing_room.model.marks import NO_MARK
 from briefing_room.model.source import ARTICLE
 from briefing_room.quotes.citations import citations_in
 

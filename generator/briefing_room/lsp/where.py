@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefing_room.findings import Place
 from briefing_room.load.raw import RawFile
 from briefing_room.load.stray import ACTORS, SETTINGS, SOURCES
 from briefing_room.load.yaml_tree import Mapping, Scalar, Sequence
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from briefing_room.findings import Place
     from briefing_room.load.raw import Kind
     from briefing_room.load.shape import Loc
     from briefing_room.load.yaml_tree import Node
@@ -96,9 +96,8 @@ def _by_its_row(text: str, place: Place) -> Here | None:
     value = re.split(r"\s#", row[cursor.start :])[0].rstrip().rstrip("\"'")
     if cursor.mark == "" and row[start : start + 1] in {"[", "{"}:
         value = re.split(r"[,\]}]", value)[0]
-    begin = Place(place.path, place.line, cursor.start + 1)
-    end = Place(place.path, place.line, cursor.start + len(value) + 1)
-    return Here(cursor.loc, Scalar(begin, end, value, plain=not cursor.mark))
+    begin, end = (place.line, cursor.start + 1), (place.line, cursor.start + len(value) + 1)
+    return Here(cursor.loc, Scalar(place.path, begin, end, value, plain=not cursor.mark))
 
 
 # --- while somebody types ---------------------------------------------------------------------------------
