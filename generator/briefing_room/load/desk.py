@@ -103,12 +103,12 @@ def read_desk(folder: Path) -> Loaded:
 def read_again(folder: Path, loaded: Loaded, path: str, data: bytes) -> Loaded:
     """A desk that was read, with other bytes in one of its files, which need not be on the disk.
 
-    The file is settings, registry, a briefing or an article; another leaves the desk as it is. What a whole reading
-    would find in it is found, and what was found in other files stays.
+    The file is settings, registry, a briefing, an article or a strip log; another leaves the desk as it is. What a
+    whole reading would find in it is found, and what was found in other files stays.
     """
     if loaded.format != FORMAT:
         return loaded
-    return _Reading(
+    again = _Reading(
         folder,
         [finding for finding in loaded.findings if finding.place.path != path],
         {**loaded.desk.files},
@@ -116,6 +116,7 @@ def read_again(folder: Path, loaded: Loaded, path: str, data: bytes) -> Loaded:
         {**loaded.readings},
         over={path: data},
     ).again(loaded.desk, path)
+    return again or loaded
 
 
 Lost = dict[str, frozenset[str]]
@@ -153,8 +154,8 @@ class _Reading:
             self.findings.append(finding_of(stray_file, mistake))
         return self._loaded(settings, actors, sources, briefings, drawings)
 
-    def again(self, desk: Desk, path: str) -> Loaded:
-        """The desk with what one file says now."""
+    def again(self, desk: Desk, path: str) -> Loaded | None:
+        """The desk with what one file says now; None when that changes nothing."""
         settings, actors, sources, briefings = desk.settings, desk.actors, desk.sources, desk.briefings
         drawings = desk.drawings
         if path == SETTINGS:
@@ -169,11 +170,14 @@ class _Reading:
                 self._tell_folder_name(folder.name, wrong)
             source = self._source_in(folder, settings)
             sources = _with(sources, path.split("/")[1], source)
+        elif path.endswith(f"/{STRIPPED}") and path.split("/")[1] in sources:
+            source = sources[path.split("/")[1]]
+            sources = _with(sources, source.id, replace(source, log=self._log(self.folder / path)))
         elif "/" not in path and path.endswith(".yml") and not is_beside_the_point(path):
             key = path.removesuffix(".yml")
             briefings = _with(briefings, key, self._briefings([self.folder / path]).get(key))
         else:
-            return Loaded(desk, sorted_once(self.findings), lost=self.lost, readings=self.readings)
+            return None
         own = [spot for spot in self.spots if spot.proposed.given.path == path]
         self.findings += findings_of(wrong_value, mistakes_of(own))
         return self._loaded(settings, actors, sources, briefings, drawings)
@@ -370,7 +374,7 @@ class _Reading:
 
     def _log(self, path: Path) -> StripLog:
         """The strip log of a source; without the file nothing was left out."""
-        raw = self._raw(path, "strip-log") if os.path.lexists(path) else None
+        raw = self._raw(path, "strip-log") if self._is_there(path) else None
         log = self._typed(raw, StripLog) if raw else None
         return log or StripLog()
 

@@ -7,10 +7,30 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.checks import check_desk, told_by, unknown_id
+from briefing_room.checks import (
+    check_desk,
+    confirmed_once,
+    given_circle,
+    given_no_condition,
+    likelier_than_condition,
+    link_to_draft,
+    one_sided,
+    repeated_id,
+    repeated_short,
+    rests_on_circle,
+    rests_on_nothing,
+    rests_on_retired,
+    support_withdrawn,
+    text_markup,
+    timeline_circle,
+    told_by,
+    unknown_id,
+    unused_indicator,
+)
+from briefing_room.checks.told_apart import told_apart
 from briefing_room.findings import apply_levels, sorted_once
 from briefing_room.load.desk import read_again
-from briefing_room.lsp.nearby import nearby
+from briefing_room.lsp.nearby import at_one, nearby
 from briefing_room.model.derived import Entry, reading
 
 if TYPE_CHECKING:
@@ -24,6 +44,13 @@ if TYPE_CHECKING:
 
 _LISTED: Final = ("actors", "sources", "briefings", "files")
 _WHOLE: Final = ("settings", "broken", "complete", "today", "before", "drawings")
+
+_BETWEEN_BRIEFINGS: Final = frozenset({
+    confirmed_once, given_circle, given_no_condition, likelier_than_condition, link_to_draft, one_sided, repeated_id,
+    repeated_short, rests_on_circle, rests_on_nothing, rests_on_retired, support_withdrawn, text_markup,
+    timeline_circle, unknown_id, unused_indicator,
+})  # fmt: skip
+"""Rules that find something in one briefing for what others say; all others are asked of the open one alone."""
 
 _ALIKE: Final = 0.75
 """How alike a word and the id of a briefing are that may be meant by it, from 0 to 1."""
@@ -46,9 +73,10 @@ class Typed:
 
 @dataclass(frozen=True)
 class Kept:
-    """A desk that was checked, and what each rule found in it and read for that."""
+    """A desk that was checked, what is nearby in it, and what each rule found and read for that."""
 
     desk: Desk
+    near: Desk
     told: Mapping[DeskRule, tuple[frozenset[Entry], tuple[Finding, ...]]] = field(default_factory=dict)
 
 
@@ -70,12 +98,14 @@ def look_again(folder: Path, loaded: Loaded, typed: Typed, kept: Kept | None, is
     path = typed.path
     now = read_again(folder, loaded, path, typed.text.encode("utf-8", "surrogatepass"))
     own = [finding for finding in now.findings if finding.place.path == path]
-    told = _Told(nearby(now.desk, path), kept, is_stale)
+    near = nearby(now.desk, path)
+    one = at_one(near, path)
+    told = _Told(near if told_apart(one).twins else one, near, kept, is_stale)
     found = [*check_desk(told.desk, told).findings]
-    found = [*_with_all_ids(now.desk, told.desk, path, found)]
+    found = [*_with_all_ids(now.desk, near, path, found)]
     levels = now.desk.settings.rules
     findings = apply_levels(sorted_once([*own, *(one for one in found if one.place.path == path)]), levels)
-    return Looked(now, findings, Kept(told.desk, told.kept))
+    return Looked(now, findings, Kept(told.desk, near, told.kept))
 
 
 def look_at_all(loaded: Loaded, is_stale: Callable[[], bool]) -> dict[str, tuple[Finding, ...]]:
@@ -84,7 +114,8 @@ def look_at_all(loaded: Loaded, is_stale: Callable[[], bool]) -> dict[str, tuple
     Raises:
         StaleError: ``is_stale`` says that nobody wants to know any more.
     """
-    told = _Told(replace(loaded.desk), None, is_stale)
+    desk = replace(loaded.desk)
+    told = _Told(desk, desk, None, is_stale)
     findings = apply_levels(
         sorted_once([*loaded.findings, *check_desk(told.desk, told).findings]), loaded.desk.settings.rules
     )
@@ -97,14 +128,18 @@ def look_at_all(loaded: Loaded, is_stale: Callable[[], bool]) -> dict[str, tuple
 class _Told:
     """What a rule finds in a desk, from what was kept where nothing that it read has changed."""
 
-    def __init__(self, desk: Desk, before: Kept | None, is_stale: Callable[[], bool]) -> None:
+    def __init__(self, desk: Desk, near: Desk, before: Kept | None, is_stale: Callable[[], bool]) -> None:
         self.desk = desk
+        self.near = near
         self.kept: dict[DeskRule, tuple[frozenset[Entry], tuple[Finding, ...]]] = {}
         self._is_stale = is_stale
-        self._changed = changed_since(before.desk, desk) if before else frozenset()
+        self._changed: frozenset[Entry] = frozenset()
         self._before = before.told if before else {}
         if before:
-            desk.ledger.take_over(before.desk.ledger, self._changed)
+            self._changed = changed_since(before.near, near)
+            near.ledger.take_over(before.near.ledger, self._changed)
+            if desk is not near and before.desk is not before.near:
+                desk.ledger.take_over(before.desk.ledger, self._changed)
 
     def __call__(self, rule: DeskRule, desk: Desk) -> tuple[Finding, ...]:
         """The findings of a rule.
@@ -116,6 +151,8 @@ class _Told:
             raise StaleError
         if desk is not self.desk:  # what has one id was told apart: that desk is of the moment
             return told_by(rule, desk)
+        if rule in _BETWEEN_BRIEFINGS:
+            desk = self.near
         if rule in self._before and self._changed.isdisjoint(self._before[rule][0]):
             self.kept[rule] = self._before[rule]
             return self._before[rule][1]

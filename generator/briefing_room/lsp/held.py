@@ -67,6 +67,11 @@ class Held:
             self.kept[path] = looked.kept
         self.desk = with_last_good(looked.loaded.desk, self.desk)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it is too large to be checked as a whole in an editor."""
+        return len(self.loaded.desk.briefings) > MOST_AT_ONCE
+
     def findings_of(self, path: str) -> tuple[Finding, ...]:
         """What is wrong with a file, as far as it was looked at."""
         return self.found.get(path, ())
@@ -104,7 +109,7 @@ def findings_of_all(now: Held, is_stale: Callable[[], bool]) -> dict[str, tuple[
     Raises:
         StaleError: ``is_stale`` says that nobody wants to know any more.
     """
-    if len(now.loaded.desk.briefings) > MOST_AT_ONCE:
+    if now.is_large:
         by_path: dict[str, tuple[Finding, ...]] = {}
         for finding in now.loaded.findings:
             by_path[finding.place.path] = (*by_path.get(finding.place.path, ()), finding)

@@ -111,7 +111,7 @@ def _take_the_disk(server: BriefingServer) -> None:
     async def saved(params: lsp.DidSaveTextDocumentParams) -> None:
         file = file_at(params.text_document.uri)
         folder = desk_of(file) if file else None
-        if folder:
+        if folder and not (folder in room.desks and room.desks[folder].is_large):  # a large one is known already
             room.read(folder)
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)

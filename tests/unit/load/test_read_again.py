@@ -32,7 +32,7 @@ def _files(desk: Path) -> Iterator[tuple[str, bytes]]:
         if path.parent == desk:
             sound = BASE / path.name
             yield path.name, sound.read_bytes() if sound.is_file() else page().encode()
-    for path in sorted(desk.glob("sources/*/article.md")):
+    for path in sorted([*desk.glob("sources/*/article.md"), *desk.glob("sources/*/stripped.yml")]):
         name = path.relative_to(desk).as_posix()
         if (BASE / name).is_file():
             yield name, (BASE / name).read_bytes()
@@ -65,7 +65,7 @@ def test_a_new_briefing_need_not_be_on_the_disk(tmp_path: Path) -> None:
     assert (list(again.desk.briefings), again.findings) == (["base", "page"], ())
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "sources/coast-courier/stripped.yml", ".hidden.yml", "sources"])
+@pytest.mark.parametrize("name", ["notes.txt", "sources/coast-courier/notes.yml", ".hidden.yml", "sources"])
 def test_what_is_no_such_file_changes_nothing(tmp_path: Path, name: str) -> None:
     """The desk stays as it was."""
     folder = write_desk(tmp_path / "desk", {"page.yml": page()})
