@@ -128,10 +128,9 @@ def test_nothing_goes_along_to_the_hosts_pages(guest: Visit) -> None:
 PATHS = ("briefings/", "briefings/risks/", "briefings/search/", RISK, "briefings/sources/kim-visits-russia/")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_in_what_is_ours(guest: Visit, width: int) -> None:
+def test_axe_finds_nothing_in_what_is_ours(guest: Visit) -> None:
     """On the host's paper, by day and, in what depends on colours, by night; what stands around it is the host's."""
-    page = guest.page("", viewport={"width": width, "height": 800})
+    page = guest.page("", viewport={"width": 1280, "height": 800})
     found = {}
     for scheme in ("Light", "Dark"):
         for path in PATHS:
@@ -140,6 +139,16 @@ def test_axe_finds_nothing_in_what_is_ours(guest: Visit, width: int) -> None:
         page.locator("label[title=Dark]:visible, label[title=Light]:visible").click()
         page.wait_for_timeout(300)
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+def test_axe_finds_nothing_on_a_phone(guest: Visit) -> None:
+    """By day: colours are those of a desktop, and all else is the same by night."""
+    page = guest.page("", viewport={"width": 360, "height": 800})
+    found = {}
+    for path in PATHS:
+        page.goto(guest.address + path)
+        found[path] = problems(page, part=".br-guest", without=COLOURS)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("path", PATHS)
