@@ -35,6 +35,10 @@ EMPTY: Final = "docs/handbook/first-desk.md"
 NOT_RUN: Final = (
     (r"uvx |cd my-desk$", "it needs the package index; tests/site/test_from_the_wheel.py does it from the wheel"),
     (r"git clone ", "a clone needs the network; `.ci/run` begins with one"),
+    (
+        r"pip install 'briefing-room\[lsp\]'",
+        "it needs the package index; tests/meta/test_project.py holds what is locked",
+    ),
     (r"export PATH=", "it sets up the reader's terminal"),
     (r"make test$", "these are the tests"),
     (r"make words LANGUAGE=", "it writes into the program; tests/unit/words/test_catalogue.py does it elsewhere"),

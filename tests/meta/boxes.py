@@ -20,6 +20,7 @@ PAGES: Final = (
     "docs/handbook/publishing.md", "docs/handbook/in-your-site.md", "docs/handbook/languages.md",
     "docs/handbook/upgrading.md",
     "docs/handbook/readers.md", "docs/handbook/engineers.md", "docs/handbook/gallery.md", "docs/handbook/faq.md",
+    "docs/handbook/editors.md",
 )  # fmt: skip
 
 ELISION: Final = "…"

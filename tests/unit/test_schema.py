@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from briefing_room import mkdocs_plugin as plugin_module
 from briefing_room.cli import main
 from briefing_room.load.desk import read_desk
+from briefing_room.mkdocs_plugin import BriefingPlugin
 from briefing_room.publish.project import find_project
 from briefing_room.scaffold import KEPT_SCHEMAS, keep_schemas, write_schemas
 from briefing_room.scaffold.begin import write_repository
@@ -172,3 +175,22 @@ def test_schemas_of_a_desk_are_written_on_demand(
     write_schemas(tmp_path / "bare")
     assert {path.name for path in (tmp_path / "bare").iterdir()} == set(schemas())
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(("serving", "kept"), [("serve", True), ("build", False)])
+def test_a_preview_keeps_the_schemas_and_a_build_does_not(
+    repository: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    serving: str,
+    kept: bool,  # noqa: FBT001 - a case
+) -> None:
+    """Each time the desk changes; what is published is made without them."""
+    monkeypatch.setattr(
+        plugin_module, "find_project", lambda *_, **__: find_project(repository / "briefings", None, private=True)
+    )
+    plugin = BriefingPlugin()
+    plugin.load_config({})
+    plugin.on_startup(command=serving, dirty=False)
+    config: Any = SimpleNamespace(config_file_path=str(repository / "mkdocs.yml"), docs_dir="")
+    plugin._refresh(config)  # noqa: SLF001 - what MkDocs' events come to
+    assert (repository / KEPT_SCHEMAS / "briefing.json").is_file() is kept

@@ -46,8 +46,9 @@ class BriefingServer(LanguageServer):
         self.room = Room(self.text_document_publish_diagnostics)
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401, ARG002 - pygls' signature
-        """Tell an error to the log; nobody who types is interrupted."""
-        LOG.error("%s", error, exc_info=error)
+        """Tell an error to the log; nobody who types is interrupted, and what was refused is told in the answer."""
+        if not isinstance(error, JsonRpcInvalidParams):
+            LOG.error("%s", error, exc_info=error)
 
     @property
     def units(self) -> Units:
@@ -217,7 +218,7 @@ def _change(server: BriefingServer) -> None:
         except RenameError as error:
             raise JsonRpcInvalidParams(str(error)) from None
         if made.move and not _may_move(server):
-            message = f"this editor renames no files; run: briefing rename {thing.id} {params.new_name}"
+            message = "this editor cannot give files and folders other names, so nothing was changed"
             raise JsonRpcInvalidParams(message)
         return spoken.workspace_edit(at.held, made.edits, made.move)
 
@@ -269,10 +270,11 @@ def _may_move(server: LanguageServer) -> bool:
     """Whether the editor renames files and folders when an edit asks for it."""
     workspace = server.client_capabilities.workspace
     edit = workspace.workspace_edit if workspace else None
-    return bool(edit and edit.document_changes and lsp.ResourceOperationKind.Rename in (edit.resource_operations or ()))
+    return bool(edit and lsp.ResourceOperationKind.Rename in (edit.resource_operations or ()))
 
 
 def serve() -> None:
     """Serve over the standard streams until the editor ends it."""
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it tells each error a second time
     make_server().start_io()
