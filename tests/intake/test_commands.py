@@ -19,7 +19,7 @@ import pytest
 
 from briefing_room.bring_in import Draft, draft_source, write_source
 from briefing_room.build import check
-from briefing_room.cli import main
+from briefing_room.cli import add, main
 from briefing_room.cli.shared import ERRORS, MISUSE, OK
 from briefing_room.intake.document.arrival import Delivery, RefusedError
 from briefing_room.intake.document.extracted import Wishes
@@ -96,7 +96,7 @@ def test_a_text_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     path = written(tmp_path, "a.txt", TEXT)
     code, out, err = run("add", path, "--reliability", "C", "--rights", "excerpts", "--publisher", "Larn Post")
     assert (code, err) == (OK, "")
-    source = source_of(desk, "quay-stays-closed-until-spring")
+    source = source_of(desk, "larn-post-quay-stays-closed")
     assert source.body == "\n\n".join(PROSE) + "\n"
     assert source.facts.title == "Quay stays closed until spring"
     assert (source.facts.publisher, source.facts.reliability, source.facts.rights) == ("Larn Post", "C", "excerpts")
@@ -117,7 +117,7 @@ def test_a_page_becomes_a_source(desk: Path, tmp_path: Path, run: Run) -> None:
     """With what it states of itself, and where; and its reading beside it, whose lines the strip log counts."""
     code, out, _ = run("add", written(tmp_path, "saved", PAGE))
     assert code == OK
-    source = source_of(desk, "quay-stays-closed-until-spring")
+    source = source_of(desk, "larn-post-quay-stays-closed")
     facts = source.facts
     assert (facts.publisher, facts.author, facts.url, facts.language) == (
         "Larn Post", "H. Vane", "https://post.example/quay", "en",
@@ -310,9 +310,26 @@ def test_many_at_once(desk: Path, tmp_path: Path, run: Run) -> None:
     assert out.endswith("2 sources added, 2 refused\nNone is reviewed yet. Next, for each: briefing review --desk "
                         f"{desk} ID\n")  # fmt: skip
     assert "there is no such file" in err
-    assert "these very bytes are the source quay-1-stays-closed-until-spring already" in err
-    assert "perhaps origin: Larn Post (quay-1-stays-closed-until-spring, which is nearly the same text)" in out
+    assert "these very bytes are the source larn-post-quay-1-stays already" in err
+    assert "perhaps origin: Larn Post (larn-post-quay-1-stays, which is nearly the same text)" in out
     assert run("add", files[0], files[1], "--id", "x")[:2] == (MISUSE, "")
+
+
+def test_names_of_many_are_asked_about_once(
+    desk: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All are listed; what cannot be a name is told, and asked again; nothing is written before the answer."""
+    files = [written(tmp_path, f"{n}.txt", TEXT.replace("Quay", f"Quay {n}") + f"\nEdition {n}.\n") for n in (1, 2)]
+    answers = iter(["quay-9=x", "quay-1-stays-closed=Not-one", "quay-1-stays-closed=harbour-notice", "n"])
+    monkeypatch.setattr(add, "may_ask", lambda _: True)
+    monkeypatch.setattr(add, "answered", lambda *_: next(answers))
+    code, out, _ = run("add", *files)
+    assert (code, out.count("  ←  Quay 1 stays closed until spring")) == (OK, 1)
+    assert "“quay-9” is none of these; write one of them, =, and its new name\n“Not-one” cannot be its name" in out
+    assert "“harbour-notice” cannot be its name: it is taken\n0 sources added" in out
+    answers = iter(["quay-1-stays-closed=first-edition"])
+    assert run("add", *files)[0] == OK
+    assert {"first-edition", "quay-2-stays-closed"} < read_desk(desk).desk.sources.keys()
 
 
 def test_a_near_copy_is_recognised(desk: Path, tmp_path: Path, run: Run) -> None:
@@ -501,7 +518,7 @@ def test_a_disk_that_fails_stops_no_other_article(
     assert code == ERRORS
     assert "it cannot be written: no space left on device" in err
     assert "1 source added, 1 refused" in out
-    assert source_of(desk, "quay-number-2-stays-closed")
+    assert source_of(desk, "quay-number-2-stays")
 
 
 def test_markdown_is_known_by_its_front_matter(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,6 @@ def test_the_day_to_compare_with_may_be_given(run: Callable[..., Run], tmp_path:
         ("check", "--nonsense"),
         ("check", "--today", "2024-02-30"),
         ("check", "--today", "20240223"),
-        ("new",),
         ("new", "an-id", "--today", "yesterday"),
         ("init",),
         ("explain",),

@@ -14,7 +14,7 @@ from briefing_room.intake.source.article_file import body_of, new_article
 from briefing_room.intake.source.duplicates import twins
 from briefing_room.intake.source.facts import settle
 from briefing_room.intake.source.strip_log import ranges
-from briefing_room.model.ids import id_from
+from briefing_room.model.ids import id_of_source
 from briefing_room.model.source import ARTICLE, FrontMatter, Source
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def settled(desk: Desk, draft: Draft) -> Draft:
     if not title:
         raise RefusedError("no headline can be told", TITLE_NEEDED)
     made = draft.extract
-    source_id = draft.id or id_from(title, taken_ids(desk))
+    source_id = draft.id or id_of_source(title, facts.get("publisher") or "", taken_ids(desk))
     original = f"original.{format_named(made.format).endings[0]}"
     values: dict[str, object] = {**facts, "original": original}
     values["sha256"] = hashlib.sha256(draft.delivery.data).hexdigest()

@@ -84,8 +84,12 @@ def _add_one(folder: Path, what: str, arguments: argparse.Namespace) -> int:
 
 
 def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace) -> int:
-    """Add one after the other; each is compared with those before it, and one that fails stops no other."""
+    """Add one after the other; each is compared with those before it, and one that fails stops no other.
+
+    Where somebody is there to be asked, all are named first, and asked about once.
+    """
     desk = desk_in(folder)
+    asking = may_ask(arguments)
     added: list[Draft] = []
     refused: list[tuple[str, RefusedError]] = []
     interrupted = False
@@ -94,7 +98,8 @@ def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace)
             try:
                 draft = draft_source(desk, _deliver(what, arguments), _given(arguments), wishes_of(arguments))
                 _check_alarm(draft, arguments, asking=False)
-                write_source(folder, draft)
+                if not asking:
+                    write_source(folder, draft)
             except RefusedError as error:
                 refused.append((what, error))
                 continue
@@ -108,8 +113,41 @@ def _add_many(folder: Path, whats: Sequence[str], arguments: argparse.Namespace)
                 break
             added.append(draft)
             desk = replace(desk, sources={**desk.sources, draft.id: draft.source})
+    if asking and added:
+        added = _named(desk, added)
+        for draft in added:
+            write_source(folder, draft)
     _say_summary(added, refused, arguments)
     return ERRORS if refused or interrupted else OK
+
+
+def _named(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """Ask once what all are to be called; the drafts that are to be written, under the names that were chosen."""
+    rows = [f"{draft.id}  ←  {draft.source.title}" for draft in drafts]
+    write_rows(["These would be written:", *(f"  {row}" for row in rows)])
+    while True:
+        typed = answered("Enter takes these names; or type other=name, several with spaces; n writes nothing", "y")
+        pairs = [part.partition("=")[::2] for part in typed.split()] if typed.lower() not in {"y", "yes"} else []
+        if typed.lower() in {"n", "no"}:
+            return []
+        wrong = next((row for pair in pairs if (row := _wrong_name(desk, drafts, *pair))), None)
+        if wrong is None:
+            names = dict(pairs)
+            return [
+                settled(desk, replace(draft, id=names[draft.id])) if draft.id in names else draft for draft in drafts
+            ]
+        write_rows([wrong])
+
+
+def _wrong_name(desk: Desk, drafts: Sequence[Draft], old: str, new: str) -> str | None:
+    """What is wrong with another name for a source, or None."""
+    ids = {draft.id for draft in drafts}
+    if old not in ids:
+        return f"“{old}” is none of these; write one of them, =, and its new name"
+    wrong = id_mistake(new)
+    if wrong is None and new in {*ids, *desk.sources, *desk.actors, *desk.briefings}:
+        wrong = "it is taken"
+    return f"“{new}” cannot be its name: {wrong}" if wrong else None
 
 
 def _name_of(what: str | None) -> str:

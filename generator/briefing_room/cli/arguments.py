@@ -125,7 +125,13 @@ def of_serve(made: argparse.ArgumentParser) -> None:
 def of_new(made: argparse.ArgumentParser) -> None:
     """Add what `new` may be told."""
     _on_desk(made)
-    made.add_argument("id", help="its id, which is the file's name and part of the address")
+    made.add_argument("id", nargs="?", help="its id, which is the file's name and part of the address")
+    made.add_argument(
+        "--from",
+        dest="source",
+        metavar="SOURCE",
+        help="a draft made of this source: its actors, dates and passages in their places, to be filled",
+    )
     _on_a_day(made, "its information cut-off")
 
 
@@ -205,6 +211,34 @@ def of_migrate(made: argparse.ArgumentParser) -> None:
     _on_errors(made)
 
 
+def of_rename(made: argparse.ArgumentParser) -> None:
+    """Add what `rename` may be told."""
+    _on_desk(made)
+    made.add_argument("old", metavar="OLD", help="the id of an actor, a source or a briefing, or BRIEFING#ITEM")
+    made.add_argument("new", metavar="NEW", help="the new id")
+    made.add_argument(
+        "--against", metavar="GITREF", help="what readers have: no address of it is given up (default: the last commit)"
+    )
+    made.add_argument("--unpublished", action="store_true", help="readers never had this address")
+    _on_edits(made)
+
+
+def of_archive(made: argparse.ArgumentParser) -> None:
+    """Add what `archive` may be told."""
+    _on_desk(made)
+    made.add_argument("id", metavar="ID", help="the briefing's id")
+    _on_edits(made)
+
+
+def of_retire(made: argparse.ArgumentParser) -> None:
+    """Add what `retire` may be told."""
+    _on_desk(made)
+    made.add_argument("statement", metavar="BRIEFING#ITEM", help="the statement that is taken back")
+    made.add_argument("--why", required=True, metavar="WORDS", help="why it is taken back, which readers are told")
+    _on_a_day(made, "the day it is taken back")
+    _on_edits(made)
+
+
 def of_quote(made: argparse.ArgumentParser) -> None:
     """Add what `quote` may be told."""
     _on_source(made)
@@ -245,6 +279,11 @@ def _on_findings(made: argparse.ArgumentParser) -> None:
 
 def _on_errors(made: argparse.ArgumentParser) -> None:
     made.add_argument("--errors", action="store_true", help="show errors alone; warnings are counted all the same")
+
+
+def _on_edits(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    made.add_argument("--yes", action="store_true", help="do not ask: write what is shown")
 
 
 def _on_source(made: argparse.ArgumentParser) -> None:

@@ -48,6 +48,9 @@ COMMANDS: Final = (
     Command(
         "migrate", "bring a desk of an older format to the present one", "briefing_room.cli.migrate", told.of_migrate
     ),
+    Command("rename", "give an id another name, wherever it is named", "briefing_room.cli.rename", told.of_rename),
+    Command("archive", "keep a briefing current no longer", "briefing_room.cli.archive", told.of_archive),
+    Command("retire", "take a statement back, and say why", "briefing_room.cli.retire", told.of_retire),
     Command("quote", "print an evidence entry for words of a source", "briefing_room.cli.quoting", told.of_quote),
     Command(
         "suggest", "propose what may have been missed, to be looked at; nothing is written",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefing_room.cli.asked import write_rows
 from briefing_room.cli.shared import ERRORS, OK, desk_folder, desk_option, plural
 from briefing_room.cli.shown import chosen, counted, print_findings
-from briefing_room.edit.migrate import checked_after, diff_of, migration_of
+from briefing_room.edit.change import Change, checked_after, diff_of
+from briefing_room.edit.migrate import migration_of
 from briefing_room.edit.rows import CannotEditError
 from briefing_room.edit.whole import write_whole
 from briefing_room.findings import write_findings
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not migration.files:
         sys.stdout.write(f"{arguments.desk} is of format {FORMAT}, the present one; there is nothing to change\n")
         return OK
-    write_rows(diff_of(folder, migration))
+    write_rows(diff_of(folder, Change(migration.files)))
     _show_what_is_left(folder, migration, arguments)
     named = plural(len(migration.files), "file")
     if arguments.write:
@@ -52,7 +53,7 @@ def _show_what_is_left(folder: Path, migration: Migration, arguments: argparse.N
     if migration.notes:
         sys.stdout.write("\nTo be looked at:\n")
     write_rows(f"  {(arguments.desk / note.path).as_posix()}: {note.text}" for note in migration.notes)
-    checked = checked_after(folder, migration)
+    checked = checked_after(folder, Change(migration.files))
     sys.stdout.write("\nWhat briefing check finds then:\n\n")
     print_findings(checked.desk.files, chosen(checked.findings, arguments), arguments)
     sys.stdout.write(f"{counted(checked.findings, arguments)}\n\n")

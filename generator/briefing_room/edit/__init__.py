@@ -2,4 +2,7 @@
 
 What is edited is text, at places that the tree of a file knows, so all else stays as it was typed: `rows.py`. A change
 of several files is written whole or not at all: `whole.py`. `migrate.py` brings a desk to the present format.
+
+`change.py` is a change that is not written yet: its difference, and what `check` would say. `spots.py` exchanges words
+where they stand, `entries.py` puts an entry into a briefing in the style of the file (`style.py`) and takes it back.
 """

@@ -6,30 +6,23 @@ in `model/desk.py`, a module with its step, and its line in `STEPS`.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing_room.build import check
 from briefing_room.edit import first_edition
 from briefing_room.edit.rows import CannotEditError, Replacing, ending_of, key_rows, replaced, rows_of, with_value
 from briefing_room.edit.steps import Files, Note
 from briefing_room.findings import has_errors
-from briefing_room.ledger import own
 from briefing_room.load.desk import load_typed, read_desk
 from briefing_room.load.raw import BYTE_ORDER_MARK, RawFile
 from briefing_room.load.stray import SETTINGS
-from briefing_room.load.temporary import temporary_folder
 from briefing_room.load.yaml_tree import Scalar
-from briefing_room.model.article import text_lines
 from briefing_room.model.desk import FORMAT, Settings
-from briefing_room.model.source import READING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from briefing_room.build import Checked
     from briefing_room.edit.rows import KeyRows
 
 STEPS: Final = (first_edition.step,)
@@ -105,40 +98,3 @@ def _free_row(rows: list[str], first: KeyRows) -> int:
     """The row before the first key; behind it where a comment stands above it, which is not to be parted from it."""
     comment = [row for row in rows[first.above : first.first] if not row.startswith(_MODELINE)]
     return first.last if comment else first.first
-
-
-def checked_after(folder: Path, migration: Migration) -> Checked:
-    """What `check` would find when a migration had been written: a copy of the desk is asked."""
-    names = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
-    seen = [name for name in names if not any(part.startswith(".") for part in name.parts)]
-    with temporary_folder("briefing-migrated-") as copy:
-        own(copy, [*(name.as_posix() for name in seen), *migration.files])
-        for name in seen:
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes((folder / name).read_bytes())
-        for written, data in migration.files.items():
-            (copy / written).parent.mkdir(parents=True, exist_ok=True)
-            (copy / written).write_bytes(data)
-        return check(copy)
-
-
-def diff_of(folder: Path, migration: Migration) -> Iterator[str]:
-    """Yield the rows of a unified diff of all that would be written.
-
-    Of a reading that is new its length alone is told: the program makes it, and nobody edits it.
-    """
-    for name, data in sorted(migration.files.items()):
-        path = folder / name
-        before = _lines_of(path.read_bytes()) if path.is_file() else []
-        after = _lines_of(data)
-        was = f"a/{name}" if before else "/dev/null"
-        if not before and name.endswith(f"/{READING}"):
-            yield from (f"--- {was}", f"+++ b/{name}", f"(new: the original as it is read, in {len(after)} lines)")
-            continue
-        yield from difflib.unified_diff(before, after, was, f"b/{name}", lineterm="")
-
-
-def _lines_of(data: bytes) -> list[str]:
-    """The lines of a file, whatever they end with."""
-    lines = text_lines(data.decode("utf-8"))
-    return lines if lines[-1] else lines[:-1]

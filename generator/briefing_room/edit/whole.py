@@ -1,4 +1,4 @@
-"""Several files of a desk written as one: all of them, or none.
+"""Several files of a desk written, and moved, as one: all of them, or none.
 
 Everything new is written into a folder of ours in the desk first, then a list that says it is whole, and only then is
 each file put in its place. Whoever is killed before the list leaves the desk as it was; whoever is killed behind it
@@ -19,7 +19,7 @@ from briefing_room.lock import LOCK, BusyError, locked
 from briefing_room.system import KEEPS_OPEN_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 STAGING: Final = ".migrating"
@@ -33,8 +33,14 @@ _IN_A_DESK: Final = re.compile(
 """What may be put in its place: a list that somebody else wrote moves nothing anywhere else."""
 
 
-def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files of a desk by their names in it, in this order, all of them or none.
+_MOVED_IN_A_DESK: Final = re.compile(r"[A-Za-z0-9_-]+\.yml|sources/[A-Za-z0-9_-]+")
+"""What may be moved, and where to: a briefing's file, or a source's folder."""
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes], moves: Iterable[tuple[str, str]] = ()) -> None:
+    """Write files of a desk by their names in it, in this order, all of them or none; then move what is to be moved.
+
+    ``moves`` are names of files and of folders: what each is called until now, and what it is called then.
 
     Raises:
         OSError: they cannot be written; the desk is as it was then.
@@ -48,7 +54,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
             _write(staging / str(number), data)
             if (folder / name).exists():
                 copymode(folder / name, staging / str(number))
-        _write(staging / _UNLISTED, json.dumps([*files]).encode("ascii"))
+        _write(staging / _UNLISTED, json.dumps([*files, *map(list, moves)]).encode("ascii"))
         (staging / _UNLISTED).replace(staging / _WHOLE)
         _put_in_place(folder)
 
@@ -83,8 +89,10 @@ def _held(staging: Path) -> Iterator[None]:
 def _put_in_place(folder: Path) -> None:
     """Move what is whole to its place, and clear the rest. What was moved already is not there any more."""
     staging = folder / STAGING
-    names = _listed_whole(staging)
-    for number, name in enumerate(names):
+    for number, name in enumerate(_listed_whole(staging)):
+        if not isinstance(name, str):
+            _move(folder, *name)
+            continue
         target = folder / name
         inside = target.parent.resolve().is_relative_to(folder.resolve())
         if _IN_A_DESK.fullmatch(name) and inside and (staging / str(number)).is_file():
@@ -92,13 +100,31 @@ def _put_in_place(folder: Path) -> None:
     (staging / _WHOLE).unlink(missing_ok=True)
 
 
-def _listed_whole(staging: Path) -> list[str]:
-    """The names of what is whole; none where that was never said."""
+def _move(folder: Path, was: str, now: str) -> None:
+    """Give a file or folder its new name, unless it has it already."""
+    known = all(_MOVED_IN_A_DESK.fullmatch(name) for name in (was, now))
+    inside = (folder / now).parent.resolve().is_relative_to(folder.resolve())
+    if known and inside and os.path.lexists(folder / was) and not os.path.lexists(folder / now):
+        (folder / was).rename(folder / now)
+
+
+def _listed_whole(staging: Path) -> list[str | tuple[str, str]]:
+    """The names of what is whole, and what is to be moved; none where that was never said."""
     try:
         names = json.loads((staging / _WHOLE).read_text(encoding="ascii"))
     except (OSError, ValueError):
         return []
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    return [one for name in names if (one := _entry(name))] if isinstance(names, list) else []
+
+
+def _entry(name: object) -> str | tuple[str, str] | None:
+    """An entry of the list, when it is one of ours."""
+    if isinstance(name, str):
+        return name
+    match name:
+        case [str(was), str(now)]:
+            return was, now
+    return None
 
 
 def _write(path: Path, data: bytes) -> None:

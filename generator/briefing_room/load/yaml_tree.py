@@ -99,7 +99,7 @@ class Tree:
 
     In the second case ``problem`` says why, or one of the oddities does: the depth. ``near`` are the places at which
     the cause may stand, and ``swallowing`` that of a text in quotes which ended, lines below, where the parser
-    stumbled.
+    stumbled. ``closings`` are the places behind the brackets and braces that close, by where they open.
     """
 
     root: Node | None
@@ -108,6 +108,7 @@ class Tree:
     problem_place: Place | None = None
     near: tuple[Place, ...] = ()
     swallowing: Place | None = None
+    closings: Keyed[Place, Place] = field(default_factory=dict)
 
 
 def parse_tree(text: str, path: str, first_line: int = 1, moved: Keyed[int, tuple[Edit, ...]] | None = None) -> Tree:
@@ -138,7 +139,7 @@ def parse_tree(text: str, path: str, first_line: int = 1, moved: Keyed[int, tupl
         )
     except yaml.YAMLError as error:
         return Tree(None, tuple(builder.oddities), str(error).split("\n", 1)[0], Place(path, first_line))
-    return Tree(builder.root if builder.whole else None, tuple(builder.oddities))
+    return Tree(builder.root if builder.whole else None, tuple(builder.oddities), closings=builder.closings)
 
 
 # What was opened and never closed is noticed far below; it is mended where it was opened.
@@ -169,6 +170,7 @@ class _Builder:
         self.root: Node | None = None
         self.whole = True
         self.oddities: list[Oddity] = []
+        self.closings: dict[Place, Place] = {}
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - two classes, of the C parser and of the other
         return Place(self._path, *self._spot(mark))
@@ -196,7 +198,9 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent):
             return self._take_node(event)
         if isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
+            closed = self._open.pop()
+            if closed.flow:
+                self.closings[closed.place] = self.place(event.end_mark)
             self._keys.pop()
         elif isinstance(event, yaml.AliasEvent):
             # What the alias stands for is left out: a reader of the file could not see it here.

@@ -45,6 +45,35 @@ def id_from(title: str, taken: Collection[str]) -> str:
     return free_id(base[:LONGEST_ID], taken)
 
 
+def id_of_source(title: str, publisher: str, taken: Collection[str]) -> str:
+    """A free id of a source: who published it, and the first words of its headline that say something.
+
+    >>> id_of_source("A hunter is diagnosed with bubonic plague", "The Larn Courier", ())
+    'larn-courier-hunter-diagnosed-bubonic'
+    >>> id_of_source("A hunter is diagnosed with bubonic plague", "", ())
+    'hunter-diagnosed-bubonic-plague'
+    """
+    by = [word for word in _words_in(publisher) if word not in _SMALL][:_OF_PUBLISHER]
+    said = [word for word in _words_in(title) if word not in _SMALL and word not in by]
+    words = [*by, *said[: _OF_SUBJECT if by else _OF_SUBJECT + 1]]
+    base = _joined(words, _LONGEST) if said else ""
+    return free_id(base, taken) if base and not id_mistake(base) else id_from(title, taken)
+
+
+_OF_PUBLISHER: Final = 2
+_OF_SUBJECT: Final = 3
+_LITTLE: Final = (
+    "a about after an and are as at be before but by can could for from has have he her his how in into is it its may "
+    "might more new no not of off on or out over she than that the their they this to up was were what when where who "
+    "why will with www com org net html "
+    "au aux ce ces d dans de des du en est et il l la le les ou par pas pour que qui sa se ses son sur un une "
+    "am auf aus bei das dem den der des die ein eine einem einen einer er es im ist mit nach sich sie und vom von vor "
+    "zu zum zur al con del el las lo los por su una y"
+)
+_SMALL: Final = frozenset(_LITTLE.split())
+"""Words that say little of what an article is about, in the languages that newcomers' desks mostly quote."""
+
+
 def id_like(typed: str, meaning: str = "", taken: Collection[str] = ()) -> str:
     """A free id like one that was typed and is none; without a letter in it, one made of what it stands for.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.findings import yaml_text
 from briefing_room.model.types import main_language
+from briefing_room.scaffold.from_source import briefing_from
 from briefing_room.scaffold.placed import TakenError, placed
 from briefing_room.schema import schemas
 from briefing_room.schema.of_desk import schemas_of
@@ -69,8 +70,10 @@ def keep_schemas(project: Project, desk: Desk) -> None:
             write_schemas(folder, desk)
 
 
-def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Path:
+def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date, source: Source | None = None) -> Path:
     """Write the beginning of a briefing into a desk's folder; the path of the new file.
+
+    With a source it is a draft made of it: its actors, dates and passages in their places, to be filled.
 
     Raises:
         TakenError: the id is taken.
@@ -86,7 +89,8 @@ def write_briefing(folder: Path, briefing_id: str, desk: Desk, day: date) -> Pat
     schema = next((path for path in _MODELINES if (folder / path).is_file()), "")
     modeline = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(modeline + _beginning(briefing_id, desk, day))
+        begun = briefing_from(briefing_id, desk, source, day) if source else _beginning(briefing_id, desk, day)
+        file.write(modeline + begun)
     return path
 
 

@@ -42,7 +42,7 @@ def completed(text: str, words: list[str], folder: Path) -> list[str]:
     ("words", "offered"),
     [
         (["briefing", ""], [command.name for command in COMMANDS]),
-        (["briefing", "re"], ["review", "refresh"]),
+        (["briefing", "re"], ["review", "refresh", "rename", "retire"]),
         (["briefing", "--v"], ["--version"]),
         (["briefing", "check", "--o"], ["--originals"]),
         (["briefing", "check", "--format", ""], ["text", "json", "github", "gitlab"]),
@@ -84,7 +84,7 @@ def test_a_shell_reads_its_script(shell: str, capsys: pytest.CaptureFixture[str]
 
 
 OFFERED = [
-    ("briefing re", {"review", "refresh"}),
+    ("briefing re", {"rename", "retire", "review", "refresh"}),
     ("briefing check --format ", {"text", "json", "github", "gitlab"}),
     ("briefing check --ori", {"--originals"}),
     ("briefing explain history-o", {"history-order"}),

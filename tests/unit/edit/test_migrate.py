@@ -13,7 +13,8 @@ import pytest
 from briefing_room.build import check
 from briefing_room.cli import main
 from briefing_room.edit import migrate, read_again
-from briefing_room.edit.migrate import checked_after, diff_of, migration_of
+from briefing_room.edit.change import Change, checked_after, diff_of
+from briefing_room.edit.migrate import migration_of
 from briefing_room.edit.rows import CannotEditError
 from briefing_room.intake.document.arrival import RefusedError
 from briefing_room.load.desk import read_desk
@@ -83,7 +84,7 @@ def test_a_migrated_desk_passes(desk: Path) -> None:
 
 def test_what_was_promised_is_what_is_found(desk: Path) -> None:
     """The preview tells what `check` finds when it has been written."""
-    promised = checked_after(desk, migration_of(desk)).findings
+    promised = checked_after(desk, Change(migration_of(desk).files)).findings
     assert as_expected(promised) == as_expected(check(migrated(desk)).findings)
 
 
@@ -348,4 +349,4 @@ def test_there_is_a_step_to_every_format() -> None:
 def test_of_a_new_reading_the_length_is_shown(desk: Path) -> None:
     """The program makes it, and nobody reads it in a difference."""
     (desk / "sources/fee-notice/reading.txt").unlink()
-    assert "(new: the original as it is read, in 4 lines)" in [*diff_of(desk, migration_of(desk))]
+    assert "(new: the original as it is read, in 4 lines)" in [*diff_of(desk, Change(migration_of(desk).files))]

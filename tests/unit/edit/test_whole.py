@@ -149,3 +149,16 @@ def test_a_list_that_somebody_brought_moves_nothing_elsewhere(name: str, desk: P
     assert not [*away.iterdir()]
     assert not (desk.parent / "outside.yml").exists()
     assert files_of(desk) == OLD
+
+
+def test_names_are_given_up_with_the_files(desk: Path) -> None:
+    """A folder moves with all that is in it, behind what was written into it; whoever is killed ends it later."""
+    write_whole(desk, {"sources/a/article.md": b"new\n"}, [("sources/a", "sources/b"), ("gone.yml", "x.yml")])
+    assert files_of(desk) == {"settings.yml": b"name: X\n", "sources/b/article.md": b"new\n"}
+
+
+@pytest.mark.parametrize("name", ["../out", "sources/b/../../out", "/out"])
+def test_nothing_is_moved_out_of_the_desk(desk: Path, name: str) -> None:
+    """Whoever wrote the list."""
+    write_whole(desk, {}, [("sources/a", name)])
+    assert files_of(desk) == OLD

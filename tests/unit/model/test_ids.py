@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_room.model.ids import LONGEST_ID, id_from, id_like, id_mistake
+from briefing_room.model.ids import LONGEST_ID, id_from, id_like, id_mistake, id_of_source
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,21 @@ def test_an_id_is_proposed_that_is_like_what_was_typed(typed: str, meaning: str,
     assert id_like(typed, meaning) == made
     assert id_mistake(made) is None
     assert id_like(typed, meaning, {made}) == f"{made}-2"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "made"),
+    [
+        ("Kim’s visit: what it means", "", "kims-visit-means"),
+        ("Hunter diagnosed with bubonic plague after eating", "BBC News", "bbc-news-hunter-diagnosed-bubonic"),
+        ("The Larn Courier: harbour closed", "The Larn Courier", "larn-courier-harbour-closed"),
+        ("The what?", "BBC", "the-what"),
+        ("Что будет", "", "chto-budet"),
+        ("🚢", "BBC", "bbc-ship"),
+    ],
+)
+def test_a_source_is_named_after_publisher_and_subject(title: str, publisher: str, made: str) -> None:
+    """Small words say nothing of what it is about; where nothing is left the headline is taken as it is."""
+    assert id_of_source(title, publisher, ()) == made
+    assert id_mistake(made) is None
+    assert id_of_source(title, publisher, {made}) == f"{made}-2"
