@@ -21,6 +21,7 @@ PAGES: Final = (
     "docs/handbook/upgrading.md",
     "docs/handbook/readers.md", "docs/handbook/engineers.md", "docs/handbook/gallery.md", "docs/handbook/faq.md",
     "docs/handbook/editors.md",
+    "docs/handbook/growing.md",
 )  # fmt: skip
 
 ELISION: Final = "…"
