@@ -34,6 +34,7 @@ EMPTY: Final = "docs/handbook/first-desk.md"
 
 NOT_RUN: Final = (
     (r"uvx |cd my-desk$", "it needs the package index; tests/site/test_from_the_wheel.py does it from the wheel"),
+    (r"git config ", "it changes the reader's own repository; tests/unit/edit/test_merge.py does it in one of its own"),
     (r"git clone ", "a clone needs the network; `.ci/run` begins with one"),
     (
         r"pip install 'briefing-room\[lsp\]'",

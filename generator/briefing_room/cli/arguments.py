@@ -239,6 +239,32 @@ def of_retire(made: argparse.ArgumentParser) -> None:
     _on_edits(made)
 
 
+def of_diff(made: argparse.ArgumentParser) -> None:
+    """Add what `diff` may be told."""
+    _on_desk(made)
+    made.add_argument("a", metavar="A", help="a commit, branch or tag: the state before")
+    made.add_argument("b", nargs="?", metavar="B", help="the state after (default: the desk as it is in its folder)")
+    made.add_argument(
+        "--format", choices=("text", "markdown", "json", "github"), default="text", help="how changes are printed"
+    )
+
+
+def of_fmt(made: argparse.ArgumentParser) -> None:
+    """Add what `fmt` may be told."""
+    _on_desk(made)
+    made.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="only these briefings")
+    made.add_argument("--check", action="store_true", help="write nothing; exit with 1 if any can be shorter")
+    made.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+
+
+def of_merge_driver(made: argparse.ArgumentParser) -> None:
+    """Add what `merge-driver` is told by git, which calls these %O, %A, %B and %P."""
+    made.add_argument("base", type=Path, metavar="BASE", help="the version that both sides come from")
+    made.add_argument("ours", type=Path, metavar="OURS", help="our version, which is written over")
+    made.add_argument("theirs", type=Path, metavar="THEIRS", help="their version")
+    made.add_argument("path", metavar="PATH", help="the file's path in the repository")
+
+
 def of_quote(made: argparse.ArgumentParser) -> None:
     """Add what `quote` may be told."""
     _on_source(made)

@@ -51,6 +51,12 @@ COMMANDS: Final = (
     Command("rename", "give an id another name, wherever it is named", "briefing_room.cli.rename", told.of_rename),
     Command("archive", "keep a briefing current no longer", "briefing_room.cli.archive", told.of_archive),
     Command("retire", "take a statement back, and say why", "briefing_room.cli.retire", told.of_retire),
+    Command("diff", "show what changed, in the desk's own words", "briefing_room.cli.diff", told.of_diff),
+    Command("fmt", "write briefings in the short forms of the format", "briefing_room.cli.fmt", told.of_fmt),
+    Command(
+        "merge-driver", "merge a file of two branches by statement, for git", "briefing_room.cli.merge_driver",
+        told.of_merge_driver,
+    ),
     Command("quote", "print an evidence entry for words of a source", "briefing_room.cli.quoting", told.of_quote),
     Command(
         "suggest", "propose what may have been missed, to be looked at; nothing is written",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_room.cli.shared import OK, MisuseError
 from briefing_room.load.desk import read_desk
@@ -15,6 +15,9 @@ from briefing_room.scaffold.placed import TakenError
 
 if TYPE_CHECKING:
     import argparse
+
+_DRIVER: Final = "git config merge.briefing.driver '.venv/bin/briefing merge-driver %O %A %B %P'"
+"""What a person tells git; the program changes nobody's configuration."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,4 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
         what = f"{folder} written: a desk in briefings/, and what checks, builds and publishes it."
         then = "make build" if folder.resolve() == Path.cwd() else f"cd {typed} && make build"
     sys.stdout.write(f"{what}\nNext: {then}\n")
+    if not arguments.desk_only:
+        sys.stdout.write(f"To merge branches by statement, tell each clone once: {_DRIVER}\n")
     return OK

@@ -5,4 +5,5 @@ of several files is written whole or not at all: `whole.py`. `migrate.py` brings
 
 `change.py` is a change that is not written yet: its difference, and what `check` would say. `spots.py` exchanges words
 where they stand, `entries.py` puts an entry into a briefing in the style of the file (`style.py`) and takes it back.
+`fmt.py` prefers the short forms, `merge.py` puts two branches of a file together.
 """

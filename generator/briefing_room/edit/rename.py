@@ -23,7 +23,7 @@ from briefing_room.load.desk import read_desk
 from briefing_room.load.raw import FENCE
 from briefing_room.load.stray import SOURCES
 from briefing_room.model.ids import id_mistake
-from briefing_room.model.located import NO_MARK
+from briefing_room.model.marks import NO_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

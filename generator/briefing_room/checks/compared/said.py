@@ -105,10 +105,10 @@ def _address(statement: Statement, ref: str) -> tuple[str, str]:
 def _evidence(before: Desk, now: Desk, old: Statement, new: Statement) -> Iterator[Difference]:
     if new.broken("evidence"):
         return
-    left = Counter(_quoted(now, new, evidence) for evidence in new.evidence)
-    turned = {_quoted(now, new, evidence)[:3]: evidence for evidence in new.evidence}
+    left = Counter(quoted_as(now, new, evidence) for evidence in new.evidence)
+    turned = {quoted_as(now, new, evidence)[:3]: evidence for evidence in new.evidence}
     for evidence in old.evidence:
-        key = _quoted(before, old, evidence)
+        key = quoted_as(before, old, evidence)
         if left[key]:
             left[key] -= 1
             continue
@@ -131,6 +131,7 @@ def _longer(key: tuple[str, str, str, str], left: Counter[tuple[str, str, str, s
     )  # fmt: skip
 
 
-def _quoted(desk: Desk, statement: Statement, evidence: Evidence) -> tuple[str, str, str, str]:
+def quoted_as(desk: Desk, statement: Statement, evidence: Evidence) -> tuple[str, str, str, str]:
+    """What two states of a quote are compared by: its source, where in it, its words, and how it bears."""
     source = source_of(evidence, desk.briefings[statement.briefing]) or ""
     return source, evidence.in_, " ".join(fold(evidence.quote).split()), evidence.bears

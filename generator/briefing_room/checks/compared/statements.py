@@ -33,11 +33,11 @@ def untold(before: Desk, now: Desk, briefing_id: str) -> Iterator[Mistake]:
     told = told_of(was, is_)
     if AS_OF not in told:
         yield from _as_of(was, is_)
-    matched = _matched(before, now, briefing_id)
+    pairs = matched(before, now, briefing_id)
     for old in before.statements(briefing_id):
         if before.is_gone(old) or {old.address, old.owner} & told or _in_history(before, now, old):
             continue
-        new = matched.get(old.address)
+        new = pairs.get(old.address)
         if new is None:
             yield from _gone(now, is_, old)
         elif not (now.is_gone(new) or {new.address, new.owner} & told):
@@ -46,19 +46,19 @@ def untold(before: Desk, now: Desk, briefing_id: str) -> Iterator[Mistake]:
                 yield _mistake(is_, new, found)
 
 
-def _matched(before: Desk, now: Desk, briefing_id: str) -> dict[str, Statement]:
+def matched(before: Desk, now: Desk, briefing_id: str) -> dict[str, Statement]:
     """For each address of then the statement of now: of the same id, or of the same words, or in the same place."""
     ours, theirs = before.statements(briefing_id), now.statements(briefing_id)
     named = {s.address: s for s in theirs if not s.derived}
-    matched = {s.address: named[s.address] for s in ours if not s.derived and s.address in named}
-    left = [s for s in theirs if s.address not in matched]
+    found = {s.address: named[s.address] for s in ours if not s.derived and s.address in named}
+    left = [s for s in theirs if s.address not in found]
     for is_meant in (_of_the_same_words, _in_the_same_place):
-        for old in (s for s in ours if s.derived and s.address not in matched):
+        for old in (s for s in ours if s.derived and s.address not in found):
             new = next((s for s in left if is_meant(old, s)), None)
             if new is not None:
-                matched[old.address] = new
+                found[old.address] = new
                 left.remove(new)
-    return matched
+    return found
 
 
 def _of_the_same_words(old: Statement, new: Statement) -> bool:
