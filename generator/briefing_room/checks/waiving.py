@@ -59,10 +59,13 @@ def part_waived(
         return tuple(findings), (), ()
     roots = {root.mark.place.path: root for root in _roots(desk)}
     marks: dict[str, list[Place]] = {}
+    by_file: dict[tuple[str, str], list[Waiver]] = {}
+    for waiver in waivers:
+        by_file.setdefault((waiver.code, waiver.place.path), []).append(waiver)
     kept, waived, used = [], [], set()
     for finding in findings:
         path = finding.place.path
-        near = [waiver for waiver in waivers if waiver.code == finding.code and waiver.place.path == path]
+        near = by_file.get((finding.code, path), [])
         if near and path not in marks:
             marks[path] = sorted(places_in(roots[path].mark)) if path in roots else []
         place = _value_at(finding.place, marks.get(path, []))

@@ -10,6 +10,7 @@ from briefing_room.edit.entries import with_key
 from briefing_room.edit.spots import exchanged, spot_of
 from briefing_room.load.desk import read_desk
 from briefing_room.load.raw import RawFile
+from briefing_room.visible.drafts import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ def archived(folder: Path, briefing_id: str) -> Change:
     briefing = desk.briefings.get(briefing_id)
     if briefing is None:
         raise RetireError(f"there is no briefing “{briefing_id}”; the desk has: {', '.join(desk.briefings) or 'none'}")
-    if briefing.status == "draft":
+    if is_draft(briefing):
         raise RetireError(f"{briefing_id} is a draft, which readers never had: publish it, or remove its file")
     cure = briefing.writing("archived", "status")
     name = briefing.place.path
