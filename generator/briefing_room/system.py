@@ -117,6 +117,16 @@ def part() -> int:
     return copy
 
 
+def hidden_file() -> int:
+    """A file that is in memory alone and has no name; copies of this process have it open as well."""
+    return os.memfd_create("briefing")
+
+
+def wait_for_part(copy: int) -> None:
+    """Wait until a copy has ended; it is still to be ended by `end_part`."""
+    os.waitid(os.P_PID, copy, os.WEXITED | os.WNOWAIT)
+
+
 def end_part(copy: int) -> None:
     """End a copy, whatever it does, and wait until it is gone."""
     os.kill(copy, signal.SIGKILL)

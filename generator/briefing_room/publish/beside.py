@@ -1,7 +1,7 @@
 """Work beside other work: by a copy of this process on a second core, where the system makes one safely.
 
 A copy has all that was read and worked out so far, so nothing has to be handed over; what it makes comes back as one
-value. It writes nothing on the disk, so whoever is killed leaves nothing of it, and it ends when this process does.
+value, which it leaves in memory when it ends. It holds the build's locks, and ends when the build does.
 Where there is no copy, or one fails for whatever reason, the work is done here, and fails or not as it does here.
 """
 
@@ -13,7 +13,7 @@ import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Never, TypeVar, cast
 
-from briefing_room.system import end_part, may_part, part
+from briefing_room.system import end_part, hidden_file, may_part, part, wait_for_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,34 +32,39 @@ def beside(work: Callable[[], Made], *, is_worth_it: bool) -> Iterator[Callable[
     if not (is_worth_it and may_part()):
         yield work
         return
-    receiving, sending = os.pipe()
+    gc.freeze()  # looking for garbage would touch, and so copy, what the two have in common
+    answer = hidden_file()
     copy = part()
     if copy == 0:
-        _send(work, sending)
-    os.close(sending)
+        _send(work, answer)
     try:
-        with os.fdopen(receiving, "rb") as answer:
-            yield lambda: _received(answer.read(), work)
+        yield lambda: _received(copy, answer, work)
     finally:
         end_part(copy)
+        os.close(answer)
 
 
-def _received(sent: bytes, work: Callable[[], Made]) -> Made:
-    """What a copy sent, all of it; the work is done here where it sent nothing, or was ended on the way."""
+def _received(copy: int, answer: int, work: Callable[[], Made]) -> Made:
+    """What a copy left, all of it; the work is done here where it left nothing, or was ended on the way."""
+    wait_for_part(copy)
     try:
-        return cast("Made", pickle.loads(sent))  # noqa: S301 - it comes from a copy of this process, through a pipe of its own
+        with os.fdopen(os.dup(answer), "rb") as file:
+            file.seek(0)
+            return cast("Made", pickle.load(file))  # noqa: S301 - it comes from a copy of this process, through a file of its own
     except (EOFError, pickle.UnpicklingError):
         return work()
 
 
-def _send(work: Callable[[], object], sending: int) -> Never:
-    """Do the work in the copy, and end it: what would be done on the way out is for the other process to do."""
+def _send(work: Callable[[], object], answer: int) -> Never:
+    """Do the work in the copy, and end it: what would be done on the way out is for the other process to do.
+
+    Whoever has ended needs no memory but for what it left, so a copy waits for nobody.
+    """
     code = 1
     try:
-        gc.disable()  # it would touch, and so copy, all that the two have in common
-        sent = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
-        with os.fdopen(sending, "wb") as answer:
-            answer.write(sent)
+        gc.disable()
+        with os.fdopen(answer, "wb") as file:
+            pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
         os._exit(code)

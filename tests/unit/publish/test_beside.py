@@ -7,16 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from briefing_room import system
 from briefing_room.publish.beside import beside
 from tests.patience import patience
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="no other system copies a process safely"),
@@ -46,6 +43,24 @@ def test_work_is_done_by_another_process_and_comes_back() -> None:
     assert process != os.getpid()
     assert len(text) == 10_000_000
     assert not _is_there(process)
+
+
+def test_a_copy_that_has_made_it_waits_for_nobody(tmp_path: Path) -> None:
+    """It has ended, with all its memory, before anybody asks for what it made."""
+    told = tmp_path / "told"
+
+    def work() -> str:
+        told.write_text(str(os.getpid()), encoding="ascii")
+        return "x" * 10_000_000
+
+    with beside(work, is_worth_it=True) as made:
+        _wait_for(told)
+        state = Path("/proc", told.read_text(encoding="ascii"), "stat")
+        until = time.monotonic() + patience(10)
+        while ") Z " not in state.read_text(encoding="ascii") and time.monotonic() < until:
+            time.sleep(0.01)
+        assert ") Z " in state.read_text(encoding="ascii")
+        assert len(made()) == 10_000_000
 
 
 def test_little_work_is_done_here() -> None:
