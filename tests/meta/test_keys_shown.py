@@ -27,6 +27,8 @@ NOT_SHOWN: Final = {
     "FrontMatter.rights": "decides how much of the source is shown, together with the desk's default",
     "FrontMatter.kept": "remembered for extracting again; the strip log beside the text shows what was left out",
     "FrontMatter.reading_sha256": "the sum of a file that is made; the original's own sum is shown",
+    "Briefing.default_confidence": "shown as the confidence of the judgements and risks that name none",
+    "Briefing.default_horizon": "shown as the horizon of the same",
     "Defaults.rights": "shown as the rights and the reliability of the sources that state none",
     "Defaults.reliability": "the same",
     "Settings.phrases": "lines that intake leaves out; shown in the strip log of each source",

@@ -198,7 +198,8 @@ COLOURS = {"colour", "colour_dark"}
 def test_every_text_is_guarded_against_a_number_sign() -> None:
     """The rule cut-text knows each key that holds a text, and no other but colours."""
     guarded = TEXTS - TERMS - cut_text.VOCABULARIES
-    assert cut_text.TEXT_KEYS - {"evidence", "assessment", "authors", "organisation", "licence"} - COLOURS == guarded
+    short = {"evidence", "assessment", "alternatives", "responses", "authors", "organisation", "licence"}
+    assert cut_text.TEXT_KEYS - short - COLOURS == guarded
     assert TEXTS >= cut_text.VOCABULARIES
 
 
@@ -210,7 +211,10 @@ def test_short_forms_are_guarded_as_well() -> None:
         for inner in _classes_in_annotation(field.rebuild_annotation())
         if "from_short_form" in vars(inner)
     }
-    assert short == {"evidence", "assessment", "authors", "organisation", "licence", "scale", "reviewed"}
+    assert short == {
+        "evidence", "assessment", "alternatives", "responses", "authors", "organisation", "licence", "scale",
+        "reviewed",
+    }  # fmt: skip
     assert short - {"scale", "reviewed"} <= cut_text.TEXT_KEYS
 
 

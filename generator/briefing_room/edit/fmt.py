@@ -6,6 +6,8 @@
     - a-paper: "words"             - "words"           where a-paper is the default source
     bears: for, in: text           nothing: it holds without
     linchpin: false, evidence: []  nothing
+    confidence: low                nothing, where low is the briefing's default_confidence; the horizon likewise
+    alternatives: - text: It sinks.    - It sinks.    the responses likewise
     assessment:                    assessment: It is so.
       text: It is so.
 
@@ -56,7 +58,7 @@ def in_short_forms(raw: RawFile) -> bytes:
     if briefing is None or found or not isinstance(raw.tree.root, Mapping) or raw.tree.root.flow:
         return raw.data
     text = raw.text
-    edits = sorted(_Shorter(raw, briefing.default_source).edits(), key=lambda one: -one.start)
+    edits = sorted(_Shorter(raw, briefing).edits(), key=lambda one: -one.start)
     for edit in edits:
         text = text[: edit.start] + edit.text + text[edit.end :]
     if text and not text.endswith("\n"):
@@ -84,11 +86,12 @@ class _Shorter:
     """One file, and where it can be shorter."""
 
     raw: RawFile
-    default: str | None
+    briefing: Briefing
     starts: list[int] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.default = self.briefing.default_source
         self.rows, self.starts = rows_of(self.raw), [0]
         for row in self.rows:
             self.starts.append(self.starts[-1] + len(row) + 1)
@@ -96,7 +99,25 @@ class _Shorter:
     def edits(self) -> Iterator[_Edit]:
         root = self.raw.tree.root
         for key, value in root.entries if isinstance(root, Mapping) else ():
+            if key.text in {"judgements", "risks"} and isinstance(value, Sequence):
+                for item in value.items:
+                    yield from self._of_estimate(item)
             yield from self._under(key.text, value)
+
+    def _of_estimate(self, node: Node) -> Iterator[_Edit]:
+        """Yield the edits that leave out what the briefing says for all of its judgements and risks."""
+        given = {"confidence": self.briefing.default_confidence, "horizon": self.briefing.default_horizon}
+        for key, value in node.entries[1:] if isinstance(node, Mapping) and not node.flow else ():
+            default = given.get(key.text)
+            line = key.place.line - 1
+            if not isinstance(value, Scalar) or not value.place.line == value.end.line == key.place.line:
+                continue
+            if default is not None and value.text == str(default) and self._is_bare_row(line):
+                yield _Edit(self.starts[line], self.starts[line + 1])
+
+    def _is_bare_row(self, row: int) -> bool:
+        """Whether no comment stands in a row, or right above it."""
+        return is_bare([self.rows[row]]) and not self.rows[row - 1].lstrip().startswith("#")
 
     def _at(self, place: Place) -> int:
         return self.starts[place.line - 1] + place.column - 1
@@ -105,7 +126,9 @@ class _Shorter:
         """Yield the edits of what stands under a key."""
         if isinstance(node, Sequence):
             for item in node.items:
-                shorter = self._evidence(item) if key == "evidence" and isinstance(item, Mapping) else None
+                shorter = None
+                if isinstance(item, Mapping):
+                    shorter = self._evidence(item) if key == "evidence" else self._in_one_text(key, item)
                 if shorter:
                     yield shorter
                 else:
@@ -128,7 +151,7 @@ class _Shorter:
 
     def _says_nothing(self, key: Scalar, value: Node) -> bool:
         """Whether a key stands on a row of its own and holds what holds without it."""
-        if not is_bare([self.rows[key.place.line - 1]]) or self.rows[key.place.line - 2].lstrip().startswith("#"):
+        if not self._is_bare_row(key.place.line - 1):
             return False
         if isinstance(value, Scalar):
             alone = value.place.line == value.end.line == key.place.line
@@ -192,6 +215,15 @@ class _Shorter:
             if isinstance(value, Scalar):
                 text = text.replace(self.raw.text[self._at(value.place) : self._at(value.end)], "", 1)
         return text.split("\n")
+
+    def _in_one_text(self, key: str, item: Mapping) -> _Edit | None:
+        """The edit that writes an alternative or a response that is a text alone as one."""
+        if key not in {"alternatives", "responses"} or item.flow or [k.text for k, _ in item.entries] != ["text"]:
+            return None
+        ((name, value),) = item.entries
+        if not isinstance(value, Scalar) or value.is_null or value.place.line != name.place.line:
+            return None
+        return _Edit(self._at(name.place), self._at(value.place))
 
     def _assessment(self, node: Node) -> _Edit | None:
         """The edit that writes an assessment as one text."""

@@ -10,6 +10,7 @@ from briefing_room.load.raw import Problem
 from briefing_room.load.shape import class_at, describe, keys_of
 from briefing_room.load.values import mark_at, place_at, value_at
 from briefing_room.model.disagreements import Assessment
+from briefing_room.model.estimates import IN_ONE_TEXT
 from briefing_room.model.evidence import Evidence
 from briefing_room.model.marks import cure_of_key
 from briefing_room.model.meant import OTHER_WORDS
@@ -35,6 +36,7 @@ _EXPECTED: Final = {
 }
 _HELP: Final = {
     Evidence.EXPECTED: 'write the words in quotes, or "source-id: words", or “quote: …” with its other keys below',
+    IN_ONE_TEXT: "write a text, or “text: …” with its other keys below it",
     Assessment.EXPECTED: "write a text, or “text: …” with “rests_on” or “evidence” below it",
     "a list": 'put each entry on a line of its own, after "- "',
     "a mapping of keys to values": 'write "key: value" lines, indented below',

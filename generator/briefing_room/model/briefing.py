@@ -7,15 +7,15 @@ editor shows beside a key, what the schema holds, and what the handbook lists.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from briefing_room.model.author import Authors
 from briefing_room.model.corrections import Corrected
 from briefing_room.model.disagreements import Disagreement
 from briefing_room.model.dismissals import DISMISSED, Dismissals
-from briefing_room.model.estimates import Estimate, Judgement, Risk
+from briefing_room.model.estimates import Confidence, Estimate, Judgement, Risk
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.hypotheses import Hypotheses
 from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
@@ -23,6 +23,7 @@ from briefing_room.model.located import Item
 from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Ref, Text, When
 from briefing_room.model.waivers import WAIVE, Waivers
 
+AnEstimate = TypeVar("AnEstimate", bound=Estimate)
 Status = Literal["draft", "published", "archived"]  # messages
 Basis = Literal["publication", "retrieval", "capture-stamp", "analyst"]
 Direction = Literal["gain", "loss"]
@@ -160,6 +161,12 @@ class Briefing(Item):
         (), description="Who answers for it: names, or `name` and `role`. Without any, the desk's `defaults`."
     )
     default_source: Id | None = Field(None, description="Evidence without a source name is from here.")
+    default_confidence: Confidence | None = Field(
+        None, description="The confidence of each judgement and risk that names none."
+    )
+    default_horizon: Day | None = Field(
+        None, description="The horizon of each judgement and risk that names none; `horizon: null` in one has none."
+    )
     source_base: Text | None = Field(
         None, description="What the analyst says of the sources as a whole: strengths, weaknesses, what is missing."
     )
@@ -186,6 +193,20 @@ class Briefing(Item):
     )
     dismissed: Dismissals = Field({}, description=DISMISSED)
     waive: Waivers = Field({}, description=WAIVE)
+
+    @model_validator(mode="after")
+    def _with_defaults(self) -> Self:
+        """Give each judgement and risk what the briefing says for all of them, where it is silent itself."""
+        for name in ("judgements", "risks"):
+            kept = tuple(self._with_default(one) for one in getattr(self, name))
+            object.__setattr__(self, name, kept)  # while it is made; nobody has seen it yet
+        return self
+
+    def _with_default(self, item: AnEstimate) -> AnEstimate:
+        pairs = (("confidence", self.default_confidence), ("horizon", self.default_horizon))
+        given = {key: value for key, value in pairs if value is not None and key not in item.model_fields_set}
+        given = {key: value for key, value in given.items() if not item.broken(key)}
+        return item.model_copy(update=given) if given else item
 
     @property
     def is_archived(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import AliasChoices, Field
 
 from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, GIVEN, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
-from briefing_room.model.located import Item
+from briefing_room.model.located import Item, LocatedDict, LocatedText
+from briefing_room.model.marks import NO_MARK, Mark
 from briefing_room.model.types import Day, Flag, Id, Impact, NoneIsEmpty, Ref, Text
 from briefing_room.model.waivers import WAIVE, Waivers
 
@@ -16,20 +17,47 @@ Confidence = Literal["high", "moderate", "low"]  # messages
 Outcome = Literal["occurred", "did-not-occur", "void"]
 
 
+IN_ONE_TEXT: Final = "a text, or a mapping with its keys"
+
+
+def _of_one_text(value: object) -> object:
+    """A text that stands for an item as the mapping that it stands for; others unchanged."""
+    if not isinstance(value, str):
+        return value
+    if not isinstance(value, LocatedText):
+        return LocatedDict({"text": value}, Mark(inside={"text": NO_MARK}))
+    mark = value.mark
+    return LocatedDict({"text": value}, Mark(mark.place, inside=value.alone({"text": 0}), dash=mark.dash))
+
+
 class Alternative(Item):
-    """Another reading of the same evidence."""
+    """Another reading of the same evidence. One that is a text alone may be written as one."""
+
+    EXPECTED: ClassVar[str] = IN_ONE_TEXT
 
     id: Id | None = Field(None, description=OPTIONAL_ID)
     text: Text = Field(description="What else may be the case.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
 
+    @classmethod
+    def from_short_form(cls, value: object) -> object:
+        """One text as the long form."""
+        return _of_one_text(value)
+
 
 class Response(Item):
-    """What could be done about a risk."""
+    """What could be done about a risk. One that is a text alone may be written as one."""
+
+    EXPECTED: ClassVar[str] = IN_ONE_TEXT
 
     id: Id | None = Field(None, description=OPTIONAL_ID)
     text: Text = Field(description="The response.")
     evidence: EvidenceList = Field((), description=EVIDENCE)
+
+    @classmethod
+    def from_short_form(cls, value: object) -> object:
+        """One text as the long form."""
+        return _of_one_text(value)
 
 
 class Change(Item):

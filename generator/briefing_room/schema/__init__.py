@@ -50,6 +50,9 @@ def _schema(model: type[BaseModel], title: str) -> str:
         definitions["Evidence"] = {"anyOf": [*_SHORT_EVIDENCE, definitions["Evidence"]]}
     if "Assessment" in definitions:
         definitions["Assessment"] = {"anyOf": [_text("Assessment in one text"), definitions["Assessment"]]}
+    for name in ("Alternative", "Response"):
+        if name in definitions:
+            definitions[name] = {"anyOf": [_text(f"{name} in one text"), definitions[name]]}
     for name in ("Author", "Organisation", "Licence"):
         if name in definitions:
             definitions[name] = {"anyOf": [_text(f"{name} by its name"), definitions[name]]}

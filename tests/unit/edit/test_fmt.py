@@ -47,6 +47,8 @@ def short(text: str) -> str:
         ('evidence:\n      - quote: "It is."\n        source: coast-courier\n        bears: for\n        note: A.\n',
          'evidence:\n      - quote: "It is."\n        note: A.\n'),
         ('evidence: ["It."]\n    rests_on: []\n    settled_by:\n', 'evidence: ["It."]\n'),
+        ("alternatives:\n      - text: It sinks.\n      - text: >\n          It\n          floats.\n",
+         "alternatives:\n      - It sinks.\n      - >\n          It\n          floats.\n"),
         # What has a comment beside it, or is no text in quotes on one row, stays.
         ('evidence:\n      - quote: "It is."  # kept\n', 'evidence:\n      - quote: "It is."  # kept\n'),
         ('evidence:\n      - quote: "It is."\n        # kept\n        bears: for\n',
@@ -59,6 +61,21 @@ def short(text: str) -> str:
 def test_the_short_form_is_preferred(long: str, brief: str) -> None:
     """Where it means the same and nothing that was typed beside it is lost."""
     assert short(page(f"{HEAD}    {long}# the end\n")) == page(f"{HEAD}    {brief}# the end\n")
+
+
+def test_what_a_briefing_says_for_all_is_not_said_again() -> None:
+    """In a history it is what was said until then, and stays; a horizon of none is one that was said."""
+    head = "default_confidence: low\ndefault_horizon: 2025-12-31\njudgements:\n  - id: a\n    text: A.\n"
+    history = "    history:\n      - date: 2025-01-01\n        confidence: low\n        why: B.\n"
+    own = "  - id: b\n    text: B.\n    confidence: high\n    horizon: null\n"
+    long = page(f"{head}    confidence: low\n    horizon: 2025-12-31\n{history}{own}")
+    assert short(long) == page(f"{head}{history}{own}")
+    briefing, _ = load_typed(RawFile("b.yml", "briefing", long.encode()), Briefing)
+    assert briefing is not None
+    assert [(one.confidence, str(one.horizon)) for one in briefing.judgements] == [
+        ("low", "2025-12-31"),
+        ("high", "None"),
+    ]
 
 
 def test_an_assessment_of_one_text_is_one_text() -> None:

@@ -27,9 +27,9 @@ SEVERITY: Severity = "error"
 TEXT_KEYS = frozenset({
     "access", "author", "because", "bias", "currency", "description", "evidence", "extractor", "if_wrong", "name",
     "note", "origin", "prefix", "publisher", "question", "quote", "role", "rule", "settled_by", "suffix", "text",
-    "title", "translation", "voice", "was", "what", "why", "assessment", "source_base", "notice", "term", "also",
-    "aliases", "captions", "computed", "short", "authors", "no_original", "now", "colour", "colour_dark",
-    "organisation", "licence", "meaning", "title_translation",
+    "title", "translation", "voice", "was", "what", "why", "assessment", "alternatives", "responses",
+    "source_base", "notice", "term", "also", "aliases", "captions", "computed", "short", "authors",
+    "no_original", "now", "colour", "colour_dark", "organisation", "licence", "meaning", "title_translation",
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 
