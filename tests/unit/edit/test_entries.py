@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_room.edit import entries
 from briefing_room.edit.entries import taken_back, with_entry, with_evidence, with_key
 from briefing_room.edit.rows import CannotEditError
 from briefing_room.load.desk import load_typed
@@ -186,3 +187,11 @@ def test_whatever_is_written_is_read_again(quotes: list[str], text: str) -> None
         made = value.judgements[-1]
         assert " ".join(made.text.split()) == text
         assert [one.quote for one in made.evidence] == quotes
+
+
+def test_what_would_be_read_as_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However it came about: the style may be wrong, the meaning never."""
+    monkeypatch.setattr(entries, "entry_rows", lambda *_: ["  - id: h", "    text: Something else."])
+    with pytest.raises(CannotEditError) as refused:
+        with_entry(raw_of(page("gaps:\n  - {id: g, text: G.}\n")), "gaps", {"id": "h", "text": "H."})
+    assert refused.value.findings[0].message == "what would stand here would be read as something else"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefing_room.cli import main
 from briefing_room.cli.shared import ERRORS, MISUSE, OK
+from briefing_room.edit import fmt
 from briefing_room.edit.fmt import in_short_forms, meaning_of
 from briefing_room.load.desk import load_typed
 from briefing_room.load.raw import RawFile
@@ -131,3 +132,11 @@ def test_whatever_is_quoted_is_quoted_still(quotes: list[tuple[str, str, bool]])
         rows += "        bears: for\n" if bears else ""
     made = short(page(f"{HEAD}    evidence:\n{rows}" if rows else HEAD))
     assert "quote:" not in made.removeprefix(page())
+
+
+def test_a_file_that_would_mean_something_else_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However that came about."""
+    text = page(f'{HEAD}    evidence:\n      - quote: "It is."\n')
+    assert short(text) != text
+    monkeypatch.setattr(fmt, "meaning_of", id)  # each means something else
+    assert fmt.in_short_forms(RawFile("b.yml", "briefing", text.encode())) == text.encode()
