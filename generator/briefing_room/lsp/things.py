@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefing_room.checks.naming import Named
     from briefing_room.lsp.where import Here
+    from briefing_room.model.briefing import Briefing
     from briefing_room.model.desk import Desk
     from briefing_room.quotes import Citation
 
@@ -162,17 +163,18 @@ def quoting(desk: Desk, source_id: str) -> tuple[Span, ...]:
 
 
 def _named(desk: Desk, thing: Thing) -> Iterator[Span]:
+    own = {thing.id, *_made_of(desk, thing)}
     for briefing_id, briefing in desk.briefings.items():
         for one in named_in(desk, briefing_id, briefing):
             if thing.sort == "briefing":
                 other = one.lead.removesuffix("#") if one.lead else one.id if one.wanted == "briefing" else ""
                 if other == thing.id:
                     yield span(_place(desk, one), len(thing.id))
-            elif one.id == thing.id and _is_meant(one, thing):
+            elif one.id in own and _is_meant(desk, one, thing):
                 start = _place(desk, one)
                 yield span(Place(start.path, start.line, start.column + len(one.lead)), len(thing.id))
-        for correction in briefing.corrections if thing.sort == "statement" and briefing_id == thing.briefing else ():
-            if correction.what == thing.id:
+        for correction in briefing.corrections if _may_be_corrected(briefing_id, briefing, thing) else ():
+            if correction.what in own:
                 yield span(desk.within(correction.at("what"), thing.id), len(thing.id))
     if thing.sort == "statement":
         yield from _rated(desk, thing)
@@ -184,9 +186,27 @@ def _place(desk: Desk, one: Named) -> Place:
     return desk.within(one.item.at(*one.path), f"{one.lead}{one.id}{one.tail}")
 
 
-def _is_meant(one: Named, thing: Thing) -> bool:
+def _made_of(desk: Desk, thing: Thing) -> Iterator[str]:
+    """Yield the addresses that begin with the id of a statement, since they are made of it: ``id-alternative-1``."""
+    for one in desk.statements(thing.briefing) if thing.briefing in desk.briefings else ():
+        if one.derived and one.owner == thing.id:
+            yield one.address
+
+
+def _may_be_corrected(briefing_id: str, briefing: Briefing, thing: Thing) -> bool:
+    """Whether a correction in a briefing may name something: a statement of it, a source, an actor with a role."""
+    if thing.sort == "actor":
+        return thing.id in {role.actor for role in briefing.actors}
+    return thing.sort == "source" or (thing.sort == "statement" and thing.briefing == briefing_id)
+
+
+def _is_meant(desk: Desk, one: Named, thing: Thing) -> bool:
+    """Whether what is named is the thing; an actor also where its role is, which has its id."""
     if thing.sort == "statement":
         return one.briefing == thing.briefing
+    if one.briefing and thing.sort == "actor":
+        statement = desk.statement(one.id, one.briefing)
+        return statement is not None and statement.sort == "role"
     return one.wanted.split(" in ")[0].rpartition(" ")[2] == thing.sort and not one.briefing
 
 
@@ -200,11 +220,12 @@ def _rated(desk: Desk, thing: Thing) -> Iterator[Span]:
 
 
 def _linked(desk: Desk, thing: Thing) -> Iterator[Span]:
-    """Yield each `[[id]]` of the analyst's own texts."""
+    """Yield each `[[id]]` of the analyst's own texts; the text of an article is somebody else's."""
     for path, text in desk.files.items() if thing.sort in {"actor", "source", "briefing"} else ():
-        if path.startswith(f"{SOURCES}/") or thing.id not in text:
+        if thing.id not in text or not path.endswith((".yml", f"/{ARTICLE}")):
             continue
-        for line, row in enumerate(text.split("\n"), 1):
+        own = text.split("\n---", 1)[0] if path.endswith(ARTICLE) else text
+        for line, row in enumerate(own.split("\n"), 1):
             for link in _LINK.finditer(row):
                 if link[1] == thing.id:
                     yield span(Place(path, line, link.start(1) + 1), len(thing.id))

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+from collections import Counter
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_room.build import all_rules, check
 from briefing_room.findings import Place
+from briefing_room.lsp.held import held
 from briefing_room.lsp.hovers import hover, of_findings, plain
 from briefing_room.lsp.renaming import RenameError, may_be_renamed, renamed
 from briefing_room.lsp.things import Thing, given, named, quoting, thing_at
-from tests.desks.desks import write_desk
+from tests.desks.desks import page, write_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_room.build import Checked
     from briefing_room.findings import Cure
     from briefing_room.lsp.held import Held
 
@@ -153,8 +157,44 @@ def test_what_is_renamed_is_renamed_everywhere(small: Held, thing: Thing) -> Non
     assert not [text for path, text in checked.desk.files.items() if thing.id in text.split() and "/" not in path]
 
 
-def test_every_key_of_the_format_is_renamed_with_it(every: Held) -> None:
-    """On a desk that uses every key each statement's own edits name it and nothing else."""
+def _told(checked: Checked) -> Counter[str]:
+    return Counter(finding.code for finding in checked.findings)
+
+
+def test_every_key_of_the_format_is_renamed_with_it(every: Held, tmp_path: Path) -> None:
+    """On a desk that uses every key: actors, sources and every third statement; nothing is found that was not."""
+    before, things = _told(check(every.folder)), [Thing("actor", key) for key in every.desk.actors]
+    things += [Thing("source", key) for key in every.desk.sources]
+    for briefing_id in every.desk.briefings:
+        things += [Thing("statement", one.address, briefing_id) for one in every.desk.statements(briefing_id)[::3]]
+    for number, one in enumerate(one for one in things if may_be_renamed(every.desk, one)):
+        folder = copytree(every.folder, tmp_path / str(number))
+        made = renamed(every.desk, one, "another-id")
+        written(folder, made.edits)
+        if made.move:
+            (folder / made.move[0]).rename(folder / made.move[1])
+        assert _told(check(folder)) == before, one
+
+
+@pytest.mark.parametrize("thing", [Thing("actor", "norland"), Thing("statement", "one", "page")])
+def test_addresses_that_are_made_of_an_id_are_renamed_too(tmp_path: Path, thing: Thing) -> None:
+    """A role has the id of its actor, and an alternative without an id an address that begins with its judgement's."""
+    text = page("""\
+actors:
+  - {actor: norland, role: Holds the harbour., evidence: ["The harbour has been closed since the storm."]}
+judgements:
+  - {id: one, text: One., likelihood: likely, confidence: low, rests_on: [norland], alternatives: [{text: Or not.}]}
+  - {id: two, text: Two., likelihood: likely, confidence: low, rests_on: [norland, one-alternative-1]}
+""")
+    folder = write_desk(tmp_path / "desk", {"page.yml": text})
+    before = _told(check(folder))
+    written(folder, renamed(held(folder).desk, thing, "another-id").edits)
+    assert _told(check(folder)) == before
+    assert "unknown-id" not in before
+
+
+def test_the_edits_of_a_statement_name_it_and_nothing_else(every: Held) -> None:
+    """Wherever it stands."""
     for briefing_id in every.desk.briefings:
         for statement in every.desk.statements(briefing_id):
             thing = Thing("statement", statement.address, briefing_id)
