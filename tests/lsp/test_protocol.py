@@ -191,6 +191,15 @@ def test_an_editor_is_answered(editor: Editor, desk: Path) -> None:
     whole = {"start": {"line": 0, "character": 0}, "end": {"line": 10_000, "character": 0}}
     assert "55–80 %" in {hint["label"] for hint in editor.ask("inlayHint", range=whole)}
 
+    # What is written in its long form is brought into the short one, as `briefing fmt` does it.
+    editor.write('- "', '- quote: "')
+    (edit,) = editor.ask("formatting", options={"tabSize": 2, "insertSpaces": True})
+    rows = editor.text.split("\n")
+    _write(rows, edit["range"], edit["newText"])
+    assert 'quote: "' not in "\n".join(rows).split('- "')[0]
+    editor.write('- quote: "', '- "')
+    assert editor.told(lambda found: not found) == []
+
     # A statement, and a source with its folder, are renamed wherever they are named.
     for old, new in (("id: limited-military-effect", "small-effect"), (f"default_source: {SOURCE}", "kim-in-russia")):
         edit = editor.ask("rename", editor.spot(old, len(old) - 2), newName=new)

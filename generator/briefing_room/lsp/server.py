@@ -19,6 +19,7 @@ from briefing_room.build import all_rules
 from briefing_room.findings import Place
 from briefing_room.lsp import spoken
 from briefing_room.lsp.actions import cures_as_actions, long_form, missing_keys, reviewed_again
+from briefing_room.lsp.formatting import formatted
 from briefing_room.lsp.held import desk_of
 from briefing_room.lsp.hovers import hover, of_findings
 from briefing_room.lsp.outline import hints, outline
@@ -71,6 +72,7 @@ def make_server() -> BriefingServer:
     _take_the_disk(server)
     _answer(server)
     _show(server)
+    _format(server)
     _change(server)
     return server
 
@@ -192,6 +194,19 @@ def _show(server: BriefingServer) -> None:
         return [spoken.inlay_hint(at.written, one) for one in shown]
 
 
+def _format(server: BriefingServer) -> None:
+    """Give the editor the edits that bring a briefing into its short forms."""
+    room = server.room
+
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    async def formatting(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
+        at = await room.fresh(params.text_document.uri)
+        if at is None:
+            return None
+        edits = spoken.text_edits(at.held, formatted(at.path, at.written.text))
+        return [edit for made in edits.values() for edit in made if isinstance(edit, lsp.TextEdit)]
+
+
 def _change(server: BriefingServer) -> None:
     """Give the editor the edits that mend, rename or turn something into another form."""
     room = server.room
@@ -218,7 +233,7 @@ def _change(server: BriefingServer) -> None:
         except RenameError as error:
             raise JsonRpcInvalidParams(str(error)) from None
         if made.move and not _may_move(server):
-            message = "this editor cannot give files and folders other names, so nothing was changed"
+            message = f"this editor renames no files; run: briefing rename {thing.id} {params.new_name}"
             raise JsonRpcInvalidParams(message)
         return spoken.workspace_edit(at.held, made.edits, made.move)
 

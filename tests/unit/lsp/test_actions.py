@@ -8,6 +8,7 @@ import pytest
 from briefing_room.build import check
 from briefing_room.findings import Place
 from briefing_room.lsp.actions import between, cures_as_actions, long_form, missing_keys, reviewed_again
+from briefing_room.lsp.formatting import formatted
 from briefing_room.lsp.held import Held, held
 from briefing_room.lsp.outline import hints, outline
 from briefing_room.lsp.written import Written
@@ -90,6 +91,21 @@ def test_what_differs_is_all_that_is_written() -> None:
     edit = between("a.yml", "one\ntwo\nthree\n", "one\ntoo\nthree\n")
     assert (edit.start, edit.end, edit.text) == (Place("a.yml", 2, 2), Place("a.yml", 2, 3), "o")
     assert done("x\n", type("A", (), {"edits": (between("a", "x\n", "y\n"),)})()) == "y\n"
+
+
+def test_formatting_is_that_of_the_command(small: Held) -> None:
+    """Long forms become short ones, Windows' line breaks and a byte order mark stay, and once more changes nothing."""
+    text = small.desk.files["base.yml"].replace(
+        '- "The harbour has been closed since the storm."', '- quote: "The harbour has been closed since the storm."'
+    )
+    assert text != small.desk.files["base.yml"]
+    for typed in (text, text.replace("\n", "\r\n"), f"\ufeff{text}"):
+        (edit,) = formatted("base.yml", typed)
+        after = done(typed, type("A", (), {"edits": (edit,)})())
+        assert after == typed.replace('- quote: "The harbour', '- "The harbour')
+        assert formatted("base.yml", after) == ()
+    assert formatted("actors.yml", "norland: {}\n") == ()
+    assert formatted("base.yml", "title: [") == ()
 
 
 def test_the_outline_is_that_of_the_page(every: Held) -> None:
