@@ -28,6 +28,7 @@ from briefing_room.publish.failures import PublishError
 from briefing_room.publish.guest.desk import FRAME, Guest, at_home
 from briefing_room.publish.halves import make_in_halves, make_site
 from briefing_room.publish.handover import Fresh
+from briefing_room.publish.kept_markdown import KeptMarkdown
 from briefing_room.publish.material_keys import own_keys, passed_over
 from briefing_room.publish.project import find_project
 from briefing_room.publish.proofs import proofs_of
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_room.model.desk import Desk
+    from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
     from briefing_room.publish.project import Project
     from briefing_room.publish.share import Card
@@ -146,14 +148,16 @@ def check(desk_folder: Path, today: date | None = None, before: Desk | None = No
     return Checked(desk, apply_levels(findings, desk.settings.rules), found.waived)
 
 
-def refresh(project: Project) -> Refreshed:
+def refresh(project: Project, kept: Kept | None = None) -> Refreshed:
     """Check the desk and, when nothing forbids it, write its pages, with those that were written by hand.
+
+    Of pages that are ``kept`` only those are made that read something which has changed.
 
     Raises:
         PublishError: the project's mkdocs.yml asks for what may not be published.
     """
     checked = check(project.desk)
-    return write(project, look(project, checked)) if checked.may_be_published else Refreshed(checked)
+    return write(project, look(project, checked), kept) if checked.may_be_published else Refreshed(checked)
 
 
 def look(project: Project, checked: Checked) -> Looked:
@@ -168,11 +172,23 @@ def look(project: Project, checked: Checked) -> Looked:
     return Looked(checked, site, by_hand, {**brand_files(site.desk), **owned.files})
 
 
-def write(project: Project, looked: Looked) -> Refreshed:
-    """Write the pages of a site, with those that were written by hand."""
-    pages = render_pages(looked.site)
+def write(project: Project, looked: Looked, kept: Kept | None = None) -> Refreshed:
+    """Write the pages of a site, with those that were written by hand.
+
+    Of pages that are ``kept`` only those are made that read something which has changed.
+    """
+    pages = _rendered(looked.site, kept)
     write_pages(project.markdown, pages, {**looked.files, **looked.by_hand})
     return Refreshed(looked.checked, looked.site, tuple(page.path for page in pages), tuple(looked.by_hand))
+
+
+def _rendered(site: Site, kept: Kept | None) -> tuple[Page, ...]:
+    if kept is None:
+        return render_pages(site)
+    keeping = KeptMarkdown(kept, site)
+    pages = render_pages(replace(site, keeping=keeping))
+    keeping.put_down()
+    return pages
 
 
 def site_with(checked: Checked, *, private: bool) -> Site:
@@ -318,7 +334,7 @@ def _build(
     # Index and pictures need the desk alone, so they are made while the pages are.
     cards = cards_to_draw(site, kept)
     with beside(lambda: _made_of(site, cards), is_worth_it=is_large(site)) as others:
-        fresh = write(project, looked)
+        fresh = write(project, looked, kept)
         own(staging)
         tell(f"Making a site of {len(fresh.pages)} pages")
         ready = Fresh(site, fresh.by_hand, None if has_own_templates(project) else kept)

@@ -208,7 +208,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._watched = tuple(folder for folder in (project.desk, project.docs) if folder and folder.is_dir())
         config.docs_dir = str(project.markdown)
         try:
-            found = build.refresh(project)
+            kept = self._kept(project)
+            found = build.refresh(project, kept)
         except OSError as error:
             message = f"the desk cannot be read: {error}"
             raise Abort(message) from None
@@ -219,7 +220,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         if self._serving:
             keep_schemas(project, checked.desk)
         if found.site:
-            self._fresh = Fresh(found.site, found.by_hand, self._kept(project))
+            self._fresh = Fresh(found.site, found.by_hand, kept)
         elif self._fresh is None:  # a preview that begins with errors; later ones keep the menu, as the pages are kept
             nothing = site_of(Desk(checked.desk.settings), private=self.config.private)
             self._fresh = Fresh(nothing, tuple(hand_written(project.docs)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -25,6 +26,7 @@ from briefing_room.analysis.at_stake import at_stake_in
 from briefing_room.analysis.binding import differences_of, lost_words
 from briefing_room.analysis.chronology import chronology
 from briefing_room.analysis.corrected import corrected_in
+from briefing_room.analysis.heading import answer_of, heading_of
 from briefing_room.analysis.naming import _leads, names_in
 from briefing_room.analysis.ranked_gaps import gaps_by_target, ranked_gaps
 from briefing_room.analysis.suggest import copies, proposed, sentences, unused_sentences, used
@@ -36,7 +38,7 @@ from briefing_room.model.desk import Desk
 from briefing_room.model.source import Source
 from briefing_room.pages import PAGES, site_of
 from briefing_room.pages.glossary import glossary_of, terms_of
-from briefing_room.pages.passages import anchors_in, passages_in
+from briefing_room.pages.passages import anchors_in, many_passages_in, passages_in
 from briefing_room.pages.remarks import usual_remarks
 from briefing_room.pages.render import environment
 from briefing_room.quotes import citations
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
 FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (Desk.statements, "briefings"),
     (Desk._retired_in, "briefings"),  # noqa: SLF001 - a fact of its own
+    (Desk._by_address, "briefings"),  # noqa: SLF001 - a fact of its own
+    (heading_of, "briefings"),
+    (answer_of, "briefings"),
     (Desk._rows, "files"),  # noqa: SLF001 - a fact of its own
     (lexicon_of, ""),
     (estimates.estimates_of, ""),
@@ -60,7 +65,10 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (lost_words, "sources"),
     (citations_in, "briefings"),
     (citations, ""),
-    (support.support_in, ""),
+    (support._support_in, ""),  # noqa: SLF001 - a fact of its own
+    (support.sources_behind, ""),
+    (support.own_sources, ""),
+    (support.resting_on, ""),
     (support.withdrawn_in, ""),
     (support.standing, "briefings"),
     (cited.statements_by_briefing, ""),
@@ -71,6 +79,7 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (cited.sources_quoted_in, "briefings"),
     (disputes.disputes_in, ""),
     (disputes.questions_in, ""),
+    (disputes.positions_in, "briefings"),
     (answers_in, "briefings"),
     (at_stake_in, ""),
     (names_in, "actors"),
@@ -88,7 +97,8 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (_briefings_naming, ""),
     (corrected_in, "sources"),
     (passages_in, ""),
-    (anchors_in, ""),
+    (anchors_in, "sources"),
+    (many_passages_in, "sources"),
     (glossary_of, ""),
     (terms_of, ""),
     (shared.shared_in, "briefings"),
@@ -128,7 +138,8 @@ def _asked(ours: Desk) -> Iterator[tuple[Callable[..., object], tuple[str, ...]]
 def _answer(ours: Desk, function: Callable[..., object], arguments: tuple[str, ...]) -> object:
     """A fact; of a desk that cannot answer, what it says instead."""
     try:
-        return function(ours, *arguments)
+        found = function(ours, *arguments)
+        return dict(found) if isinstance(found, Mapping) else found  # all of it is read
     except KeyError as error:
         return repr(error)
 

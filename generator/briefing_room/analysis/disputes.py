@@ -98,7 +98,17 @@ def _handed_on(
 
 def positions_of(desk: Desk, question: Statement) -> tuple[Statement, ...]:
     """The positions of a disagreement."""
-    return tuple(s for s in desk.statements(question.briefing) if s.owner == question.address and s.sort == "position")
+    return positions_in(desk, question.briefing).get(question.address, ())
+
+
+@derived
+def positions_in(desk: Desk, briefing_id: str) -> Mapping[str, tuple[Statement, ...]]:
+    """The positions of each disagreement of a briefing, by its address."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in desk.statements(briefing_id):
+        if statement.sort == "position":
+            found[statement.owner].append(statement)
+    return {address: tuple(positions) for address, positions in found.items()}
 
 
 def sources_of(desk: Desk, statement: Statement) -> tuple[str, ...]:

@@ -44,9 +44,31 @@ class Support:
         return self.sources.get(key_of(statement), frozenset())
 
 
-@derived
 def support_in(desk: Desk) -> Support:
-    """The support of every statement of the desk."""
+    """The support of every statement of the desk; who asks for one has read that of no other."""
+    return Support(sources_behind(desk), own_sources(desk), resting_on(desk))
+
+
+@derived
+def sources_behind(desk: Desk) -> Mapping[Key, frozenset[str]]:
+    """For each statement that stands the sources it rests on in the end."""
+    return _support_in(desk).sources
+
+
+@derived
+def own_sources(desk: Desk) -> Mapping[Key, frozenset[str]]:
+    """For each statement that stands the sources of its own evidence."""
+    return _support_in(desk).direct
+
+
+@derived
+def resting_on(desk: Desk) -> Mapping[str, tuple[Statement, ...]]:
+    """For each source the statements that rest on it in the end."""
+    return _support_in(desk).resting
+
+
+@derived
+def _support_in(desk: Desk) -> Support:
     direct = {key_of(s): _own_sources(desk, s) for key in desk.briefings for s in standing(desk, key)}
     rests = {key_of(s): _targets(desk, s, direct) for key in desk.briefings for s in standing(desk, key)}
     whole = _gathered(direct, rests)

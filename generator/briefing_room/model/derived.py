@@ -7,16 +7,20 @@ out at the first call with these arguments, and kept with the desk, which never 
     def citations(desk: Desk) -> tuple[Citation, ...]: ...
 
 The ledger that keeps the facts also knows what each was worked out from: other facts, and entries of the desk. So
-`reading` can tell what a page, or anything else, rests on in the end, whoever worked it out first.
+`reading` can tell what a page, or anything else, rests on in the end, whoever worked it out first. Of a fact that is
+a mapping it knows which values were read, so that whoever asks for the evidence of one statement has not read that of
+all others.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar, cast, overload
+from types import FunctionType
+from typing import TYPE_CHECKING, Concatenate, Final, Generic, NamedTuple, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +40,15 @@ class Entry(NamedTuple):
     key: str | None = None
 
 
+class There(NamedTuple):
+    """Whether a part has a thing under an id, whatever that holds."""
+
+    part: str
+    key: str
+    asked: str = "whether it is there"
+    """What tells it from the entry, with which it would be equal."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """One fact: the function that works it out, and what it was asked for besides the desk."""
@@ -52,13 +65,36 @@ class Fact:
 _Key = tuple["Callable[..., object]", tuple[object, ...]]
 """A fact as the ledger keeps it; a plain tuple, because facts are asked for very often."""
 
+Name = str | tuple[str, ...]
+"""Under what a fact that is a mapping has a value that is read by itself: an id, or several."""
+
+WHOLE: Final = ()
+"""Stands in the place of a name where all of a fact was read."""
+
+
+class Told(NamedTuple):
+    """What was read of one fact: all of it, or the value that it has under a name."""
+
+    key: _Key
+    name: Name = WHOLE
+
+
+Read = Entry | There | Told
+
 
 @dataclass
 class _Notes:
-    """What was read at first hand while one value was worked out."""
+    """What was read at first hand while one value was worked out, in the order in which it was first read."""
 
-    facts: set[_Key] = field(default_factory=set)
-    entries: set[Entry] = field(default_factory=set)
+    reads: dict[Read, None] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Iterator[_Key]:
+        return (read.key for read in self.reads if isinstance(read, Told))
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        return (Entry(read.part, read.key) for read in self.reads if not isinstance(read, Told))
 
 
 class Ledger:
@@ -71,18 +107,32 @@ class Ledger:
     def note(self, part: str, key: str | None = None) -> None:
         """Note that an entry was read, if something is being worked out from it."""
         if self._open:
-            self._open[-1].entries.add(Entry(part, key))
+            self._open[-1].reads[Entry(part, key)] = None
+
+    def note_there(self, part: str, key: str) -> None:
+        """Note that it was asked whether an entry is there."""
+        if self._open:
+            self._open[-1].reads[There(part, key)] = None
+
+    def note_fact(self, key: _Key, name: Name = WHOLE) -> None:
+        """Note that a fact was read, or its value under a name, if something is being worked out from it."""
+        if self._open:
+            self._open[-1].reads[Told(key, name)] = None
 
     def fact(self, function: Callable[..., T], arguments: tuple[object, ...], work_out: Callable[[], T]) -> T:
-        """The fact that a function works out, kept from the first time on."""
+        """The fact that a function works out, kept from the first time on.
+
+        One that is a mapping notes itself what is read of it.
+        """
         key = (function, arguments)
-        if self._open:
-            self._open[-1].facts.add(key)
         if key not in self._kept:
             with self._noting() as notes:
-                value = work_out()
-            self._kept[key] = value, notes
-        return cast("T", self._kept[key][0])
+                value: object = work_out()
+            self._kept[key] = Keyed(key, value, self) if isinstance(value, Mapping) else value, notes
+        found = self._kept[key][0]
+        if self._open and not isinstance(found, Keyed):
+            self._open[-1].reads[Told(key)] = None
+        return cast("T", found)
 
     def take_over(self, former: Ledger, changed: AbstractSet[Entry]) -> None:
         """Take over the facts of a former desk that read nothing of what has changed since, each with what it read.
@@ -100,8 +150,7 @@ class Ledger:
         with self._noting() as notes:
             yield Reads(self, notes)
         if self._open:
-            self._open[-1].facts |= notes.facts
-            self._open[-1].entries |= notes.entries
+            self._open[-1].reads |= notes.reads
 
     @contextmanager
     def _noting(self) -> Iterator[_Notes]:
@@ -125,6 +174,14 @@ class Reads:
     _notes: _Notes
 
     @property
+    def first_hand(self) -> tuple[Read, ...]:
+        """What was read here, and not by one of the facts, in the order in which it was first read.
+
+        On a desk that has equal values for the first of them, the next one is read as well, and nothing before it.
+        """
+        return tuple(self._notes.reads)
+
+    @property
     def facts(self) -> frozenset[Fact]:
         """The facts that were read, and those they were worked out from."""
         return frozenset(Fact(*key) for key in self._keys())
@@ -136,7 +193,7 @@ class Reads:
 
     def _keys(self) -> set[_Key]:
         known: set[_Key] = set()
-        waiting = [*self._notes.facts]
+        waiting = list(self._notes.facts)
         while waiting:
             key = waiting.pop()
             if key not in known:
@@ -165,6 +222,19 @@ def derived(work_out: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D,
         return desk.ledger.fact(fact, (*args, *kwargs.items()), lambda: work_out(desk, *args, **kwargs))
 
     return fact
+
+
+def fact_named(name: str) -> Callable[..., object] | None:
+    """The function that works out a fact, by where it stands; None where nothing of that name does."""
+    module, _, path = name.partition(":")
+    found: object = sys.modules.get(module)
+    for step in path.split("."):
+        found = getattr(found, step, None)
+    return found if isinstance(found, FunctionType) and found.__code__ is _MARKED else None
+
+
+_MARKED: Final = derived(lambda _: None).__code__
+"""What every marked function runs."""
 
 
 @contextmanager
@@ -223,7 +293,7 @@ class Listed(Mapping[str, T]):
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a thing."""
-        self._ledger.note(self._part, str(key))
+        self._ledger.note_there(self._part, str(key))
         return key in self._things
 
     def __iter__(self) -> Iterator[str]:
@@ -239,3 +309,47 @@ class Listed(Mapping[str, T]):
     def __repr__(self) -> str:
         """As the mapping that it lists."""
         return repr(self._things)
+
+
+class Keyed(Mapping[object, T]):
+    """A fact that is a mapping, and notes under which names its values are read.
+
+    A name that is neither an id nor several is not told apart: who asks for one has read the whole.
+    """
+
+    def __init__(self, key: _Key, values: Mapping[object, T], ledger: Ledger) -> None:
+        """Take the fact's key and its values. Values that are another fact go on noting that it is read."""
+        self._key = key
+        self._values = values
+        self._ledger = ledger
+
+    def __getitem__(self, name: object) -> T:
+        """The value under a name; that there is none is a thing read, too."""
+        self._note(name)
+        return self._values[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a value under a name."""
+        self._note(name)
+        return name in self._values
+
+    def __iter__(self) -> Iterator[object]:
+        """The names."""
+        self._ledger.note_fact(self._key)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        self._ledger.note_fact(self._key)
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        """As the mapping that it is."""
+        self._ledger.note_fact(self._key)
+        return repr(self._values)
+
+    def _note(self, name: object) -> None:
+        if isinstance(name, str) or (isinstance(name, tuple) and name and all(isinstance(one, str) for one in name)):
+            self._ledger.note_fact(self._key, name)
+        else:
+            self._ledger.note_fact(self._key)

@@ -312,7 +312,12 @@ class Desk(Deriving):
         target = other or briefing_id
         if target not in self.briefings:
             return None
-        return next((s for s in self.statements(target) if s.address == address), None)
+        return self._by_address(target).get(address)
+
+    @derived
+    def _by_address(self, briefing_id: str) -> Mapping[str, Statement]:
+        """The statements of a briefing by their addresses; of two with one address the first."""
+        return {statement.address: statement for statement in reversed(self.statements(briefing_id))}
 
     def within(self, place: Place, words: str, passed: int = 0) -> Place:
         """Where some words stand in a value that begins at ``place``; that place when they are not found.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_room.analysis.support import Key
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Part
     from briefing_room.pages.site import Site
 
 _ELEMENTS: Final = 16
@@ -33,15 +34,20 @@ _ELEMENTS: Final = 16
 
 def actor_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each actor."""
-    for actor_id, actor in site.desk.actors.items():
+    for actor_id in site.desk.actors:
         about = about_actor(site.desk, actor_id)
         entries = [Entry(one, way_of(site, one), _ELEMENTS) for one in _newest_first(site, about)]
         for part in parts_of(actor_path(actor_id), entries, site.room):
-            told = about if part.is_all else _only(about, frozenset(map(key_of, part.rows)))
-            yield render_page(
-                templates, "actor.md.jinja", site, part.path, told.statements, actor=actor, told=told, part=part,
-                bare=partial(unmarked, desk=site.desk), outcomes=OUTCOMES, kind_words=KIND_WORDS,
-            )  # fmt: skip
+            yield site.made(_page, templates, actor_id, about, part)
+
+
+def _page(site: Site, templates: Environment, actor_id: str, about: About, part: Part[Statement]) -> Page:
+    told = about if part.is_all else _only(about, frozenset(map(key_of, part.rows)))
+    return render_page(
+        templates, "actor.md.jinja", site, part.path, told.statements,
+        actor=site.desk.actors[actor_id], told=told, part=part,
+        bare=partial(unmarked, desk=site.desk), outcomes=OUTCOMES, kind_words=KIND_WORDS,
+    )  # fmt: skip
 
 
 def _newest_first(site: Site, about: About) -> list[Statement]:

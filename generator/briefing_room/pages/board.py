@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing_room.model.estimates import Estimate
     from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Part
     from briefing_room.pages.site import Site
 
 STATUSES: Final = {  # messages
@@ -75,7 +76,7 @@ def _status(here: Here, row: Watched) -> Markup:
 def _checked(here: Here, row: Watched) -> Markup | str:
     words = here.site.say
     if not row.item.checked:
-        as_of = here.site.desk.briefings[row.statement.briefing].as_of.date
+        as_of = here.site.heading(row.statement.briefing).as_of.date
         return words.t("not by {day}", day=words.day(as_of))
     overdue = Markup("<strong>{}</strong>").format(words.t("overdue")) if row.overdue else Markup()
     return lines(looked(words, row.item.checked), overdue)
@@ -105,12 +106,17 @@ def board_pages(site: Site, templates: Environment) -> Iterator[Page]:
     watched = watched_in(site.desk)
     entries = [Entry(one, way_of(site, one.statement), _ELEMENTS) for one in watched]
     entries += gone(site, "indicator", _ELEMENTS)
+    counts = _counts(watched)
     for part in parts_of(INDICATORS_PLACE.path, entries, site.room):
-        yield render_page(
-            templates, "indicators.md.jinja", site, part.path,
-            [shown for one in part.rows for shown in (one.statement, *(target.statement for target in one.targets))],
-            counts=_counts(watched), every=site.desk.settings.indicator_days, register=INDICATORS, part=part,
-        )  # fmt: skip
+        yield site.made(_page, templates, part, counts)
+
+
+def _page(site: Site, templates: Environment, part: Part[Watched], counts: list[tuple[str, str, int, int]]) -> Page:
+    return render_page(
+        templates, "indicators.md.jinja", site, part.path,
+        [shown for one in part.rows for shown in (one.statement, *(target.statement for target in one.targets))],
+        counts=counts, every=site.desk.settings.indicator_days, register=INDICATORS, part=part,
+    )  # fmt: skip
 
 
 def _counts(watched: Sequence[Watched]) -> list[tuple[str, str, int, int]]:

@@ -48,42 +48,46 @@ KIND_WORDS: Final = {  # messages
 
 def briefing_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each briefing."""
-    for briefing_id, briefing in site.desk.briefings.items():
-        statements, path = site.statements[briefing_id], briefing_path(briefing_id)
-        page = render_page(
-            templates,
-            "briefing.md.jinja",
-            site,
-            path,
-            standing(site.desk, briefing_id),
-            id=briefing_id,
-            briefing=briefing,
-            minute=minute_of(site, briefing_id),
-            stakes_below=_stakes_below(site, briefing_id),
-            gaps=_gaps(site, briefing_id),
-            deadline=shared_deadline(briefing.estimates),
-            first_words=first_words,
-            inside_of=partial(_inside_of, site, briefing_id),
-            subjects=[(name, key) for name in ("topics", "regions") for key in getattr(briefing, name)],
-            remarks=usual_remarks(site.desk, briefing_id),
-            in_words=partial(in_words, site.say),
-            by_address={statement.address: statement for statement in statements},
-            children=_children(statements),
-            relations=list(zip(briefing.relations, (s for s in statements if s.sort == "relation"), strict=True)),
-            pointing=_pointing(briefing),
-            changing=_changing(briefing),
-            comparisons=comparisons(briefing.hypotheses, statements),
-            ratings=RATINGS,
-            timeline=in_order(briefing.timeline),
-            sources=site.sources_of(briefing_id),
-            source_table=QUOTED,
-            base=source_base_of(site.desk, briefing_id),
-            source_names=_source_names,
-            indicator_words=INDICATOR_WORDS,
-            kind_words=KIND_WORDS,
-            outcomes=OUTCOMES,
-        )
-        yield with_notes(templates, site, page, briefing_id)
+    for briefing_id in site.desk.briefings:
+        yield site.made(_page, templates, briefing_id)
+
+
+def _page(site: Site, templates: Environment, briefing_id: str) -> Page:
+    briefing, statements = site.desk.briefings[briefing_id], site.statements[briefing_id]
+    page = render_page(
+        templates,
+        "briefing.md.jinja",
+        site,
+        briefing_path(briefing_id),
+        standing(site.desk, briefing_id),
+        id=briefing_id,
+        briefing=briefing,
+        minute=minute_of(site, briefing_id),
+        stakes_below=_stakes_below(site, briefing_id),
+        gaps=_gaps(site, briefing_id),
+        deadline=shared_deadline(briefing.estimates),
+        first_words=first_words,
+        inside_of=partial(_inside_of, site, briefing_id),
+        subjects=[(name, key) for name in ("topics", "regions") for key in getattr(briefing, name)],
+        remarks=usual_remarks(site.desk, briefing_id),
+        in_words=partial(in_words, site.say),
+        by_address={statement.address: statement for statement in statements},
+        children=_children(statements),
+        relations=list(zip(briefing.relations, (s for s in statements if s.sort == "relation"), strict=True)),
+        pointing=_pointing(briefing),
+        changing=_changing(briefing),
+        comparisons=comparisons(briefing.hypotheses, statements),
+        ratings=RATINGS,
+        timeline=in_order(briefing.timeline),
+        sources=site.sources_of(briefing_id),
+        source_table=QUOTED,
+        base=source_base_of(site.desk, briefing_id),
+        source_names=_source_names,
+        indicator_words=INDICATOR_WORDS,
+        kind_words=KIND_WORDS,
+        outcomes=OUTCOMES,
+    )
+    return with_notes(templates, site, page, briefing_id)
 
 
 def _stakes_below(site: Site, briefing_id: str) -> list[Stake]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing_room.analysis.changes import Moved
     from briefing_room.pages.page import Page
-    from briefing_room.pages.parts import Way
+    from briefing_room.pages.parts import Part, Way
     from briefing_room.pages.site import Site
 
 _ELEMENTS: Final = 16
@@ -32,8 +32,12 @@ def changes_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page that gathers what changed, its parts by the day on which it did."""
     entries = [Entry(moved, _way(moved), _ELEMENTS + _EACH * len(moved.moves)) for moved in moved_in(site.desk)]
     for part in parts_of(CHANGES_PLACE.path, entries, site.room):
-        days = [(day, list(group)) for day, group in groupby(part.rows, key=lambda moved: moved.first.date)]
-        yield render_page(templates, "changes.md.jinja", site, part.path, days=days, part=part)
+        yield site.made(_page, templates, part)
+
+
+def _page(site: Site, templates: Environment, part: Part[Moved]) -> Page:
+    days = [(day, list(group)) for day, group in groupby(part.rows, key=lambda moved: moved.first.date)]
+    return render_page(templates, "changes.md.jinja", site, part.path, days=days, part=part)
 
 
 def _way(moved: Moved) -> Way:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from briefing_room.model.briefing import AsOf, Briefing
+    from briefing_room.analysis.heading import Heading
+    from briefing_room.model.briefing import AsOf
     from briefing_room.pages.say import Say
 
 
@@ -35,7 +36,7 @@ def cut_off_in_words(say: Say, as_of: AsOf) -> str:
     return message.format(day=say.day(as_of.date), basis=basis)
 
 
-def cut_offs(say: Say, briefings: Iterable[Briefing]) -> Markup:
+def cut_offs(say: Say, briefings: Iterable[Heading]) -> Markup:
     """The days up to which briefings know anything, as one: ``23 April 2024``, or the first and the last."""
     days = sorted({briefing.as_of.date for briefing in briefings})
     if len(days) <= 1:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Part
     from briefing_room.pages.site import Site
 
 GAPS_PLACE: Final = Place("gaps.md", "Gaps", lambda site: any(site.living("gap")))
@@ -41,11 +42,15 @@ def gaps_pages(site: Site, templates: Environment) -> Iterator[Page]:
     ]
     entries += [Entry(one, way_of(site, one), _ELEMENTS) for one in site.taken_back("gap")]
     for part in parts_of(GAPS_PLACE.path, entries, site.room):
-        open_ones = [row for row in part.rows if isinstance(row, tuple)]
-        yield render_page(
-            templates, "gaps.md.jinja", site, part.path, part=part,
-            groups=list(_groups(open_ones)), closed=[row for row in part.rows if not isinstance(row, tuple)],
-        )  # fmt: skip
+        yield site.made(_page, templates, part)
+
+
+def _page(site: Site, templates: Environment, part: Part[Row | Statement]) -> Page:
+    open_ones = [row for row in part.rows if isinstance(row, tuple)]
+    return render_page(
+        templates, "gaps.md.jinja", site, part.path, part=part,
+        groups=list(_groups(open_ones)), closed=[row for row in part.rows if not isinstance(row, tuple)],
+    )  # fmt: skip
 
 
 def _groups(rows: Iterable[Row]) -> Iterator[GapsOn]:

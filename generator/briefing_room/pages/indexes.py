@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Part
     from briefing_room.pages.site import Site
 
 _BETWEEN: Final = "Between"  # messages
@@ -67,10 +68,16 @@ def _briefings(site: Site, templates: Environment) -> Iterator[Page]:
     topics, regions = _by_id(used(site, "topics")), _by_id(used(site, "regions"))
     entries = [Entry(key, way_of_briefing(site, key), _BRIEFING) for key in site.newest_first]
     for part in parts_of(BRIEFINGS_PLACE.path, entries, site.room, "briefings/by-year"):
-        yield render_page(
-            templates, "briefings.md.jinja", site, part.path,
-            topics=topics, regions=regions, register=BRIEFINGS, part=part,
-        )  # fmt: skip
+        yield site.made(_briefings_page, templates, part, topics, regions)
+
+
+def _briefings_page(
+    site: Site, templates: Environment, part: Part[str], topics: dict[str, list[str]], regions: dict[str, list[str]]
+) -> Page:
+    return render_page(
+        templates, "briefings.md.jinja", site, part.path,
+        topics=topics, regions=regions, register=BRIEFINGS, part=part,
+    )  # fmt: skip
 
 
 def _subjects(site: Site, templates: Environment) -> Iterator[Page]:
@@ -79,7 +86,11 @@ def _subjects(site: Site, templates: Environment) -> Iterator[Page]:
             entries = [Entry(one, way_of_briefing(site, one), _SUBJECT) for one in ids]
             label = site.label(vocabulary, key)
             for part in parts_of(f"{vocabulary}/{key}.md", entries, site.room):
-                yield render_page(templates, "topic.md.jinja", site, part.path, name=name, label=label, part=part)
+                yield site.made(_subject_page, templates, part, name, label)
+
+
+def _subject_page(site: Site, templates: Environment, part: Part[str], name: str, label: str) -> Page:
+    return render_page(templates, "topic.md.jinja", site, part.path, name=name, label=label, part=part)
 
 
 def _actors(site: Site, templates: Environment) -> Iterator[Page]:
@@ -92,7 +103,11 @@ def _actors(site: Site, templates: Environment) -> Iterator[Page]:
     for part in parts_of(ACTORS_PLACE.path, entries, site.room, "actors/by-letter"):
         here = frozenset(part.rows)
         shown = [(heading, [key for key in ids if key in here]) for heading, ids in groups]
-        yield render_page(templates, "actors.md.jinja", site, part.path, groups=shown, part=part)
+        yield site.made(_actors_page, templates, part, shown)
+
+
+def _actors_page(site: Site, templates: Environment, part: Part[str], groups: list[tuple[str, list[str]]]) -> Page:
+    return render_page(templates, "actors.md.jinja", site, part.path, groups=groups, part=part)
 
 
 def _sources(site: Site, templates: Environment) -> Iterator[Page]:
@@ -102,7 +117,11 @@ def _sources(site: Site, templates: Environment) -> Iterator[Page]:
         sources.sort(key=_published, reverse=True)
     entries = [Entry(one, by_date(one.facts.published, one.id), _SOURCE) for one in sources]
     for part in parts_of(SOURCES_PLACE.path, entries, site.room, "sources/by-year"):
-        yield render_page(templates, "sources.md.jinja", site, part.path, register=SOURCES, part=part)
+        yield site.made(_sources_page, templates, part)
+
+
+def _sources_page(site: Site, templates: Environment, part: Part[Source]) -> Page:
+    return render_page(templates, "sources.md.jinja", site, part.path, register=SOURCES, part=part)
 
 
 def _published(source: Source) -> Day:
@@ -118,19 +137,27 @@ def _risks(site: Site, templates: Environment) -> Iterator[Page]:
         *gone(site, "risk", _RISK),
     ]  # fmt: skip
     for part in parts_of(RISKS_PLACE.path, entries, site.room):
-        yield render_page(templates, "risks.md.jinja", site, part.path, part.rows, part=part, register=RISKS)
+        yield site.made(_risks_page, templates, part)
+
+
+def _risks_page(site: Site, templates: Environment, part: Part[Statement]) -> Page:
+    return render_page(templates, "risks.md.jinja", site, part.path, part.rows, part=part, register=RISKS)
 
 
 def _disputed(site: Site, templates: Environment) -> Iterator[Page]:
     entries = [Entry(one, way_of(site, one), _DISAGREEMENT) for one in open_first(site)]
     entries += gone(site, "disagreement", _DISAGREEMENT)
     for part in parts_of(DISAGREEMENTS_PLACE.path, entries, site.room):
-        yield render_page(
-            templates, "disagreements.md.jinja", site, part.path,
-            [position for one in part.rows for position in positions_of(site.desk, one)], part=part,
-            filters=_filters(site, part.rows), positions=partial(_positions, site),
-            scope_class=partial(_scope_class, site), kind_words=KIND_WORDS,
-        )  # fmt: skip
+        yield site.made(_disputed_page, templates, part)
+
+
+def _disputed_page(site: Site, templates: Environment, part: Part[Statement]) -> Page:
+    return render_page(
+        templates, "disagreements.md.jinja", site, part.path,
+        [position for one in part.rows for position in positions_of(site.desk, one)], part=part,
+        filters=_filters(site, part.rows), positions=partial(_positions, site),
+        scope_class=partial(_scope_class, site), kind_words=KIND_WORDS,
+    )  # fmt: skip
 
 
 def _by_id(used: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -43,7 +43,7 @@ class Links:
 
     def briefing(self, briefing_id: str, anchor: str = "", words: str = "") -> Markup:
         """A link to a briefing, or to one statement of it."""
-        title = words or self.site.desk.briefings[briefing_id].title
+        title = words or self.site.heading(briefing_id).title
         return self.link(title, briefing_path(briefing_id), anchor)
 
     def search(self, sort: str) -> Markup:
@@ -93,8 +93,8 @@ class Links:
     def within(self, briefing_id: str) -> str:
         """The title of the briefing that something is from, and that it is archived where it is."""
         title, gone = self.title_of(briefing_id), self.site.say.words.text(_ARCHIVED)
-        return f"{title} · {gone}" if self.site.desk.briefings[briefing_id].is_archived else title
+        return f"{title} · {gone}" if self.site.heading(briefing_id).is_archived else title
 
     def title_of(self, briefing_id: str) -> str:
         """The title of a briefing."""
-        return self.site.desk.briefings[briefing_id].title
+        return self.site.heading(briefing_id).title

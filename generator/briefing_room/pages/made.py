@@ -161,6 +161,10 @@ class FormCheck:
         return self.result.replace(" ", "-")
 
 
+Results = tuple[tuple[Standard, tuple[FormCheck, ...]], ...]
+"""What the rules of each standard came to on one briefing."""
+
+
 def _source(here: Here, row: Carried) -> Markup:
     withdrawn = Markup(" **{}**").format(here.site.say.t("withdrawn")) if row.source.facts.withdrawn else Markup()
     return here.source(row.source.id) + withdrawn
@@ -180,19 +184,24 @@ CARRIED: Final[Table[Carried]] = Table(
 
 def made_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield for each briefing the page that says how it was made."""
-    for briefing_id, briefing in site.desk.briefings.items():
-        yield render_page(
-            templates,
-            "made.md.jinja",
-            site,
-            made_path(briefing_id),
-            id=briefing_id,
-            briefing=briefing,
-            base=source_base_of(site.desk, briefing_id),
-            source_table=CARRIED,
-            standards=[(standard, form_checks(site, briefing_id, standard)) for standard in STANDARDS],
-            besides=(BESIDES, form_checks(site, briefing_id, BESIDES)),
-        )
+    for briefing_id in site.desk.briefings:
+        results = tuple((standard, form_checks(site, briefing_id, standard)) for standard in (*STANDARDS, BESIDES))
+        yield site.made(_page, templates, briefing_id, results)
+
+
+def _page(site: Site, templates: Environment, briefing_id: str, results: Results) -> Page:
+    return render_page(
+        templates,
+        "made.md.jinja",
+        site,
+        made_path(briefing_id),
+        id=briefing_id,
+        briefing=site.desk.briefings[briefing_id],
+        base=source_base_of(site.desk, briefing_id),
+        source_table=CARRIED,
+        standards=results[:-1],
+        besides=results[-1],
+    )
 
 
 def form_checks(site: Site, briefing_id: str, standard: Standard) -> tuple[FormCheck, ...]:

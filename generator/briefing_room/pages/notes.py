@@ -75,13 +75,13 @@ class Note:
 def id_of(here: Here, one: Gathered) -> Markup:
     """The address of a note on its page, from where the first of its words stand: numbers move."""
     first = min(one.passages, key=lambda passage: (passage.start, passage.end))
-    return Markup(f"fn:{one.source.id}.{here.site.anchors[one.source.id, first]}")  # noqa: S704 - ids and numbers
+    return Markup(f"fn:{one.source.id}.{here.site.anchor(one.source.id, first)}")  # noqa: S704 - ids and numbers
 
 
 def note_of(here: Here, one: Gathered, among: Sequence[Source]) -> Note:
     """One note, on a page whose notes have these sources."""
     source, site = one.source, here.site
-    anchor = site.anchors[source.id, one.passages[0]]
+    anchor = site.anchor(source.id, one.passages[0])
     return Note(
         id=id_of(here, one),
         words=_words(here, one),
@@ -114,7 +114,7 @@ def _marked(here: Here, one: Gathered, piece: Piece) -> Markup:
     cites = one.cites_of(piece.of)
     if not piece.has_words:
         return Markup('<mark class="quoted" data-for="{}">{}</mark>').format(cites, escape_piece(piece.text))
-    place = here.to(source_path(one.source.id), here.site.anchors[one.source.id, piece.of[0]])
+    place = here.to(source_path(one.source.id), here.site.anchor(one.source.id, piece.of[0]))
     own, letters = one.cites_of(piece.of[:1]), one.letters_of(piece.of)
     made = Markup('<mark class="quoted" data-for="{}" data-own="{}" data-letters="{}">[{}]({})</mark>')
     words = made.format(cites, own, letters, escape(piece.text), place)

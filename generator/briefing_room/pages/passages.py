@@ -54,9 +54,15 @@ def passages_in(desk: Desk) -> Mapping[str, tuple[Marked, ...]]:
 
 
 @derived
-def anchors_in(desk: Desk) -> Mapping[tuple[str, Passage], str]:
-    """The anchor of each passage, by source."""
-    return {(key, marked.passage): marked.anchor for key, group in passages_in(desk).items() for marked in group}
+def many_passages_in(desk: Desk, source_id: str) -> int:
+    """How many passages of a source are quoted."""
+    return len(passages_in(desk)[source_id])
+
+
+@derived
+def anchors_in(desk: Desk, source_id: str) -> Mapping[Passage, str]:
+    """The anchor of each passage of a source."""
+    return {marked.passage: marked.anchor for marked in passages_in(desk)[source_id]}
 
 
 def mark_passages(citations: Iterable[Citation]) -> tuple[Marked, ...]:

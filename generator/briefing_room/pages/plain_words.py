@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_room.analysis.heading import heading_of
 from briefing_room.analysis.names import conditions_of, named
 from briefing_room.model.texts import pieces_of
 from briefing_room.pages.escape import plain
@@ -56,7 +57,7 @@ def _title_of(key: str, desk: Desk) -> str:
     if key in desk.actors:
         return desk.actors[key].name
     if key in desk.briefings:
-        return desk.briefings[key].title
+        return heading_of(desk, key).title
     return desk.sources[key].name if key in desk.sources else key
 
 

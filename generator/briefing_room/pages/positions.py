@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefing_room.analysis.answers import Answer, Question
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Part
     from briefing_room.pages.site import Site
 
 POSITIONS_PLACE: Final = Place("positions.md", "Who says what", lambda site: any(site.living("disagreement")))
@@ -62,15 +63,18 @@ def positions_pages(site: Site, templates: Environment) -> Iterator[Page]:
         for question in matrix.questions
     ]
     for part in parts_of(POSITIONS_PLACE.path, entries, site.room):
-        found = tuple(_with_these(part.rows))
-        here = Here(site, part.path)
-        every = sorted({key for one in found for key in one.sources}, key=partial(_by_name, site))
-        yield render_page(
-            templates, "positions.md.jinja", site, part.path, part=part,
-            matrices=found, choice=every if len(every) in _CHOICES else (), kind_words=KIND_WORDS,
-            chosen=partial(_chosen, {key: number for number, key in enumerate(every, 1)}),
-            withdrawn=withdrawn_in(site.desk), words=partial(_words, here), proof=partial(proof_of, here),
-        )  # fmt: skip
+        yield site.made(_page, templates, part)
+
+
+def _page(site: Site, templates: Environment, part: Part[tuple[Matrix, Question]]) -> Page:
+    found, here = tuple(_with_these(part.rows)), Here(site, part.path)
+    every = sorted({key for one in found for key in one.sources}, key=partial(_by_name, site))
+    return render_page(
+        templates, "positions.md.jinja", site, part.path, part=part,
+        matrices=found, choice=every if len(every) in _CHOICES else (), kind_words=KIND_WORDS,
+        chosen=partial(_chosen, {key: number for number, key in enumerate(every, 1)}),
+        withdrawn=withdrawn_in(site.desk), words=partial(_words, here), proof=partial(proof_of, here),
+    )  # fmt: skip
 
 
 def _with_these(rows: Iterable[tuple[Matrix, Question]]) -> Iterator[Matrix]:

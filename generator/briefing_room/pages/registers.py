@@ -14,6 +14,7 @@ from briefing_room.pages.days import cut_off, due
 from briefing_room.pages.escape import escape
 from briefing_room.pages.likelihood import likelihood_of
 from briefing_room.pages.order import confidence_key, date_key, impact_key, likelihood_key
+from briefing_room.pages.passages import many_passages_in
 from briefing_room.pages.table import Column, Table, aside, known, lines, linked, published, within
 from briefing_room.pages.terms import term
 
@@ -116,7 +117,7 @@ def _type(here: Here, source: Source) -> str:
 
 
 def _passages(here: Here, source: Source) -> int:
-    return len(here.site.passages[source.id])
+    return many_passages_in(here.site.desk, source.id)
 
 
 SOURCES: Final[Table[Source]] = Table(
@@ -148,17 +149,17 @@ QUOTED: Final[Table[Source]] = Table(
 
 
 def _as_of(here: Here, briefing_id: str) -> date:
-    return here.site.desk.briefings[briefing_id].as_of.date
+    return here.site.heading(briefing_id).as_of.date
 
 
 def _status(here: Here, briefing_id: str) -> Markup:
-    status = here.site.desk.briefings[briefing_id].status
+    status = here.site.heading(briefing_id).status
     told = here.site.say.t(status)
     return term("label", status, told) if status == "archived" else told
 
 
 def _cut_off(here: Here, briefing_id: str) -> Markup:
-    return cut_off(here.site.say, here.site.desk.briefings[briefing_id].as_of)
+    return cut_off(here.site.say, here.site.heading(briefing_id).as_of)
 
 
 BRIEFINGS: Final[Table[str]] = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVarTuple
 
 from briefing_room.analysis.cited import (
     citations_from,
@@ -15,23 +15,27 @@ from briefing_room.analysis.cited import (
     statements_by_briefing,
 )
 from briefing_room.analysis.disputes import disputes_in, questions_in
+from briefing_room.analysis.heading import answer_of, heading_of
 from briefing_room.pages.parts import ROOM
 from briefing_room.pages.passages import anchors_in, passages_in
 from briefing_room.pages.say import say_in
 from briefing_room.pages.terms import term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
+    from jinja2 import Environment
     from markupsafe import Markup
 
     from briefing_room.analysis.disputes import Dispute
+    from briefing_room.analysis.heading import Heading
     from briefing_room.findings import Finding, Waived
     from briefing_room.model.desk import Desk
     from briefing_room.model.scales import Band
     from briefing_room.model.source import Source
     from briefing_room.model.statements import Statement
+    from briefing_room.pages.page import Page
     from briefing_room.pages.passages import Marked
     from briefing_room.pages.say import Say
     from briefing_room.quotes import Citation, Passage
@@ -89,13 +93,40 @@ def _file_of(finding: Finding) -> str:
 NOTHING_CHECKED: Final = FormChecks()
 
 
+Given = TypeVarTuple("Given")
+
+
+class Keeping(Protocol):
+    """What knows pages that were made before."""
+
+    def page(self, make: Callable[..., Page], given: tuple[object, ...], anew: Callable[[], Page]) -> Page:
+        """The page that a function makes of what is given and of what it reads of the desk; ``anew`` makes it."""
+
+
 @dataclass(frozen=True)
 class Site:
-    """A desk on its way to pages, as its audience sees it. ``room`` is how much one page of a register holds."""
+    """A desk on its way to pages, as its audience sees it. ``room`` is how much one page of a register holds.
+
+    ``keeping`` knows pages that were made before, where any may be used.
+    """
 
     seen: Seen
     checked: FormChecks = NOTHING_CHECKED
     room: int = ROOM
+    keeping: Keeping | None = None
+
+    def made(
+        self, make: Callable[[Site, Environment, *Given], Page], templates: Environment, /, *given: *Given
+    ) -> Page:
+        """A page by the function that makes it of what is given and of what it reads of the desk, and of nothing else.
+
+        Where an earlier one was made of the same, that is it.
+        """
+
+        def anew() -> Page:
+            return make(self, templates, *given)
+
+        return self.keeping.page(make, given, anew) if self.keeping else anew()
 
     @property
     def desk(self) -> Desk:
@@ -111,6 +142,19 @@ class Site:
     def statements(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements of each briefing."""
         return statements_by_briefing(self.desk)
+
+    def heading(self, briefing_id: str) -> Heading:
+        """The head of a briefing, for whatever only names it."""
+        return heading_of(self.desk, briefing_id)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The heads of all briefings."""
+        return tuple(self.heading(key) for key in self.desk.briefings)
+
+    def answer(self, briefing_id: str) -> str:
+        """The text of a briefing's bottom line."""
+        return answer_of(self.desk, briefing_id)
 
     def is_gone(self, statement: Statement) -> bool:
         """Whether a statement, or the item it belongs to, was taken back: its page keeps only a note that says so."""
@@ -148,10 +192,9 @@ class Site:
         base = self.desk.settings.address
         return f"{base.rstrip('/')}/{path}" if base else ""
 
-    @property
-    def anchors(self) -> Mapping[tuple[str, Passage], str]:
-        """The anchor of each passage, by source."""
-        return anchors_in(self.desk)
+    def anchor(self, source_id: str, passage: Passage) -> str:
+        """The anchor of a passage of a source."""
+        return anchors_in(self.desk, source_id)[passage]
 
     @property
     def newest_first(self) -> tuple[str, ...]:

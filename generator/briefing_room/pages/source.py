@@ -59,35 +59,39 @@ class ShownBlock:
 
 def source_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page of each source."""
-    for source_id, source in site.desk.sources.items():
-        passages = site.passages[source_id]
-        path = source_path(source_id)
-        shown = site.seen.text_of(source)
-        opened: set[str] = set()
-        title = _title(source, passages, opened) if shown != "places" else Markup()
-        yield render_page(
-            templates,
-            "source.md.jinja",
-            site,
-            path,
-            source=source,
-            shown=shown,
-            published=published_text_of(source),
-            title_marks=title,
-            title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
-            captions=_captions(source, passages, shown, opened),
-            blocks=_blocks(source, passages, shown, opened),
-            resting=_resting,
-            corrections=corrections_of(Here(site, path), source, passages),
-            corrected_in=partial(_corrected_in, Here(site, path), source),
-            links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
-            stripped=_stripped(source) if site.seen.shows_left_out else [],
-            left_out=_left_out(source),
-            compared=compared(source) if site.seen.shows_originals else (),
-            impact=impact_of(site.desk, source_id),
-            coverage=coverage_of(source, site.citations_from[source_id]),
-            questions=site.questions.get(source_id, ()),
-        )
+    for source_id in site.desk.sources:
+        yield site.made(_page, templates, source_id)
+
+
+def _page(site: Site, templates: Environment, source_id: str) -> Page:
+    source, passages = site.desk.sources[source_id], site.passages[source_id]
+    path = source_path(source_id)
+    shown = site.seen.text_of(source)
+    opened: set[str] = set()
+    title = _title(source, passages, opened) if shown != "places" else Markup()
+    return render_page(
+        templates,
+        "source.md.jinja",
+        site,
+        path,
+        source=source,
+        shown=shown,
+        published=published_text_of(source),
+        title_marks=title,
+        title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
+        captions=_captions(source, passages, shown, opened),
+        blocks=_blocks(source, passages, shown, opened),
+        resting=_resting,
+        corrections=corrections_of(Here(site, path), source, passages),
+        corrected_in=partial(_corrected_in, Here(site, path), source),
+        links={marked.anchor: _back_links(Here(site, path), marked) for marked in passages},
+        stripped=_stripped(source) if site.seen.shows_left_out else [],
+        left_out=_left_out(source),
+        compared=compared(source) if site.seen.shows_originals else (),
+        impact=impact_of(site.desk, source_id),
+        coverage=coverage_of(source, site.citations_from[source_id]),
+        questions=site.questions.get(source_id, ()),
+    )
 
 
 def _title(source: Source, passages: Sequence[Marked], opened: set[str]) -> Markup:

@@ -58,7 +58,7 @@ def _spoken(here: Here, citation: Citation) -> Spoken:
         evidence.bears,
         _quoted(here, citation, passage),
         translation_of(here, source, evidence),
-        here.source(source.id, anchor=here.site.anchors[source.id, passage]),
+        here.source(source.id, anchor=here.site.anchor(source.id, passage)),
         tuple(_remarks(here, citation, passage)),
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_room.analysis.at_stake import AtStake
     from briefing_room.model.statements import Statement
     from briefing_room.pages.page import Page
-    from briefing_room.pages.parts import Way
+    from briefing_room.pages.parts import Part, Way
     from briefing_room.pages.site import Site
 
 STAKES_PLACE: Final = Place("stakes.md", "Who wants what", lambda site: bool(at_stake_in(site.desk)))
@@ -41,11 +41,14 @@ def stakes_pages(site: Site, templates: Environment) -> Iterator[Page]:
         Entry((one, shown), _way(site, one, shown), _ELEMENTS) for one in at_stake_in(site.desk) for shown in _of(one)
     ]
     for part in parts_of(STAKES_PLACE.path, entries, site.room):
-        actors = list(_with_these(part.rows))
-        yield render_page(
-            templates, "stakes.md.jinja", site, part.path, [shown for _, shown in part.rows],
-            part=part, actors=actors, proof=partial(proof_of, Here(site, part.path)),
-        )  # fmt: skip
+        yield site.made(_page, templates, part)
+
+
+def _page(site: Site, templates: Environment, part: Part[tuple[AtStake, Statement]]) -> Page:
+    return render_page(
+        templates, "stakes.md.jinja", site, part.path, [shown for _, shown in part.rows],
+        part=part, actors=list(_with_these(part.rows)), proof=partial(proof_of, Here(site, part.path)),
+    )  # fmt: skip
 
 
 def _of(one: AtStake) -> tuple[Statement, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_room.analysis.chronology import Happening
     from briefing_room.model.briefing import TimelineEntry
     from briefing_room.pages.page import Page
+    from briefing_room.pages.parts import Part
     from briefing_room.pages.site import Site
 
 TIMELINE_PLACE: Final = Place("timeline.md", "Timeline", lambda site: any(site.living("timeline entry")))
@@ -46,15 +47,19 @@ def timeline_pages(site: Site, templates: Environment) -> Iterator[Page]:
     told = chronology(site.desk)
     entries = [*_taken_back(site), *_apart(told), *_line(told)]
     for part in parts_of(TIMELINE_PLACE.path, entries, site.room, newest_last=True):
-        shown = _told(part.rows)
-        line = [one.item for one in shown.line]
-        yield render_page(
-            templates, "timeline.md.jinja", site, part.path, [row.happening.statement for row in part.rows],
-            part=part, told=shown,
-            # To scale only where every entry has days to be drawn at: a place between two others would be made up.
-            drawn=[] if "unknown" in certainties_in(line) else line,
-            entries=[*line, *(one.item for strand in shown.strands for one in strand)],
-        )  # fmt: skip
+        yield site.made(_page, templates, part)
+
+
+def _page(site: Site, templates: Environment, part: Part[_Row]) -> Page:
+    shown = _told(part.rows)
+    line = [one.item for one in shown.line]
+    return render_page(
+        templates, "timeline.md.jinja", site, part.path, [row.happening.statement for row in part.rows],
+        part=part, told=shown,
+        # To scale only where every entry has days to be drawn at: a place between two others would be made up.
+        drawn=[] if "unknown" in certainties_in(line) else line,
+        entries=[*line, *(one.item for strand in shown.strands for one in strand)],
+    )  # fmt: skip
 
 
 def _line(told: Chronology) -> Iterator[Entry[_Row]]:

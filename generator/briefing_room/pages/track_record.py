@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing_room.model.statements import Statement
     from briefing_room.pages.here import Here
     from briefing_room.pages.page import Page
-    from briefing_room.pages.parts import Way
+    from briefing_room.pages.parts import Part, Way
     from briefing_room.pages.site import Site
 
 OUTCOMES: Final = {  # messages
@@ -117,12 +117,19 @@ def track_record_pages(site: Site, templates: Environment) -> Iterator[Page]:
         (settled[0], overdue[0]), *((part, None) for part in settled[1:]), *((None, part) for part in overdue[1:]),
     ]  # fmt: skip
     for done, late in pages:
-        shown = [*(one.statement for one in (done.rows if done else ())), *(late.rows if late else ())]
-        yield render_page(
-            templates, "track-record.md.jinja", site, (done or late or settled[0]).path, shown,
-            settled=done, overdue=late, record=record, outcomes=OUTCOMES, fewest=FEWEST,
-            brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
-        )  # fmt: skip
+        yield site.made(_page, templates, (done or late or settled[0]).path, done, late)
+
+
+def _page(
+    site: Site, templates: Environment, path: str, done: Part[Settled] | None, late: Part[Statement] | None
+) -> Page:
+    record = track_record_of(site.desk)
+    shown = [*(one.statement for one in (done.rows if done else ())), *(late.rows if late else ())]
+    return render_page(
+        templates, "track-record.md.jinja", site, path, shown,
+        settled=done, overdue=late, record=record, outcomes=OUTCOMES, fewest=FEWEST,
+        brier=None if record.brier is None else f"{record.brier:.3f}", register=SETTLED, band_table=BANDS,
+    )  # fmt: skip
 
 
 def _way(one: Settled) -> Way:

@@ -32,7 +32,7 @@ def to_words(here: Here, citations: Iterable[Citation], label: str = "") -> Mark
         counted[source_id] = number = counted.get(source_id, 0) + 1
         words = label or citation.source.name
         called = words if number == 1 else f"{words} ({number})"
-        links.append(here.source(source_id, called, here.site.anchors[source_id, passage]))
+        links.append(here.source(source_id, called, here.site.anchor(source_id, passage)))
     return escape_piece(", ").join(links)
 
 

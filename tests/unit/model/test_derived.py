@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing_room.model.derived import Entry, derived, reading
+from briefing_room.model.derived import Entry, There, Told, derived, fact_named, reading
 from briefing_room.model.desk import Actor, Desk, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAYOR = Actor(name="The mayor", kind="person")
 PORT = Actor(name="The port", kind="organisation")
@@ -35,6 +39,12 @@ def heading(desk: Desk, actor_id: str = "mayor") -> str:
 def all_names(desk: Desk) -> list[str]:
     """A fact on all actors, as a new list each time it is worked out."""
     return [actor.name for actor in desk.actors.values()]
+
+
+@derived
+def kinds(desk: Desk) -> Mapping[str, str]:
+    """A fact that is a mapping."""
+    return {key: actor.kind for key, actor in desk.actors.items()}
 
 
 @derived
@@ -77,6 +87,41 @@ def test_a_kept_fact_tells_its_reads_again() -> None:
     with reading(ours) as read:
         heading(ours)
     assert read.entries == {Entry("settings"), Entry("actors", "mayor")}
+
+
+def test_of_a_mapping_it_is_told_under_which_names_it_was_read() -> None:
+    """That there is nothing under a name is read, too; who walks through it, or asks otherwise, has read all of it."""
+    ours = desk()
+    with reading(ours) as one:
+        assert kinds(ours)["mayor"] == "person"
+        assert kinds(ours).get("nobody") is None
+        assert "port" in kinds(ours)
+    assert one.first_hand == tuple(Told((kinds, ()), name) for name in ("mayor", "nobody", "port"))
+    assert one.entries == {Entry("actors"), Entry("actors", "mayor"), Entry("actors", "port")}
+    for ask in (list, len, repr, lambda found: found.get(1)):
+        with reading(ours) as whole:
+            ask(kinds(ours))
+        assert whole.first_hand == (Told((kinds, ())),)
+    assert kinds(ours) == {"mayor": "person", "port": "organisation"}
+
+
+def test_that_a_thing_is_there_is_another_read_than_the_thing() -> None:
+    """In the order in which both were read; among the entries it is one."""
+    ours = desk()
+    with reading(ours) as read:
+        assert "mayor" in ours.actors
+        name_of(ours, "mayor")
+        assert ours.actors["mayor"] is MAYOR
+    there, told = There("actors", "mayor"), Told((name_of, ("mayor",)))
+    assert read.first_hand == (there, told, Entry("actors", "mayor"))
+
+
+def test_a_fact_is_found_by_its_name() -> None:
+    """And nothing else is, which is no fact or is not there."""
+    assert fact_named(f"{__name__}:name_of") is name_of
+    assert fact_named("briefing_room.model.desk:Desk.statements") is Desk.statements
+    for name in (f"{__name__}:desk", f"{__name__}:gone", "nowhere:name_of", "name_of", ""):
+        assert fact_named(name) is None
 
 
 def test_arguments_by_name_are_told_apart() -> None:

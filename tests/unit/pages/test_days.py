@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from briefing_room.analysis.heading import heading_of
 from briefing_room.model.briefing import AsOf
 from briefing_room.pages import site_of
 from briefing_room.pages.days import cut_off, cut_offs, due, looked
@@ -97,9 +98,10 @@ def test_each_basis(basis: str, words: str) -> None:
 def test_the_days_of_several_briefings() -> None:
     """One day, the first and the last, or none."""
     days = [briefing(as_of={"date": day, "basis": "analyst"}) for day in ("2031-03-17", "2031-05-01", "2031-04-01")]
-    whole = desk(dict(zip("abc", days, strict=True))).briefings
-    assert cut_offs(ENGLISH, whole.values()) == "17 March 2031 to 1 May 2031"
-    assert cut_offs(ENGLISH, [whole["a"], whole["a"]]) == "17 March 2031"
+    whole = desk(dict(zip("abc", days, strict=True)))
+    heads = [heading_of(whole, key) for key in whole.briefings]
+    assert cut_offs(ENGLISH, heads) == "17 March 2031 to 1 May 2031"
+    assert cut_offs(ENGLISH, [heads[0], heads[0]]) == "17 March 2031"
     assert cut_offs(ENGLISH, []) == ""
 
 

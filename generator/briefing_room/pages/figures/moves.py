@@ -114,7 +114,7 @@ def newest_charts(site: Site, most: int = MOST) -> Charts | None:
 
 
 def _histories(site: Site, briefing_id: str) -> list[History]:
-    as_of = site.desk.briefings[briefing_id].as_of.date
+    as_of = site.heading(briefing_id).as_of.date
     made = (_history(site, statement, as_of) for statement in site.statements[briefing_id] if not statement.retired)
     return [history for history in made if history]
 
