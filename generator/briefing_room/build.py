@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from briefing_room import checks
-from briefing_room.checks import check_desk
+from briefing_room.checks import check_desk, told_by
 from briefing_room.findings import Finding, Waived, apply_levels, has_errors, sorted_once
 from briefing_room.intake import article_refused
 from briefing_room.kept.kept import Kept
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
     from briefing_room.pages.page import Page
     from briefing_room.pages.site import Site
+    from briefing_room.publish.again import Again
     from briefing_room.publish.project import Project
     from briefing_room.publish.share import Card
     from briefing_room.publish.unchanged import Inputs
@@ -133,22 +134,28 @@ def all_rules() -> tuple[RuleText, ...]:
     return tuple(rule_text(rule) for rule in (*file_rules.RULES, *checks.RULES, article_refused))
 
 
-def check(desk_folder: Path, today: date | None = None, before: Desk | None = None) -> Checked:
+def check(
+    desk_folder: Path, today: date | None = None, before: Desk | None = None, again: Again | None = None
+) -> Checked:
     """Load a desk and check it, with the day and the state of the desk to compare with, where they are given.
+
+    ``again`` knows the desk as it was when it was checked last.
 
     Raises:
         OSError: the folder cannot be read.
     """
-    loaded = read_desk(desk_folder)
+    loaded = again.read(desk_folder) if again else read_desk(desk_folder)
     desk = replace(loaded.desk, today=today, before=before)
     if loaded.format != FORMAT:
         return Checked(desk, loaded.findings, is_of_another_format=True)
-    found = check_desk(desk)
+    if again:
+        again.begin(desk)
+    found = check_desk(desk, again.told_by if again else told_by)
     findings = sorted_once([*loaded.findings, *found.findings])
     return Checked(desk, apply_levels(findings, desk.settings.rules), found.waived)
 
 
-def refresh(project: Project, kept: Kept | None = None) -> Refreshed:
+def refresh(project: Project, kept: Kept | None = None, again: Again | None = None) -> Refreshed:
     """Check the desk and, when nothing forbids it, write its pages, with those that were written by hand.
 
     Of pages that are ``kept`` only those are made that read something which has changed.
@@ -156,7 +163,7 @@ def refresh(project: Project, kept: Kept | None = None) -> Refreshed:
     Raises:
         PublishError: the project's mkdocs.yml asks for what may not be published.
     """
-    checked = check(project.desk)
+    checked = check(project.desk, again=again)
     return write(project, look(project, checked), kept) if checked.may_be_published else Refreshed(checked)
 
 

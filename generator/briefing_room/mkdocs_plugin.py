@@ -31,6 +31,7 @@ from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.publish import brand, skeleton
+from briefing_room.publish.again import Again
 from briefing_room.publish.dates import date_pages
 from briefing_room.publish.declared import Declared, read_declared
 from briefing_room.publish.defaults import is_desks_own, put_under
@@ -95,6 +96,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._pages: KeptPages | None = None
         self._all: AllPages | None = None
         self._store = Store()
+        self._again = Again()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -209,7 +211,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         config.docs_dir = str(project.markdown)
         try:
             kept = self._kept(project)
-            found = build.refresh(project, kept)
+            found = build.refresh(project, kept, self._again if self._serving else None)
         except OSError as error:
             message = f"the desk cannot be read: {error}"
             raise Abort(message) from None

@@ -31,7 +31,8 @@ from briefing_room.checks.told_apart import told_apart
 from briefing_room.findings import apply_levels, sorted_once
 from briefing_room.load.desk import read_again
 from briefing_room.lsp.nearby import at_one, nearby
-from briefing_room.model.derived import Entry, reading
+from briefing_room.model.changed import changed_since
+from briefing_room.model.derived import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,10 +41,8 @@ if TYPE_CHECKING:
     from briefing_room.checks import DeskRule
     from briefing_room.findings import Finding
     from briefing_room.load.desk import Loaded
+    from briefing_room.model.derived import Entry
     from briefing_room.model.desk import Desk
-
-_LISTED: Final = ("actors", "sources", "briefings", "files")
-_WHOLE: Final = ("settings", "broken", "complete", "today", "before", "drawings")
 
 _BETWEEN_BRIEFINGS: Final = frozenset({
     confirmed_once, given_circle, given_no_condition, likelier_than_condition, link_to_draft, one_sided, repeated_id,
@@ -160,26 +159,6 @@ class _Told:
             found = told_by(rule, desk)
         self.kept[rule] = read.entries, found
         return found
-
-
-def changed_since(before: Desk, now: Desk) -> frozenset[Entry]:
-    """The entries in which two desks differ; what is the very same thing has not changed."""
-    return frozenset(_changed(before, now))
-
-
-def _changed(before: Desk, now: Desk) -> Iterator[Entry]:
-    for part in _WHOLE:
-        old, new = getattr(before, part), getattr(now, part)
-        if old is not new and old != new:
-            yield Entry(part)
-    for part in _LISTED:
-        was, there = getattr(before, part), getattr(now, part)
-        if [*was] != [*there]:
-            yield Entry(part)
-        for key in {*was, *there}:
-            old, new = was.get(key), there.get(key)
-            if old is not new and not (isinstance(old, str) and old == new):
-                yield Entry(part, key)
 
 
 def _with_all_ids(desk: Desk, near: Desk, path: str, found: list[Finding]) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Concatenate, Final, Generic, NamedTuple, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
 P = ParamSpec("P")
@@ -137,12 +137,21 @@ class Ledger:
     def take_over(self, former: Ledger, changed: AbstractSet[Entry]) -> None:
         """Take over the facts of a former desk that read nothing of what has changed since, each with what it read.
 
-        A fact is taken over only with all that it was worked out from, so that what it read stays known.
+        A fact is taken over only with all that it was worked out from, so that what it read stays known. What was
+        worked out first stands first, so each needs only be asked for what it read at first hand.
         """
         for key, (value, notes) in former._kept.items():
-            known = all(other in self._kept for other in notes.facts) and not isinstance(value, Mapping)
-            if known and changed.isdisjoint(Reads(former, notes).entries):
+            if self.has_all(notes.reads, changed):
+                if isinstance(value, Keyed):
+                    value = value.noted_in(self)  # noqa: PLW2901 - the same fact
                 self._kept[key] = value, notes
+
+    def has_all(self, reads: Iterable[Read], changed: AbstractSet[Entry]) -> bool:
+        """Whether all that was read of a former desk was taken over, or is an entry that has not changed since."""
+        return all(
+            read.key in self._kept if isinstance(read, Told) else Entry(read.part, read.key) not in changed
+            for read in reads
+        )
 
     @contextmanager
     def reading(self) -> Iterator[Reads]:
@@ -347,6 +356,10 @@ class Keyed(Mapping[object, T]):
         """As the mapping that it is."""
         self._ledger.note_fact(self._key)
         return repr(self._values)
+
+    def noted_in(self, ledger: Ledger) -> Keyed[T]:
+        """The same fact, as another ledger has it."""
+        return Keyed(self._key, self._values, ledger)
 
     def _note(self, name: object) -> None:
         if isinstance(name, str) or (isinstance(name, tuple) and name and all(isinstance(one, str) for one in name)):

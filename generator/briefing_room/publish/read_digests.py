@@ -9,9 +9,11 @@ A value of a sort that is not known here has no digest, and whatever read it is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
 
 _PLAIN: Final = (str, LocatedText, Markup, int, float, bool, bytes, date, type(None))
+_IN_FILES: Final = frozenset({"facts", "body", "body_place", "reading", "log"})
+_SAID_OF_SOURCES: Final = tuple(field.name for field in fields(Source) if field.name not in _IN_FILES)
+"""What of a source the settings may say, and what it is called; the rest stands in its files."""
+
 _NAMES_OF_STATEMENTS: Final = tuple(field.name for field in fields(Statement))
 _OWN_IDS: Final = ("actors", "sources", "briefings", "files")
 
@@ -134,13 +140,19 @@ class ReadDigests:
     def _source(self, source: Source) -> object:
         """A source, by its files and by what the settings say of it."""
         if source.id not in self._sources:
-            name = source.facts.place.path.rpartition("/")[0]
-            own = sorted(path for path in self._desk.files if path.rpartition("/")[0] == name)
-            self._sources[source.id] = (
-                "a source", source.id, source.rights, source.reliability, source.language,
-                *((path, self._file(path)) for path in own), digest_of(source.reading or ""), source.reading is None,
-            )  # fmt: skip
+            own = self._folders[source.facts.place.path.rpartition("/")[0]]
+            files = [(path, self._file(path)) for path in sorted(own)]
+            said = self._parts(source, _SAID_OF_SOURCES)
+            self._sources[source.id] = said, files, digest_of(source.reading or ""), source.reading is None
         return self._sources[source.id]
+
+    @cached_property
+    def _folders(self) -> Mapping[str, list[str]]:
+        """The files in each folder of the desk."""
+        folders: dict[str, list[str]] = defaultdict(list)
+        for path in self._desk.files:
+            folders[path.rpartition("/")[0]].append(path)
+        return folders
 
     def _file(self, path: str) -> bytes:
         if path not in self._files:
