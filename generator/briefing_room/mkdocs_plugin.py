@@ -30,6 +30,7 @@ from briefing_room.model.desk import Desk
 from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
 from briefing_room.pages.plain_words import unmarked
+from briefing_room.pages.render import Compiled
 from briefing_room.publish import brand, skeleton
 from briefing_room.publish.again import Again
 from briefing_room.publish.dates import date_pages
@@ -59,6 +60,7 @@ from briefing_room.words import words_in
 from briefing_room.words.interface import markdown_words
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -97,6 +99,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._all: AllPages | None = None
         self._store = Store()
         self._again = Again()
+        self._compiled = Compiled()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -300,9 +303,10 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             add_section(self._guest, nav, files)
         return nav
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """List what MkDocs will write, and date its pages."""
-        del env
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """List what MkDocs will write, and date its pages; in a preview, let templates be compiled once."""
+        if self._serving:
+            env.bytecode_cache = self._compiled
         if self._guest is not None:
             guest = self._guest
             ours = [file for file in files.documentation_pages() if guest.has(file.src_uri)]

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """Templates as Python's byte code, once a process: each language has an environment, and all have the same code.
 
     Jinja asks by the checksum of a template's text, so that a template that was changed meanwhile is compiled again.
@@ -63,7 +63,7 @@ class _Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED: Final = _Compiled()
+_COMPILED: Final = Compiled()
 
 
 def environment(say: Say = ENGLISH) -> Environment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -39,6 +40,7 @@ def schemas() -> dict[str, str]:
     return {f"{name}.json": _schema(model, title) for name, (model, title) in _FILES.items()}
 
 
+@lru_cache(maxsize=len(_FILES))
 def _schema(model: type[BaseModel], title: str) -> str:
     made = model.model_json_schema(schema_generator=_Generator, by_alias=True)
     definitions: dict[str, JsonSchemaValue] = made.get("$defs", {})
