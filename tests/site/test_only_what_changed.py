@@ -42,6 +42,7 @@ QUOTES: Final = (
     "no date was given",
 )
 WORDS: Final = ("harbour", "crane", "winter", "grain & wheat", "<b>", "“date”", "Häfen")
+STATES: Final = ("status: published", "status: archived")
 SETTINGS: Final = (
     "description: Other words.\n", "address: https://other.example/desk/\n", "language: fr\n",
     "brand: {colour: '#004d40'}\n", "organisation: {name: Us}\n", "scale: phia\n", "foreign_hosts: [example.org]\n",
@@ -86,6 +87,7 @@ def _text(at: Place) -> None:
     name = at.chance.choice(at.briefings() or ["briefings/new.yml"])
     at.turn(name, "The harbour", f"The {at.chance.choice(WORDS)} harbour")
     at.turn("briefings/base.yml", "Asks for wheat.", f"Asks for {at.chance.choice(WORDS)}.")
+    at.write(name, "# A line more, that moves all others.\n" * at.chance.randrange(2) + at.read(name))
 
 
 def _quote(at: Place) -> None:
@@ -125,6 +127,7 @@ def _removed(at: Place) -> None:
 
 def _actor(at: Place) -> None:
     at.turn("briefings/actors.yml", "name: Estria", f"name: Estria {at.chance.choice('ABC')}")
+    at.turn("briefings/actors.yml", "Harbour minister", f"{at.chance.choice(('Former harbour', 'Harbour'))} minister")
 
 
 def _source(at: Place) -> None:
@@ -181,6 +184,8 @@ def _untitled(at: Place) -> None:
 
 def _title(at: Place) -> None:
     at.turn("briefings/base.yml", "title: The", f"title: {at.chance.choice('ABC')} The")
+    old, new = at.chance.sample(STATES, 2)
+    at.turn("briefings/base.yml", old, new)
 
 
 def _program(at: Place) -> None:
