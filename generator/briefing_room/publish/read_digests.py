@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
@@ -22,7 +22,6 @@ from briefing_room.kept.digests import digest_of
 from briefing_room.model.derived import WHOLE, There
 from briefing_room.model.located import Item, LocatedText
 from briefing_room.model.source import Source
-from briefing_room.model.statements import Statement
 from briefing_room.quotes import Searchable
 
 if TYPE_CHECKING:
@@ -36,8 +35,13 @@ _IN_FILES: Final = frozenset({"facts", "body", "body_place", "reading", "log"})
 _SAID_OF_SOURCES: Final = tuple(field.name for field in fields(Source) if field.name not in _IN_FILES)
 """What of a source the settings may say, and what it is called; the rest stands in its files."""
 
-_NAMES_OF_STATEMENTS: Final = tuple(field.name for field in fields(Statement))
 _OWN_IDS: Final = ("actors", "sources", "briefings", "files")
+
+
+@cache
+def _names_of(sort: type[Any]) -> tuple[str, ...]:
+    """The names of the parts of a sort of value."""
+    return tuple(field.name for field in fields(sort))
 
 
 class UnknownValueError(TypeError):
@@ -122,10 +126,8 @@ class ReadDigests:
             return self._source(value if sort is Source else value.source)
         if isinstance(value, Item):
             return self._once(value, lambda: self._parts(value, type(value).__pydantic_fields__))
-        if sort is Statement:
-            return self._once(value, lambda: self._parts(value, _NAMES_OF_STATEMENTS))
         if is_dataclass(value):
-            return self._parts(value, (field.name for field in fields(value)))
+            return self._once(value, lambda: self._parts(value, _names_of(sort)))
         raise UnknownValueError(sort)
 
     def _parts(self, value: object, names: Iterable[str]) -> object:
