@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
@@ -36,12 +36,6 @@ _SAID_OF_SOURCES: Final = tuple(field.name for field in fields(Source) if field.
 """What of a source the settings may say, and what it is called; the rest stands in its files."""
 
 _OWN_IDS: Final = ("actors", "sources", "briefings", "files")
-
-
-@cache
-def _names_of(sort: type[Any]) -> tuple[str, ...]:
-    """The names of the parts of a sort of value."""
-    return tuple(field.name for field in fields(sort))
 
 
 class UnknownValueError(TypeError):
@@ -127,7 +121,7 @@ class ReadDigests:
         if isinstance(value, Item):
             return self._once(value, lambda: self._parts(value, type(value).__pydantic_fields__))
         if is_dataclass(value):
-            return self._once(value, lambda: self._parts(value, _names_of(sort)))
+            return self._once(value, lambda: self._parts(value, [field.name for field in fields(value)]))
         raise UnknownValueError(sort)
 
     def _parts(self, value: object, names: Iterable[str]) -> object:
