@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from briefing_room.checks.told_apart import told_apart
-from briefing_room.checks.waiving import places_in
-from briefing_room.findings import Cure
+from briefing_room.findings import Cure, Place
 from briefing_room.load.raw import RawFile
 from briefing_room.load.yaml_tree import Scalar, walk
+from briefing_room.model.marks import spots_in
 from tests.desks.desks import BAD, check_laid_out, lay_out, names_in
 
 if TYPE_CHECKING:
@@ -131,13 +131,15 @@ Addressed = tuple[str, str]
 def _touched(checked: Checked, cure: Cure) -> set[Addressed]:
     """The statements that hold the value or the key in which a cure begins."""
     desk = told_apart(checked.desk).desk
-    marks = [place for briefing in desk.briefings.values() for place in places_in(briefing.mark)]
+    marks = [
+        Place(briefing.place.path, *spot) for briefing in desk.briefings.values() for spot in spots_in(briefing.mark)
+    ]
     at = max((place for place in marks if place.path == cure.start.path and place <= cure.start), default=None)
     return {
         (briefing_id, statement.address)
         for briefing_id in desk.briefings
         for statement in desk.statements(briefing_id)
-        if at in places_in(statement.item.mark)
+        if at and at.path == statement.item.place.path and (at.line, at.column) in spots_in(statement.item.mark)
     }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_room.findings import Waived
+from briefing_room.model.marks import spots_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_room.findings import Finding, Place
     from briefing_room.model.desk import Desk
     from briefing_room.model.located import Item
-    from briefing_room.model.marks import Mark
+    from briefing_room.model.marks import Spot
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class Waiver:
         return self.item.at("waive", self.code)
 
     @cached_property
-    def places(self) -> frozenset[Place]:
-        """Every place inside its item."""
-        return frozenset(places_in(self.item.mark))
+    def spots(self) -> frozenset[Spot]:
+        """Line and column of everything inside its item."""
+        return frozenset(spots_in(self.item.mark))
 
 
 def waivers_of(desk: Desk) -> Iterator[Waiver]:
@@ -58,7 +59,7 @@ def part_waived(
     if not waivers:
         return tuple(findings), (), ()
     roots = {root.mark.place.path: root for root in _roots(desk)}
-    marks: dict[str, list[Place]] = {}
+    marks: dict[str, list[Spot]] = {}
     by_file: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers:
         by_file.setdefault((waiver.code, waiver.place.path), []).append(waiver)
@@ -67,10 +68,10 @@ def part_waived(
         path = finding.place.path
         near = by_file.get((finding.code, path), [])
         if near and path not in marks:
-            marks[path] = sorted(places_in(roots[path].mark)) if path in roots else []
-        place = _value_at(finding.place, marks.get(path, []))
+            marks[path] = sorted(spots_in(roots[path].mark)) if path in roots else []
+        spot = _value_at((finding.place.line, finding.place.column), marks.get(path, []))
         # The innermost waiver counts, which comes last.
-        found = next((waiver for waiver in reversed(near) if place in waiver.places), None)
+        found = next((waiver for waiver in reversed(near) if spot in waiver.spots), None)
         if found is None or finding.severity == "error":
             kept.append(finding)
         else:
@@ -79,20 +80,12 @@ def part_waived(
     return tuple(kept), tuple(waived), tuple(waiver for waiver in waivers if waiver.place not in used)
 
 
-def places_in(mark: Mark) -> Iterator[Place]:
-    """Yield every place inside a mark: of the value, of keys, and of all values inside."""
-    yield mark.place
-    yield from mark.keys.values()
-    for inner in mark.inside.values():
-        yield from places_in(inner)
-
-
 def _roots(desk: Desk) -> Iterator[Item]:
     yield from desk.briefings.values()
     yield from (source.facts for source in desk.sources.values())
 
 
-def _value_at(place: Place, known: Sequence[Place]) -> Place:
+def _value_at(spot: Spot, known: Sequence[Spot]) -> Spot:
     """Where the key or value begins that a place is in: a finding may point at a word inside a text."""
-    at = bisect_right(known, place)
-    return known[at - 1] if at else place
+    at = bisect_right(known, spot)
+    return known[at - 1] if at else spot

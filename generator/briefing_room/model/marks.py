@@ -72,6 +72,9 @@ def mark_of_key(mark: Mark, key: str) -> Mark:
 
 # --- marks that are made when they are asked for ---------------------------------------------------------
 
+Spot = tuple[int, int]
+"""A line and a column, counted from 1, of a file that is known."""
+
 WIDTH: Final = 7
 """Numbers a value has: the lines and columns of its beginning, of its key and of its end, and the column of its dash.
 
@@ -100,8 +103,11 @@ class Spots:
 
     def place(self, at: int) -> Place:
         """Where the text begins."""
-        line, column = self._numbers[at : at + 2]
-        return Place(self.path, line, column)
+        return Place(self.path, *self.spot(at))
+
+    def spot(self, at: int) -> Spot:
+        """Line and column at which the text begins."""
+        return self._numbers[at], self._numbers[at + 1]
 
     def key(self, at: int) -> Place | None:
         """Where the key of a value stands, when it has one."""
@@ -139,6 +145,12 @@ class Inside(Mapping[str | int, Mark]):
         nested = self._nested[number] if self._nested else None
         return nested.place if nested else self._spots.place(self._first + WIDTH * number)
 
+    def spots(self) -> Iterator[Spot]:
+        """Yield line and column of everything inside, keys of what is nested included."""
+        for number in range(len(self._names)):
+            nested = self._nested[number] if self._nested else None
+            yield from spots_in(nested) if nested else (self._spots.spot(self._first + WIDTH * number),)
+
     def __contains__(self, name: object) -> bool:
         """Whether there is such a value."""
         return name in self._names
@@ -167,6 +179,10 @@ class Keys(Mapping[str, Place]):
         """Where one key stands."""
         return self._spots.key(self._first + WIDTH * self._names[name]) or NOWHERE
 
+    def spots(self) -> Iterator[Spot]:
+        """Yield line and column of every key."""
+        return (self._spots.spot(self._first + WIDTH * number + 2) for number in range(len(self._names)))
+
     def __contains__(self, name: object) -> bool:
         """Whether there is such a key."""
         return name in self._names
@@ -178,3 +194,18 @@ class Keys(Mapping[str, Place]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._names)
+
+
+def spots_in(mark: Mark) -> Iterator[Spot]:
+    """Yield line and column of a value, of its keys and of all that is inside it, all of which is in one file."""
+    yield mark.place.line, mark.place.column
+    keys, inside = mark.keys, mark.inside
+    if isinstance(keys, Keys):
+        yield from keys.spots()
+    else:
+        yield from ((place.line, place.column) for place in keys.values())
+    if isinstance(inside, Inside):
+        yield from inside.spots()
+    else:
+        for inner in inside.values():
+            yield from spots_in(inner)

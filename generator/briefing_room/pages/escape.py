@@ -40,7 +40,8 @@ _MARKUP: Final = re.compile(r"[!\"#&'*<>\[\\\]^_`{|}~]")
 
 def plain(text: str) -> str:
     """A text on one line, without control and direction characters."""
-    return " ".join(_HIDDEN.sub("", text).split())
+    # What can be printed hides nothing, and nearly every text can be.
+    return " ".join((text if text.isprintable() else _HIDDEN.sub("", text)).split())
 
 
 def escape(text: str) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +24,11 @@ def relative(here: str, target: str, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if here == target and fragment:
         return fragment
-    return posixpath.relpath(target, posixpath.dirname(here) or ".") + fragment
+    up, down = here.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(up), len(down) - 1) and up[shared] == down[shared]:
+        shared += 1
+    return "/".join([".."] * (len(up) - shared) + down[shared:]) + fragment
 
 
 def briefing_path(briefing_id: str) -> str:

@@ -23,6 +23,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from briefing_room.publish.dates import date_pages
+from briefing_room.publish.inline import INLINE
 from briefing_room.publish.menu import lay_out
 from briefing_room.publish.write import write_pages
 
@@ -107,11 +108,16 @@ def whole_config(config: MkDocsConfig) -> str:
         "theme": _theme_of(config),
         "extra": dict(config.extra),
         "extra_javascript": [_script(script) for script in config.extra_javascript],
-        "markdown_extensions": [{name: config.mdx_configs.get(name, {})} for name in config.markdown_extensions],
+        "markdown_extensions": [{name: config.mdx_configs.get(name, {})} for name in _extensions_of(config)],
         "plugins": [],
         "validation": _validation_of(config),
     }
     return yaml.dump(_plain(keys), sort_keys=False, allow_unicode=True, width=1_000_000)
+
+
+def _extensions_of(config: MkDocsConfig) -> list[str]:
+    """The extensions that say how pages are read; what only reads them in less time is no part of that."""
+    return [name for name in config.markdown_extensions if name != INLINE]
 
 
 def _theme_of(config: MkDocsConfig) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_room.build import check
-from briefing_room.checks.waiving import places_in
 from briefing_room.findings import Place
-from briefing_room.model.marks import Mark
+from briefing_room.model.marks import Mark, spots_in
 from tests.desks.desks import page, write_desk
 
 if TYPE_CHECKING:
@@ -84,4 +83,5 @@ def test_a_source_may_waive_in_its_front_matter(tmp_path: Path) -> None:
 def test_a_key_is_inside_the_item_it_stands_in() -> None:
     """A finding may point at a key, so the places of an item are those of its keys too."""
     item, key, value = Place("ferry.yml", 1), Place("ferry.yml", 2), Place("ferry.yml", 2, 7)
-    assert [*places_in(Mark(item, keys={"text": key}, inside={"text": Mark(value)}))] == [item, key, value]
+    mark = Mark(item, keys={"text": key}, inside={"text": Mark(value)})
+    assert [*spots_in(mark)] == [(place.line, place.column) for place in (item, key, value)]

@@ -11,7 +11,7 @@ from briefing_room.load.desk import read_desk
 from briefing_room.load.values import to_values
 from briefing_room.load.yaml_tree import parse_tree
 from briefing_room.model.located import Item, LocatedDict
-from briefing_room.model.marks import Inside, Keys, Mark
+from briefing_room.model.marks import Inside, Keys, Mark, spots_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,7 @@ def test_a_mark_is_made_with_all_it_had() -> None:
     for inside in (mark.inside, listed.inside):
         assert isinstance(inside, Inside)
         assert [inside.place(name) for name in inside] == [one.place for one in inside.values()]
+    assert [*spots_in(mark)] == [(5, 1), (5, 1), (6, 1), (5, 8), (7, 3), (7, 5), (8, 5), (8, 5), (8, 8)]
 
 
 def _all_in(item: Item) -> Iterator[Item]:
