@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from sys import intern
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
@@ -96,7 +97,7 @@ def _read_id(value: object) -> str:
         help_ = f"write: {proposal}" if proposal else "choose another, such as a word or two of what it stands for"
         writes = (proposal,) if proposal else ()
         raise mistake("wrong-value", f"{shown(text)} is not an id: {wrong}", help_, writes, names=text)
-    return text
+    return intern(text)  # ids are named again and again
 
 
 def _read_ref(value: object) -> str:
@@ -112,7 +113,7 @@ def _read_ref(value: object) -> str:
             "write the id of an item of this briefing, or other-briefing#id",
             names=text,
         )
-    return text
+    return intern(text)
 
 
 def _read_day(value: object) -> date:

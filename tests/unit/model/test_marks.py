@@ -75,3 +75,12 @@ def test_no_item_is_passed_over(root: Path) -> None:
     roots: list[Item] = [desk.settings, *desk.briefings.values(), *(one.facts for one in desk.sources.values())]
     assert [list(map(id, one.items())) for one in roots] == [list(map(id, _all_in(one))) for one in roots]
     assert sum(1 for one in roots for _ in one.items()) > len(roots)
+
+
+def test_what_a_desk_has_very_many_of_is_there_once(root: Path) -> None:
+    """Ids that are named in many places, and the set of keys that each item of pydantic's would keep."""
+    desk = read_desk(root / "tests" / "desks" / "good" / "every-key").desk
+    items = [item for one in desk.briefings.values() for item in one.items()]
+    assert len({id(item.model_fields_set) for item in items}) == 1
+    named = [name for one in desk.briefings.values() for item in one.items() for name in getattr(item, "rests_on", ())]
+    assert len({*map(id, named)}) == len({*named}) < len(named)
