@@ -8,7 +8,7 @@ that a check can point at any key or value the analyst typed.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from briefing_room.findings import Cure, Place
     from briefing_room.model.marks import Spots
-
-
-_NOT_KEPT: Final[set[str]] = set()
 
 
 class LocatedDict(dict[str, Any]):
@@ -94,8 +91,6 @@ class Item(BaseModel):
     def _keep_mark(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - pydantic's
         value = cls.from_short_form(value)
         made = handler(value)
-        # Nobody asks which keys were typed, but of the mark; a desk has very many items, and each would keep a set.
-        object.__setattr__(made, "__pydantic_fields_set__", _NOT_KEPT)
         if isinstance(value, LocatedDict):
             made._mark = value.mark  # noqa: SLF001 - its own class
         return made

@@ -77,10 +77,9 @@ def test_no_item_is_passed_over(root: Path) -> None:
     assert sum(1 for one in roots for _ in one.items()) > len(roots)
 
 
-def test_what_a_desk_has_very_many_of_is_there_once(root: Path) -> None:
-    """Ids that are named in many places, and the set of keys that each item of pydantic's would keep."""
+def test_an_id_is_there_once(root: Path) -> None:
+    """However often it is named: a desk has very many."""
     desk = read_desk(root / "tests" / "desks" / "good" / "every-key").desk
     items = [item for one in desk.briefings.values() for item in one.items()]
-    assert len({id(item.model_fields_set) for item in items}) == 1
     named = [source for item in items if (source := getattr(item, "source", None))]
     assert len({*map(id, named)}) == len({*named}) < len(named)
