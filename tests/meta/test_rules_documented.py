@@ -222,7 +222,10 @@ def test_what_may_use_markup_is_a_text_of_the_analysts_own() -> None:
     """Not a title, a name or the words of a source."""
     assert texts.MARKED_UP <= TEXTS
     in_briefings = {key for item in classes_in(Briefing) for key in keys_of(item)}
-    plain = {"title", "name", "quote", "prefix", "suffix", "voice", "translation", "likelihood", "impact"}
+    plain = {
+        "title", "name", "quote", "prefix", "suffix", "voice", "translation", "likelihood", "impact",
+        "drafted_by", "by",
+    }  # fmt: skip
     assert (TEXTS & in_briefings) - texts.MARKED_UP - cut_text.VOCABULARIES == plain
 
 

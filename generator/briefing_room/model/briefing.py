@@ -20,6 +20,7 @@ from briefing_room.model.evidence import EVIDENCE, EvidenceList
 from briefing_room.model.hypotheses import Hypotheses
 from briefing_room.model.keys import COMPUTED, DISAGREEMENTS, ID, OPTIONAL_ID, RESTS_ON, Ids, Refs, Retired
 from briefing_room.model.located import Item
+from briefing_room.model.signature import Signature, statements_sum
 from briefing_room.model.types import Day, Flag, Id, NoneIsEmpty, Ref, Text, When
 from briefing_room.model.waivers import WAIVE, Waivers
 
@@ -160,6 +161,13 @@ class Briefing(Item):
     authors: Authors = Field(
         (), description="Who answers for it: names, or `name` and `role`. Without any, the desk's `defaults`."
     )
+    drafted_by: Text | None = Field(
+        None,
+        description="Who or what drafted it, a person or a tool. Readers are told until a person signs it.",
+    )
+    signed: Signature | None = Field(
+        None, description="That a person stands for its statements as they are; `briefing sign` writes it."
+    )
     default_source: Id | None = Field(None, description="Evidence without a source name is from here.")
     default_confidence: Confidence | None = Field(
         None, description="The confidence of each judgement and risk that names none."
@@ -212,6 +220,11 @@ class Briefing(Item):
     def is_archived(self) -> bool:
         """Whether it keeps its address and is no longer kept current."""
         return self.status == "archived"
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a person has signed the statements as they are now; a key that could not be used is no signature."""
+        return self.signed is not None and not self.broken("signed") and self.signed.hash == statements_sum(self)
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:

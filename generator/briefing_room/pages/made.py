@@ -86,7 +86,7 @@ STANDARDS: Final = (
         "Change is explained",  # messages
         (
             "as-of-early", "history-order", "history-same", "changed-without-reason", "removed-without-trace",
-            "reason-boilerplate",
+            "reason-boilerplate", "signature-fallen",
         ),
         "whether the reason is a good one",  # messages
     ),

@@ -36,6 +36,7 @@ WARNINGS: Final = (
     "reason-boilerplate",
     "rests-on-retired",
     "scale-switched",
+    "signature-fallen",
     "source-base-missing",
     "source-not-reviewed",
     "stray-file",

@@ -30,6 +30,7 @@ TEXT_KEYS = frozenset({
     "title", "translation", "voice", "was", "what", "why", "assessment", "alternatives", "responses",
     "source_base", "notice", "term", "also", "aliases", "captions", "computed", "short", "authors",
     "no_original", "now", "colour", "colour_dark", "organisation", "licence", "meaning", "title_translation",
+    "drafted_by", "by",
 })  # fmt: skip
 """Keys whose value is a sentence or part of one."""
 
