@@ -280,6 +280,23 @@ def of_suggest(made: argparse.ArgumentParser) -> None:
     _on_findings(made)
 
 
+def of_sign(made: argparse.ArgumentParser) -> None:
+    """Add what `sign` may be told."""
+    _on_desk(made)
+    made.add_argument("id", metavar="ID", help="the briefing's id")
+    made.add_argument("--by", required=True, metavar="NAME", help="the person who signs, as readers see the name")
+    _on_a_day(made, "the day it is signed")
+    _on_findings(made)
+
+
+def of_mcp(made: argparse.ArgumentParser) -> None:
+    """Add what `mcp` may be told."""
+    _on_desk(made)
+    made.add_argument(
+        "draft", nargs="?", metavar="DRAFT", help="the id of a draft that may be written (default: nothing may be)"
+    )
+
+
 def of_impact(made: argparse.ArgumentParser) -> None:
     """Add what `impact` may be told."""
     _on_desk(made)

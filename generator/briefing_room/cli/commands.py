@@ -62,6 +62,13 @@ COMMANDS: Final = (
         "suggest", "propose what may have been missed, to be looked at; nothing is written",
         "briefing_room.cli.suggest", told.of_suggest,
     ),
+    Command(
+        "sign", "say that a person stands for a briefing as it is now", "briefing_room.cli.sign", told.of_sign
+    ),
+    Command(
+        "mcp", "serve an assistant over the standard streams: sources, quotes, and the check of one draft",
+        "briefing_room.cli.mcp", told.of_mcp,
+    ),
     Command("impact", "list what would be lost if a source were withdrawn", "briefing_room.cli.impact", told.of_impact),
     Command(
         "lsp", "serve editors over the standard streams: findings, completion, places, cures", "briefing_room.cli.lsp",
