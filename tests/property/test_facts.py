@@ -106,6 +106,8 @@ FACTS: Final[tuple[tuple[Callable[..., object], str], ...]] = (
     (usual_remarks, "briefings"),
     (sentences.sentences_of, "sources"),
     (sentences._weights_in, ""),  # noqa: SLF001 - a fact of its own
+    (sentences._holding, ""),  # noqa: SLF001 - a fact of its own
+    (sentences._figures, ""),  # noqa: SLF001 - a fact of its own
     (used.users_in, "sources"),
     (used.read_by, "briefings"),
     (used.quoted_by_nobody, ""),

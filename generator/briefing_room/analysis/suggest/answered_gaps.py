@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_room.analysis.suggest.copies import repeats
 from briefing_room.analysis.suggest.proposal import Proposal, evidence_of, id_of, spot_of
-from briefing_room.analysis.suggest.sentences import sentences_of, weights_of, words_reader
+from briefing_room.analysis.suggest.sentences import sharing, weights_of, words_reader
 from briefing_room.analysis.suggest.used import new_to, read_by
 from briefing_room.analysis.support import standing
 from briefing_room.lexicon import lexicon_of
@@ -32,18 +32,26 @@ _NAME: Final = re.compile(r"(?<=[\w,;:”’] )[A-Z][\w’-]+")
 
 def proposals(desk: Desk, briefing_id: str) -> Iterator[Proposal]:
     """Yield, for each gap, the best sentence of each source that the briefing does not quote."""
-    ours = main_language(desk.settings.language)
-    known = {*read_by(desk, briefing_id)}
+    known, new = {*read_by(desk, briefing_id)}, {*new_to(desk, briefing_id)}
+    language = main_language(desk.settings.language)
+    reader, weights = words_reader(desk, language), weights_of(desk, language)
     for gap in standing(desk, briefing_id):
-        if gap.sort != "gap":
-            continue
-        for source_id in new_to(desk, briefing_id):
-            if main_language(desk.sources[source_id].language) != ours:
-                continue
-            new = [one for one in sentences_of(desk, source_id) if not repeats(desk, one) & known]
-            found = [(share, one) for one in new if (share := _covered(desk, gap, one)) >= _MOST_OF]
-            for share, one in sorted(found, key=lambda each: (-each[0], each[1].start))[:1]:
-                yield _proposal(desk, gap, one, share)
+        best: dict[str, tuple[float, SourceSentence]] = {}
+        for first, last in sentence_spans(gap.text) if gap.sort == "gap" else ():
+            asked = gap.text[first:last]
+            words = reader.words(asked)
+            for one in sharing(desk, words, _LEAST):
+                share = weights.covered(words, one.words)
+                if share < _MOST_OF or one.source not in new or main_language(_tag(desk, one)) != language:
+                    continue
+                better = one.source not in best or share > best[one.source][0]
+                if better and not repeats(desk, one) & known and _has_what_is_asked(desk, asked, one):
+                    best[one.source] = share, one
+        yield from (_proposal(desk, gap, one, share) for share, one in best.values())
+
+
+def _tag(desk: Desk, sentence: SourceSentence) -> str:
+    return desk.sources[sentence.source].language
 
 
 def _proposal(desk: Desk, gap: Statement, sentence: SourceSentence, share: float) -> Proposal:
@@ -57,19 +65,6 @@ def _proposal(desk: Desk, gap: Statement, sentence: SourceSentence, share: float
         evidence_of(desk, sentence),
         share,
     )
-
-
-def _covered(desk: Desk, gap: Statement, sentence: SourceSentence) -> float:
-    """How much of a sentence of a gap another one covers that has what is asked for."""
-    language = main_language(desk.settings.language)
-    reader, weights = words_reader(desk, language), weights_of(desk, language)
-    shares = [0.0]
-    for first, last in sentence_spans(gap.text):
-        asked = gap.text[first:last]
-        words = reader.words(asked)
-        if len(words & sentence.words) >= _LEAST and _has_what_is_asked(desk, asked, sentence):
-            shares.append(weights.covered(words, sentence.words))
-    return max(shares)
 
 
 def _has_what_is_asked(desk: Desk, asked: str, sentence: SourceSentence) -> bool:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing_room.analysis.cited import cited_by
 from briefing_room.analysis.suggest.copies import repeats
 from briefing_room.analysis.suggest.proposal import Proposal, evidence_of, id_of, spot_of
-from briefing_room.analysis.suggest.sentences import sentences_of, weights_of
-from briefing_room.analysis.suggest.used import new_to, read_by
+from briefing_room.analysis.suggest.sentences import sentences_of, sharing, weights_of
 from briefing_room.analysis.support import key_of, origin_of, standing
 from briefing_room.lexicon import lexicon_of
 from briefing_room.model.types import main_language
@@ -30,7 +29,6 @@ _ALIKE: Final = 0.6
 
 def proposals(desk: Desk, briefing_id: str) -> Iterator[Proposal]:
     """Yield, for each statement whose evidence is from one source, the sentence of another that says it best."""
-    others = (*read_by(desk, briefing_id), *new_to(desk, briefing_id))
     for statement in standing(desk, briefing_id):
         quoted = _quoted(desk, statement)
         sources = {one.source for one in quoted}
@@ -39,10 +37,9 @@ def proposals(desk: Desk, briefing_id: str) -> Iterator[Proposal]:
         (own,) = sources
         found = [
             (share, other, one)
-            for key in others
-            if key != own and _is_another(desk, own, key)
-            for other in sentences_of(desk, key)
             for one in quoted
+            for other in sharing(desk, one.words, _LEAST)
+            if other.source != own and _is_another(desk, own, other.source)
             if (share := _likeness(desk, one, other)) >= _ALIKE
         ]
         for share, other, one in sorted(found, key=lambda each: (-each[0], each[1].source, each[1].start))[:1]:

@@ -172,8 +172,15 @@ class WordsReader:
 
 
 def words_reader(desk: Desk, language: str) -> WordsReader:
-    """What reads sentences of a language, given as a tag."""
-    return WordsReader(desk, main_language(language), figure_words(language))
+    """What reads sentences of a language of the desk, given as a tag."""
+    return WordsReader(desk, main_language(language), _figures(desk)[main_language(language)])
+
+
+@derived
+def _figures(desk: Desk) -> Mapping[str, FigureWords]:
+    """The words that stand for figures, of every language of the desk."""
+    tags = (desk.settings.language, *(source.language for source in desk.sources.values()))
+    return {language: figure_words(language) for language in sorted(set(map(main_language, tags)))}
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -242,6 +249,25 @@ def _weights_in(desk: Desk) -> Mapping[str, Weights]:
         language: Weights(len(ours), Counter(word for sentence in ours for word in sentence.words))
         for language, ours in texts.items()
     }
+
+
+@derived
+def _holding(desk: Desk) -> Mapping[str, tuple[SourceSentence, ...]]:
+    """The sentences of the desk by the words that they have."""
+    found: dict[str, list[SourceSentence]] = defaultdict(list)
+    for key in desk.sources:
+        for sentence in sentences_of(desk, key):
+            for word in sentence.words:
+                found[word].append(sentence)
+    return {word: tuple(sentences) for word, sentences in found.items()}
+
+
+def sharing(desk: Desk, words: frozenset[str], least: int) -> Iterator[SourceSentence]:
+    """Yield the sentences of the desk that have so many of some words, by source and place."""
+    holding = _holding(desk)
+    held = {(one.source, one.start): one for word in words for one in holding.get(word, ())}
+    many = Counter((one.source, one.start) for word in words for one in holding.get(word, ()))
+    yield from (held[key] for key in sorted(held) if many[key] >= least)
 
 
 def pairs_sharing(sentences: Iterable[SourceSentence], least: int) -> Iterator[tuple[SourceSentence, SourceSentence]]:

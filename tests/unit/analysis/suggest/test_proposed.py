@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import copytree
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from briefing_room.analysis.suggest import sentences
 from briefing_room.analysis.suggest.proposed import idle_dismissals, languages_without_lists, proposed
+from briefing_room.lexicon.figures import figure_words
 from briefing_room.load.desk import read_desk
 from tests.planted import DESK
+
+if TYPE_CHECKING:
+    from briefing_room.lexicon.figures import FigureWords
 
 ROOT: Final = Path(__file__).parents[4]
 CRACK: Final = "look-at-two-commission-report-farm-letter-cb9c29"
@@ -137,6 +142,19 @@ def test_a_withdrawn_source_proposes_nothing(planted: Path) -> None:
     article = planted / "sources/gauge-note/article.md"
     _write(article, "reliability: C", "reliability: C\nwithdrawn: {date: 2031-06-03, why: It was a draft.}")
     assert not any(one.startswith("gap-answered") for one in _ids(planted))
+
+
+def test_the_words_for_figures_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of a language is a file; it is not read again for each sentence that is compared."""
+    read: list[str] = []
+
+    def noted(language: str) -> FigureWords:
+        read.append(language)
+        return figure_words(language)
+
+    monkeypatch.setattr(sentences, "figure_words", noted)
+    assert proposed(read_desk(DESK).desk)
+    assert read == ["en"]
 
 
 def test_languages_without_lists_are_named() -> None:
