@@ -64,6 +64,16 @@ def test_contributing_says_where_every_layer_is(root: Path) -> None:
     assert {name for layer in _layers()[0] for name in layer} - named == set()
 
 
+def test_every_design_note_has_a_number_of_its_own_and_its_row(root: Path) -> None:
+    """Two notes that were written at once do not share a number, and the list of notes has each, in order."""
+    folder = root / "docs" / "design"
+    notes = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    numbers = [name.partition("-")[0] for name in notes]
+    assert sorted(set(numbers)) == numbers
+    table = re.findall(r"^\| \[(\d+)\]\((\S+)\) \|", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert table == list(zip(numbers, notes, strict=True))
+
+
 def _commands() -> dict[str, argparse.ArgumentParser]:
     actions = make_parser()._actions  # noqa: SLF001 - argparse offers no other way to ask
     return next(dict(action.choices or {}) for action in actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001 - as above
