@@ -116,7 +116,10 @@ def of_serve(made: argparse.ArgumentParser) -> None:
     """Add what `serve` may be told."""
     _on_desk(made)
     made.add_argument(
-        "--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000"
+        "--address",
+        type=_address,
+        metavar="HOST:PORT",
+        help="default: 127.0.0.1:8000, or the next port that is free",
     )
     _with_project(made)
     _on_findings(made)
