@@ -277,7 +277,7 @@ def _as_json(finding: Finding, show_path: Callable[[str], str]) -> dict[str, obj
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
-        "help": _help_of(finding, show_path),
+        "help": help_of(finding, show_path),
         "cures": [_cure_as_json(cure, show_path) for cure in finding.cures],
     }
 
@@ -297,7 +297,8 @@ def _edit_as_json(cure: Cure, show_path: Callable[[str], str]) -> dict[str, obje
     }
 
 
-def _help_of(finding: Finding, show_path: Callable[[str], str]) -> str:
+def help_of(finding: Finding, show_path: Callable[[str], str]) -> str:
+    """How to mend it, with the other place that is worth opening; ``show_path`` says how the user opens a path."""
     if finding.see is None:
         return finding.help
     see = finding.see
@@ -313,7 +314,7 @@ def _as_github(finding: Finding, show_path: Callable[[str], str]) -> str:
         return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
     place = finding.place
-    help_ = _help_of(finding, show_path).split("\n") if finding.help else []
+    help_ = help_of(finding, show_path).split("\n") if finding.help else []
     body = "\n".join(map(printable, (finding.message, *help_)))
     return (
         f"::{finding.severity} file={escaped_property(printable(show_path(place.path)))},line={place.line},"
@@ -326,7 +327,7 @@ def _as_gitlab(finding: Finding, show_path: Callable[[str], str]) -> dict[str, o
     path = show_path(finding.place.path)
     mark = f"{path}\0{finding.code}\0{finding.message}".encode("utf-8", "replace")
     return {
-        "description": finding.message + (f" ({_help_of(finding, show_path)})" if finding.help else ""),
+        "description": finding.message + (f" ({help_of(finding, show_path)})" if finding.help else ""),
         "check_name": finding.code,
         "fingerprint": hashlib.sha256(mark).hexdigest(),
         "severity": "critical" if finding.severity == "error" else "minor",
@@ -349,7 +350,7 @@ def _as_text(
     for line, caret in zip(_excerpt(place, texts, rows), ("", "^"), strict=False):
         lines.append(disarmed(line) + (paint(caret, severity) if caret else ""))
     if finding.help:
-        first, *rest = _help_of(finding, show_path).split("\n")
+        first, *rest = help_of(finding, show_path).split("\n")
         lines.append(f"    {paint('help:', 'help')} {printable(first)}")
         lines.extend(disarmed(f"          {printable(line)}") for line in rest)
     return "\n".join(lines) + "\n"

@@ -47,6 +47,7 @@ from briefing_room.publish.kept_pages import KeptPages
 from briefing_room.publish.listing import AllPages
 from briefing_room.publish.material_keys import passed_over, social_links
 from briefing_room.publish.menu import lay_out
+from briefing_room.publish.preview.panel import Told, over_pages, render_panel
 from briefing_room.publish.project import PACKAGED, Project, find_project, project_at
 from briefing_room.publish.shared_pages import leave_the_rest, leave_to_others
 from briefing_room.publish.switch import seal
@@ -90,8 +91,9 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._fresh: Fresh | None = None
         self._serving = False
         self._watched: tuple[Path, ...] = ()
-        self._trouble = ""
+        self._told = Told()
         self._remarked = False
+        self._remarks: tuple[str, ...] = ()
         self._declared = Declared()
         self._hosted = False
         self._guest: Guest | None = None
@@ -148,8 +150,10 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     def _remark(self, config: MkDocsConfig) -> None:
         """Name the keys of a project's configuration that mean nothing here, once in a preview."""
         path = Path(config.config_file_path)
-        for line in () if self._is_second or self._remarked or path == PACKAGED else remarks_on(path):
-            sys.stderr.write(f"{path.name}: warning: {line}\n")
+        lines = () if self._is_second or path == PACKAGED else tuple(remarks_on(path))
+        self._remarks = tuple(f"{path.name}: {line}" for line in lines)
+        for line in () if self._remarked else self._remarks:
+            sys.stderr.write(f"{path.name}: warning: {line.removeprefix(f'{path.name}: ')}\n")
         self._remarked = True
 
     def _remark_on_settings(self, config: MkDocsConfig, desk: Desk) -> None:
@@ -157,6 +161,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         name = Path(config.config_file_path).name
         for line in () if self._is_second else passed_over(desk, self._declared.keys):
             sys.stderr.write(f"{name}: warning: {line}\n")
+            self._remarks = (*self._remarks, f"{name}: {line}")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check the desk of a host's site, when all plugins have had their say on its address, before it is emptied."""
@@ -183,8 +188,6 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._tell(checked, folder, last_good=self._guest is not None)
         if checked.may_be_published:
             self._guest = build.invite(checked, config.site_url, prefix, private=self.config.private)
-        elif self._guest is not None:
-            self._guest = replace(self._guest, trouble=self._trouble)
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").parent / self.config.desk
@@ -194,8 +197,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         text = write_findings(checked.findings, "text", checked.desk.files, lambda path: f"{folder.name}/{path}")
         if text:
             sys.stderr.write(text)
-        self._trouble = text if has_errors(checked.findings) else ""
-        if self._trouble and not (self._serving and last_good):
+        self._told = Told(checked.findings, checked.desk.files, folder.name, checked.desk.settings.language)
+        if has_errors(checked.findings) and not (self._serving and last_good):
             message = "The desk has errors, so nothing was built."
             raise Abort(message)
 
@@ -289,7 +292,7 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         """Let pages that would come out as they were not be made, nor those that are of another share."""
         self._pages, self._all = None, AllPages(files)
         if fresh.kept:
-            self._pages = KeptPages(fresh.kept, lambda name: self._trouble + self._edit_link(name, config))
+            self._pages = KeptPages(fresh.kept, lambda name: self._edit_link(name, config))
             self._pages.take(files, config, fresh.by_hand)
         if fresh.share:
             leave_to_others(fresh.share, files, config, fresh.by_hand)
@@ -339,8 +342,13 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Watch what the pages are made of, and not the pages, which we write ourselves: one change is one build."""
+        """Watch what the pages are made of, and not the pages, which we write ourselves: one change is one build.
+
+        What was found in the desk stands over its pages.
+        """
         del builder
+        ours = server.mount_path + (prefix_of(self.config.prefix) if self._hosted else "")
+        server.set_app(over_pages(server.serve_request, lambda path: self._panel if path.startswith(ours) else ""))
         if self._hosted:
             server.watch(str(self._folder(config)))
             return server
@@ -349,21 +357,22 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
             server.watch(str(folder))
         return server
 
+    @property
+    def _panel(self) -> str:
+        """What a preview shows over a page: findings, and remarks on the project's configuration."""
+        return render_panel(replace(self._told, remarks=self._remarks))
+
     # First, so that other plugins meet the desk's pages as they meet any page.
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let what is wide be scrolled; in a preview of a desk with errors, say that the page is not fresh.
+        """Let what is wide be scrolled.
 
         In a host's site, give the desk's pages their text.
         """
         if self._hosted:
             guest = self._guest_on(page)
             return fill(guest, page, config, files) if guest else html
-        html = skeleton.finished(html, words_in(self._language))
-        if not self._trouble:
-            return html
-        head = "The desk has errors. This page shows its last good state."
-        return f'<div class="desk-trouble" role="alert"><p>{head}</p><pre>{escape(self._trouble)}</pre></div>{html}'
+        return skeleton.finished(html, words_in(self._language))
 
     # Last, so that what a page loads is no part of its text for those who index it.
     @event_priority(-100)

@@ -132,6 +132,18 @@ SEARCH: Final[dict[str, str]] = {  # messages
 }
 """Search and its facets."""
 
+PREVIEW: Final[dict[str, str]] = {  # messages
+    "findings": "Findings",
+    "error": "error",
+    "warning": "warning",
+    "last-good": "The desk has errors. This page shows its last good state.",
+    "more-findings": "And {n} more: “briefing check” tells them all.",
+    "copy": "Copy",
+    "copy-this": "Copy: {words}",
+    "copied": "Copied",
+    "copy-failed": "The browser did not allow copying",
+}
+"""Findings over the pages of a preview."""
 
 MARKDOWN: Final[dict[str, dict[str, str]]] = {  # messages
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text"},

@@ -31,15 +31,11 @@ _NEEDS_FILES: Final = {"i18n": "mkdocs-static-i18n"}
 
 @dataclass(frozen=True)
 class Guest:
-    """A desk's site within another: ``pages`` are its Markdown by path, all of them below ``prefix``.
-
-    ``trouble`` is what keeps a newer state of the desk from being shown, in a preview; empty where all is well.
-    """
+    """A desk's site within another: ``pages`` are its Markdown by path, all of them below ``prefix``."""
 
     site: Site
     pages: Mapping[str, str]
     prefix: str
-    trouble: str = ""
 
     def has(self, src_uri: str) -> bool:
         """Whether a file of the host's site is a page of the desk."""

@@ -94,7 +94,6 @@ def dressed(guest: Guest, page: Page) -> str:
         Markup('<p class="br-guest__head"><a href="{}">{}</a> <a href="{}" data-search-open>{}</a></p>').format(
             to(index), shown_name(guest), to(f"{SEARCH_PAGE}{index}"), say["search"]
         ),
-        _trouble(guest.trouble),
         page.content or "",
         Markup('<p class="br-guest__foot">{}</p>').format(say["promise"]),
         Markup("</div>"),
@@ -103,13 +102,6 @@ def dressed(guest: Guest, page: Page) -> str:
         Markup('<script src="{}" defer></script>').format(to(_SCRIPT)),
     )
     return "\n".join(part for part in parts if part)
-
-
-def _trouble(trouble: str) -> Markup:
-    if not trouble:
-        return Markup()
-    head = "The desk has errors. This page shows its last good state."
-    return Markup('<div class="desk-trouble" role="alert"><p>{}</p><pre>{}</pre></div>').format(head, trouble)
 
 
 def alone(output: str) -> str:
