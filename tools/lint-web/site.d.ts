@@ -159,3 +159,38 @@ interface Card {
   title: string;
   facts: Record<string, string | undefined>;
 }
+
+/** A text of a source as it is shown, and what the program says of its words. */
+interface PickedText {
+  text: string;
+  numbers: string;
+  where: string;
+}
+
+/** A word of it: where it stands, and how many words a quote needs that begins or ends there (analysis/picking.py). */
+interface PickedWord {
+  block: number;
+  text: string;
+  where: string;
+  from: number;
+  to: number;
+  once: number;
+  before: number;
+  behind: number;
+  least: number;
+  apart: boolean;
+}
+
+/** Whose words they are, and the desk's language where the source has another one. */
+interface PickedSource {
+  id: string;
+  translated: string;
+}
+
+/** What is copied for some words; or what is missing, as the key of words. */
+interface PickedEntry {
+  text?: string;
+  quote?: string;
+  more?: boolean;
+  missing?: string;
+}

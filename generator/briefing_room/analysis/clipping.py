@@ -116,22 +116,33 @@ class Clipping:
 
     def first(self) -> Clipped | None:
         """The first thing that was cut off: the rest of a question; a word before the quote, left out, or behind it."""
-        spans = self.passage.spans
-        for number, (start, end) in enumerate(spans):
-            if asked := self._asked(start, end):
-                return replace(asked, piece=number)
-            before = spans[number - 1][1] if number else None
-            text = self.texts.around(self.searchable, self.passage, start)
-            if found := self._before(text, start, before):
-                return replace(found, piece=number)
-            text = self.texts.around(self.searchable, self.passage, end - 1)
-            after = spans[number + 1][0] if number + 1 < len(spans) else None
-            if found := self._after(text, end, after):
-                return replace(found, piece=number)
+        for number in range(len(self.passage.spans)):
+            if found := self.asked(number) or self.before(number) or self.after(number):
+                return found
         return None
 
-    def _asked(self, start: int, end: int) -> Clipped | None:
+    def asked(self, number: int = 0) -> Clipped | None:
         """The question that a piece was cut from, when it does not reach the question mark."""
+        asked = self._asked(*self.passage.spans[number])
+        return asked and replace(asked, piece=number)
+
+    def before(self, number: int = 0) -> Clipped | None:
+        """The word before a piece that was cut off, or that ``[…]`` leaves out there."""
+        spans = self.passage.spans
+        start = spans[number][0]
+        text = self.texts.around(self.searchable, self.passage, start)
+        found = self._before(text, start, spans[number - 1][1] if number else None)
+        return found and replace(found, piece=number)
+
+    def after(self, number: int = 0) -> Clipped | None:
+        """The word behind a piece that was cut off, or that ``[…]`` leaves out there."""
+        spans = self.passage.spans
+        end = spans[number][1]
+        text = self.texts.around(self.searchable, self.passage, end - 1)
+        found = self._after(text, end, spans[number + 1][0] if number + 1 < len(spans) else None)
+        return found and replace(found, piece=number)
+
+    def _asked(self, start: int, end: int) -> Clipped | None:
         text = self.texts.around(self.searchable, self.passage, end - 1)
         first, last = bisect_right(text.offsets, start) - 1, bisect_right(text.offsets, end - 1)
         question = question_around(text.text, max(0, first), last, self._parts_clauses)

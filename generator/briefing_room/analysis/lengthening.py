@@ -98,7 +98,7 @@ class Lengthening:
         return len(self.searchable.parts_of(passage)) == 1
 
     def _longer(self, passage: Passage) -> Passage:
-        for step in (self._whole_words, self._enough_words, self._unclipped, self._finished):
+        for step in (self._whole_words, self._enough_words, self._unclipped, self.finished):
             longer = self._joined(step(passage))
             if longer != passage:
                 return longer
@@ -154,7 +154,7 @@ class Lengthening:
         clipped = clipping.first()
         return longer_by(clipping, clipped) if clipped else passage
 
-    def _finished(self, passage: Passage) -> Passage:
+    def finished(self, passage: Passage) -> Passage:
         """A passage none of whose pieces ends on “according to”, or between a number and what it counts."""
         return replace(passage, spans=tuple(self._finished_span(passage, span) for span in passage.spans))
 

@@ -19,6 +19,7 @@ from briefing_room.pages.escape import escape
 from briefing_room.pages.here import Here
 from briefing_room.pages.page import source_path
 from briefing_room.pages.passages import fragments_in, highlight, sentences
+from briefing_room.pages.picked import Picked
 from briefing_room.pages.plain_words import words_of
 from briefing_room.pages.render import render_page
 from briefing_room.visible.seen import published_text_of
@@ -50,6 +51,8 @@ class ShownBlock:
     level: int = 1
     marker: str = ""
     backs: tuple[Marked, ...] = ()
+    words: str = ""
+    """What a script must know of its words, so that they can be copied as evidence."""
 
     @property
     def depth(self) -> int:
@@ -68,6 +71,7 @@ def _page(site: Site, templates: Environment, source_id: str) -> Page:
     path = source_path(source_id)
     shown = site.seen.text_of(source)
     opened: set[str] = set()
+    picked = Picked.of(site.desk, source_id, passages, shown)
     title = _title(source, passages, opened) if shown != "places" else Markup()
     return render_page(
         templates,
@@ -78,9 +82,11 @@ def _page(site: Site, templates: Environment, source_id: str) -> Page:
         shown=shown,
         published=published_text_of(source),
         title_marks=title,
+        title_words=picked.title,
+        translated=picked.translated,
         title_backs=[m for m in passages if m.passage.where == "title"] if shown != "places" else [],
-        captions=_captions(source, passages, shown, opened),
-        blocks=_blocks(source, passages, shown, opened),
+        captions=_captions(source, passages, shown, opened, picked),
+        blocks=_blocks(source, passages, shown, opened, picked),
         resting=_resting,
         corrections=corrections_of(Here(site, path), source, passages),
         corrected_in=partial(_corrected_in, Here(site, path), source),
@@ -115,25 +121,27 @@ def _left_out(source: Source) -> list[tuple[str, int]]:
 
 
 def _captions(
-    source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str]
-) -> list[tuple[Markup, list[Marked]]]:
+    source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str], picked: Picked
+) -> list[tuple[Markup, list[Marked], str]]:
     """The captions with the passages in them; in excerpts those that are quoted, as far as a block would be shown."""
     captions = []
     for number, text in enumerate(source.facts.captions):
         backs = [m for m in passages if m.passage.where == "caption" and m.passage.caption == number]
         fragments = [(start, end, marked) for marked in backs for start, end in marked.passage.spans]
         if shown == "whole":
-            captions.append((highlight(text, fragments, opened), backs))
+            captions.append((highlight(text, fragments, opened), backs, picked.captions[number]))
         elif shown == "excerpts" and fragments:
-            captions.append((_excerpt(text, fragments, opened), backs))
+            captions.append((_excerpt(text, fragments, opened), backs, picked.captions[number]))
     return captions
 
 
-def _blocks(source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str]) -> list[ShownBlock]:
+def _blocks(
+    source: Source, passages: Sequence[Marked], shown: Shown, opened: set[str], picked: Picked
+) -> list[ShownBlock]:
     if shown == "places":
         return [_place(source, marked) for marked in passages]
     blocks: list[ShownBlock] = []
-    for block in source.blocks:
+    for block, words in zip(source.blocks, picked.blocks, strict=True):
         text, fragments = fragments_in(block, source.body, passages)
         backs = tuple(m for m in passages if m.passage.where == "text" and block.start < m.passage.end <= block.end)
         if shown == "whole":
@@ -144,7 +152,7 @@ def _blocks(source: Source, passages: Sequence[Marked], shown: Shown, opened: se
             if not blocks or blocks[-1].kind != "skip":
                 blocks.append(ShownBlock("skip"))
             continue
-        blocks.append(ShownBlock(block.kind, marked_up, block.level, block.marker, backs))
+        blocks.append(ShownBlock(block.kind, marked_up, block.level, block.marker, backs, words))
     return blocks if any(block.kind != "skip" for block in blocks) else []
 
 

@@ -20,11 +20,12 @@ from briefing_room.quotes.find import Ambiguous, Found, NotFound, Searchable
 from briefing_room.quotes.fold import FOLDS, Folded, FoldTable, fold, fold_spans
 from briefing_room.quotes.nearest import Proposal, pasteable, proposal, settling_prefix
 from briefing_room.quotes.passage import Field, Passage
-from briefing_room.quotes.pieces import MOST_PIECES, folded_words, pieces_of
+from briefing_room.quotes.pieces import MOST_PIECES, OMISSION, folded_words, pieces_of
 
 __all__ = [
     "FOLDS",
     "MOST_PIECES",
+    "OMISSION",
     "Ambiguous",
     "Citation",
     "Field",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_room.quotes.fold import Folded, fold_spans
 from briefing_room.quotes.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing_room.model.evidence import Where
 
@@ -61,7 +62,14 @@ class Field:
 
     def places(self, piece: str) -> list[int]:
         """Where in the folded text a piece stands."""
-        return [at for at in _occurrences(self.folded, piece) if not self._is_headline(at, at + len(piece))]
+        return [*self._places(piece)]
+
+    def count(self, piece: str, most: int) -> int:
+        """In how many places a piece stands in the folded text, counted to ``most``."""
+        return sum(1 for _ in islice(self._places(piece), most))
+
+    def _places(self, piece: str) -> Iterator[int]:
+        return (at for at in _occurrences(self.folded, piece) if not self._is_headline(at, at + len(piece)))
 
     def _is_headline(self, start: int, end: int) -> bool:
         return any(first <= start and end <= last for first, last in self.headlines)
@@ -87,11 +95,9 @@ def whole(where: Where, caption: int, text: str, language: str = "") -> Field:
     return Field(where, caption, text, fold_spans(text, [(0, len(text))]), (), language)
 
 
-def _occurrences(folded: Folded, piece: str) -> list[int]:
-    found = []
+def _occurrences(folded: Folded, piece: str) -> Iterator[int]:
     at = folded.text.find(piece)
     while at >= 0:
         if not folded.is_seam(at) and not folded.is_seam(at + len(piece)):
-            found.append(at)
+            yield at
         at = folded.text.find(piece, at + 1)
-    return found

@@ -1,5 +1,5 @@
 /* Copying a statement: its address, or its text with its quotes. */
-(() => {
+const Copying = (() => {
   "use strict";
   const { make, say } = Page;
   const { textOf, addBeside } = Statements;
@@ -36,7 +36,8 @@
     }
   };
 
-  const copy = async (/** @type {string} */ text) => tell(say((await copied(text)) ? "copied" : "copy-failed"));
+  const copy = async (/** @type {string} */ text, said = say("copied")) =>
+    tell((await copied(text)) ? said : say("copy-failed"));
 
   /* --- the menu, one for the page, made when it is first asked for */
 
@@ -125,4 +126,6 @@
     addBeside(statement, button);
   }
   document.body.append(status);
+
+  return Object.freeze({ copy });
 })();
