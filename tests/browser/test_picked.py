@@ -50,7 +50,6 @@ def test_selected_words_are_copied_as_evidence_that_passes(
     button = page.get_by_role("button", name="Copy as evidence")
     button.wait_for()
     assert page.locator(".br-pick a").count() > 0
-    assert page.locator(".br-pick a").first.get_attribute("href", timeout=1000)
     if screen == "phone":
         button.tap()
     else:

@@ -33,7 +33,6 @@ NOT_SHOWN: Final = {
     "Defaults.reliability": "the same",
     "Settings.phrases": "lines that intake leaves out; shown in the strip log of each source",
     "Settings.schema_": "the number of the files' format, which `briefing migrate` writes",
-    "Settings.words": "words that rules look for",
     "Settings.documentation": "shown by the theme",
     "Settings.brand": "shown by the theme",
     "Brand.colour": "shown by the theme",

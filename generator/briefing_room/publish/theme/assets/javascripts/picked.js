@@ -75,6 +75,14 @@
     shown[words[picked[1]]?.block ?? 0]?.after(bar);
   };
 
+  /* The next stop of the Tab key is the button, wherever a browser would begin to look for one. */
+  document.addEventListener("keydown", (event) => {
+    const button = bar.hidden ? null : bar.querySelector("button");
+    if (event.key !== "Tab" || event.shiftKey || !button || document.activeElement?.contains(bar) === false) return;
+    event.preventDefault();
+    button.focus();
+  });
+
   let timer = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
