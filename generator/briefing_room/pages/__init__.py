@@ -18,6 +18,7 @@ from briefing_room.pages.how_sure import CONFIDENCES, IMPACTS, TERMS, elsewhere_
 from briefing_room.pages.indexes import index_pages
 from briefing_room.pages.made import CARRIED, made_pages
 from briefing_room.pages.method import method_pages
+from briefing_room.pages.open import open_pages
 from briefing_room.pages.positions import positions_pages
 from briefing_room.pages.records import findable
 from briefing_room.pages.registers import BRIEFINGS, QUOTED, RISKS, SOURCES
@@ -58,6 +59,7 @@ PAGES = (
     track_record_pages,
     changes_pages,
     find_pages,
+    open_pages,
 )
 """Every sort of page of the reader's site. To add one: a module, a line here, its place in the menu, a golden page."""
 

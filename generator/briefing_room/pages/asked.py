@@ -28,6 +28,7 @@ PAGES_ASKED: Final = {  # messages
     "confidence / percentages",
     "words.md": "words / glossary / what do the words mean / terms / definitions / abbreviations",
     "stakes.md": "who wants what / who gains / who loses / who gains and who loses / who benefits / interests / stakes",
+    "open.md": "what is open / what is to do / open work / to do",
     "positions.md": "who says what / what does each source say / compare the sources / comparison of sources",
 }
 """By the path of a page."""

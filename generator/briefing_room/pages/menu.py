@@ -18,6 +18,7 @@ from briefing_room.pages.indexes import (
     SOURCES_PLACE,
 )
 from briefing_room.pages.method import METHOD_PLACE
+from briefing_room.pages.open import OPEN_PLACE
 from briefing_room.pages.positions import POSITIONS_PLACE
 from briefing_room.pages.stakes import STAKES_PLACE
 from briefing_room.pages.timeline import TIMELINE_PLACE
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from briefing_room.pages.site import Site
 
 MENU: Final[tuple[tuple[str, tuple[Place, ...]], ...]] = (
-    ("", (HOME_PLACE, BRIEFINGS_PLACE)),
+    ("", (HOME_PLACE, BRIEFINGS_PLACE, OPEN_PLACE)),
     ("What happened", (TIMELINE_PLACE, CHANGES_PLACE, TRACK_RECORD_PLACE)),
     ("What to watch", (RISKS_PLACE, INDICATORS_PLACE, GAPS_PLACE)),
     ("Who is involved", (STAKES_PLACE, ACTORS_PLACE)),

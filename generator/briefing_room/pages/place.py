@@ -22,12 +22,14 @@ class Place:
     """One line that the menu may have. Each stands beside the function that makes its page.
 
     The page is made whatever the desk has, because its address lasts and other pages lead to it; the menu names it
-    once ``filled`` says that there is something to read, or when the desk's settings ask for it.
+    once ``filled`` says that there is something to read, or when the desk's settings ask for it. A page that is not for
+    everybody says in ``made`` whether this site has it at all.
     """
 
     path: str
     title: str
     filled: Callable[[Site], bool] = always
+    made: Callable[[Site], bool] = always
 
     @property
     def name(self) -> str:
@@ -36,4 +38,4 @@ class Place:
 
     def shows(self, site: Site) -> bool:
         """Whether the menu of this site has it."""
-        return self.filled(site) or self.name in site.desk.settings.always_in_menu
+        return self.made(site) and (self.filled(site) or self.name in site.desk.settings.always_in_menu)

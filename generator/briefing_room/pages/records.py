@@ -114,7 +114,8 @@ class _Records:
         about = self._texts(Here(site, "index.md").unmarked(settings.description or ""))
         home = self._record("index.md", _PAGE, self._own(settings.name), {}, {})
         yield replace(home, texts=about, names=(settings.name, *self._asked("index.md")))
-        for place in (place for _, places in MENU for place in places if place.path != "index.md"):
+        places = [place for _, group in MENU for place in group if place.path != "index.md"]
+        for place in (place for place in places if place.made(site)):
             title = self.text(place.title)
             record = self._record(place.path, _PAGE, self._own(title), {}, {})
             yield replace(record, names=(title, *self._asked(place.path)))

@@ -78,6 +78,11 @@ class Seen:
         return self.private
 
     @property
+    def shows_open(self) -> bool:
+        """Whether the page of all that is open at the desk is made."""
+        return self.private
+
+    @property
     def may_be_listed(self) -> bool:
         """Whether search engines may list the site."""
         return not self.private

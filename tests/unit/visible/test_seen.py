@@ -49,6 +49,11 @@ def test_drafts_are_private() -> None:
     assert PUBLIC.whole is MADE
 
 
+def test_what_is_open_is_private() -> None:
+    """What waits for somebody is the desk's own business."""
+    assert (PRIVATE.shows_open, PUBLIC.shows_open) == (True, False)
+
+
 def test_what_is_of_use_only_to_the_desk_is_private() -> None:
     """Originals, unused sentences, findings in words; and no search engine lists a private build."""
     assert (PRIVATE.shows_originals, PRIVATE.shows_use, PRIVATE.shows_findings, PRIVATE.may_be_listed) == (
