@@ -47,8 +47,9 @@
   const users = (/** @type {Range} */ range) => {
     const marks = [...document.querySelectorAll("mark.passage")].filter((mark) => range.intersectsNode(mark));
     const anchors = new Set(marks.map((mark) => mark.id || mark.getAttribute("data-of")));
-    const links = [...anchors].flatMap((anchor) => [
-      ...document.querySelectorAll(`li:has(> .passage-number[href="#${anchor}"]) > a:not(.passage-number)`)]);
+    const numbers = [...document.querySelectorAll(".passage-number")].filter((one) =>
+      anchors.has((one.getAttribute("href") ?? "").slice(1)));
+    const links = numbers.flatMap((one) => [...one.parentElement?.querySelectorAll("a:not(.passage-number)") ?? []]);
     return new Map(links.map((link) => [link.getAttribute("href"), link.cloneNode(true)])).values();
   };
 
