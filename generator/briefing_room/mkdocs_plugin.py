@@ -29,8 +29,10 @@ from briefing_room.ledger import NotOurFolderError, note
 from briefing_room.model.desk import Desk
 from briefing_room.pages import site_of
 from briefing_room.pages.escape import plain
+from briefing_room.pages.open import OPEN_PLACE
 from briefing_room.pages.plain_words import unmarked
 from briefing_room.pages.render import Compiled
+from briefing_room.proposals import render_proposals
 from briefing_room.publish import brand, skeleton
 from briefing_room.publish.again import Again
 from briefing_room.publish.dates import date_pages
@@ -348,7 +350,14 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         """
         del builder
         ours = server.mount_path + (prefix_of(self.config.prefix) if self._hosted else "")
-        server.set_app(over_pages(server.serve_request, lambda path: self._panel if path.startswith(ours) else ""))
+        opened = server.mount_path + OPEN_PLACE.name
+        server.set_app(
+            over_pages(
+                server.serve_request,
+                lambda path: self._panel if path.startswith(ours) else "",
+                lambda path: self._proposals if path in {f"{opened}/", f"{opened}.html"} else "",
+            )
+        )
         if self._hosted:
             server.watch(str(self._folder(config)))
             return server
@@ -361,6 +370,11 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
     def _panel(self) -> str:
         """What a preview shows over a page: findings, and remarks on the project's configuration."""
         return render_panel(replace(self._told, remarks=self._remarks))
+
+    @property
+    def _proposals(self) -> str:
+        """What is proposed to those who look at the page of what is open; a host's page of that name is not ours."""
+        return render_proposals(self._seen.desk, self._told.folder) if self._seen and not self._hosted else ""
 
     # First, so that other plugins meet the desk's pages as they meet any page.
     @event_priority(100)

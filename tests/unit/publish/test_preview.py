@@ -161,3 +161,18 @@ def test_a_page_is_served_with_the_panel_at_its_end() -> None:
     )
     assert _served("text/html", page, "/guide/", shown)[1] == page
     assert _served("application/json", page, "/desk/", shown)[1] == page
+
+
+def test_what_is_worked_out_for_a_page_stands_at_the_end_of_its_text() -> None:
+    """The panel is no part of the text and stands behind it."""
+
+    def answer(_: object, start: Callable[..., object]) -> Iterable[bytes]:
+        start("200 OK", [("Content-Type", "text/html")])
+        return [b"<body><article>x</article></body>"]
+
+    made = over_pages(answer, lambda _: "<i></i>", lambda path: "<ol></ol>" if path == "/open/" else "")
+    served = [b"".join(made({"PATH_INFO": path}, lambda *_: None)) for path in ("/open/", "/other/")]
+    assert served == [
+        b"<body><article>x<ol></ol></article><i></i></body>",
+        b"<body><article>x</article><i></i></body>",
+    ]

@@ -154,15 +154,19 @@ def _read(name: str) -> Markup:
 # --- how it comes to stand on a page ----------------------------------------------------------------
 
 
-def with_panel(page: bytes, panel: str) -> bytes:
+def with_panel(page: bytes, panel: str, end: bytes = b"</body>") -> bytes:
     """A page with the panel at its end: no part of what the page says, and the last that the Tab key meets."""
-    at = page.rfind(b"</body>")
+    at = page.rfind(end)
     at = len(page) if at < 0 else at
     return page[:at] + panel.encode("utf-8", errors="xmlcharrefreplace") + page[at:]
 
 
-def over_pages(serve: Callable[..., Iterable[bytes]], panel: Callable[[str], str]) -> Callable[..., Iterable[bytes]]:
-    """A web application (WSGI) that serves what another does, each page with the panel for its path.
+def over_pages(
+    serve: Callable[..., Iterable[bytes]], panel: Callable[[str], str], more: Callable[[str], str] = lambda _: ""
+) -> Callable[..., Iterable[bytes]]:
+    """A web application (WSGI) that serves what another does, each page with the panel, and ``more``, for its path.
+
+    ``more`` stands at the end of what the page says, and is worked out when the page is looked at.
 
     The pages themselves stay as they are, so that none has to be made again when findings change, and nothing of a
     preview can come to be published.
@@ -173,11 +177,12 @@ def over_pages(serve: Callable[..., Iterable[bytes]], panel: Callable[[str], str
         body = serve(environ, lambda status, headers: answer.append((status, headers)))
         status, headers = answer[0]
         kind = dict(headers).get("Content-Type", "")
-        extra = panel(str(environ.get("PATH_INFO", ""))) if kind.startswith("text/html") else ""
-        if not extra:
+        path = str(environ.get("PATH_INFO", ""))
+        extra, inside = (panel(path), more(path)) if kind.startswith("text/html") else ("", "")
+        if not extra and not inside:
             start_response(status, headers)
             return body
-        page = with_panel(b"".join(body), extra)
+        page = with_panel(with_panel(b"".join(body), inside, b"</article>") if inside else b"".join(body), extra)
         getattr(body, "close", lambda: None)()
         kept = [(name, value) for name, value in headers if name != "Content-Length"]
         start_response(status, [*kept, ("Content-Length", str(len(page)))])
