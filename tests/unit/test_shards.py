@@ -205,6 +205,19 @@ def _of_another_shape(shards: list[Path], _: Project) -> None:
     (shards[0] / MANIFEST).write_text('{"layout": 1, "shard": 1}', encoding="utf-8")
 
 
+def _of_very_many(shards: list[Path], _: Project) -> None:
+    _changed(shards[:1], lambda told: told.update(shard="1/1000000"))
+    _changed(shards[1:], lambda told: told.update(shard="2/1000000"))
+
+
+def _of_endless_pages(shards: list[Path], _: Project) -> None:
+    _changed(shards, lambda told: told.update(pages_of_all=float("inf")))
+
+
+def _of_endless_depth(shards: list[Path], _: Project) -> None:
+    (shards[0] / MANIFEST).write_text("[" * 200_000, encoding="utf-8")
+
+
 REFUSED = (
     (_missing, "shard 2/2 is missing; make it with: briefing build --shard 2/2"),
     (_twice, "shard 1/2 is there twice: {shards}/1-of-2, {shards}/again; name one of them"),
@@ -229,6 +242,9 @@ REFUSED = (
     (_overlapping, "the shards do not make one site together: a manifest is damaged or was altered; make them again"),
     (_without_a_page, "the shards do not make one site together"),
     (_broken, "{shards}/1-of-2/shard.json is damaged; bring the shard here again, or make it again"),
+    (_of_very_many, "{shards}/1-of-2/shard.json is damaged; bring the shard here again, or make it again"),
+    (_of_endless_pages, "{shards}/1-of-2/shard.json is damaged; bring the shard here again, or make it again"),
+    (_of_endless_depth, "{shards}/1-of-2/shard.json is damaged; bring the shard here again, or make it again"),
     (_of_another_shape, "{shards}/1-of-2/shard.json is damaged; bring the shard here again, or make it again"),
 )  # fmt: skip
 

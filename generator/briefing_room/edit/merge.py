@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_room.load.raw import Kind
-    from briefing_room.load.yaml_tree import Node
+    from briefing_room.load.yaml_tree import Node, Tree
 
 OURS: Final = "<<<<<<< ours"
 BETWEEN: Final = "======="
@@ -74,7 +74,8 @@ class Part:
 def merged(base: str, ours: str, theirs: str, kind: Kind) -> Merged | None:
     """Three versions of a file as one: the common one, ours and theirs. None where one of them cannot be read.
 
-    None, too, where something that a side added would not stand in what comes out.
+    None, too, where something that a side added would not stand in what comes out, or something would stand there
+    that neither side says, because the two indent in different ways.
     """
     ending = "\r" if "\r\n" in ours else ""
     texts = [text.removeprefix("\ufeff").replace("\r\n", "\n") for text in (base, ours, theirs)]
@@ -84,14 +85,14 @@ def merged(base: str, ours: str, theirs: str, kind: Kind) -> Merged | None:
     union = _Union()
     rows = tuple(union.of(*read))
     text = "\n".join(rows)
-    if (not union.conflicts and not _is_sound(text, kind)) or _lost(texts, rows):
+    if (not union.conflicts and not _is_sound(text, kind)) or _lost(texts, rows) or _invents(texts, rows, kind):
         return None
     mark = "\ufeff" if ours.startswith("\ufeff") else ""
     return Merged(mark + text.replace("\n", f"{ending}\n") + f"{ending}\n", union.conflicts)
 
 
 def _is_sound(text: str, kind: Kind) -> bool:
-    tree = RawFile("merged.yml", kind, text.encode("utf-8")).tree
+    tree = _tree(text, kind)
     return not tree.problem and not tree.oddities
 
 
@@ -100,6 +101,39 @@ def _lost(texts: list[str], rows: tuple[str, ...]) -> bool:
     base, *sides = (Counter(row.strip() for row in text.split("\n")) for text in texts)
     there = Counter(row.strip() for row in rows)
     return any(there[row] < 1 for side in sides for row in side - base if row)
+
+
+def _invents(texts: list[str], rows: tuple[str, ...], kind: Kind) -> bool:
+    """Whether a value would be read under a key where neither side has it, whichever side of the marks is taken."""
+    _, *sides = (_said(_tree(text, kind).root) for text in texts)
+    known = frozenset().union(*sides)
+    return any(_said(_tree("\n".join(_taking(mark, rows)), kind).root) - known for mark in (OURS, THEIRS))
+
+
+def _taking(side: str, rows: tuple[str, ...]) -> Iterator[str]:
+    """Yield the rows that are left when one side is taken wherever there are marks."""
+    within = ""
+    for row in rows:
+        if row in {OURS, BETWEEN, THEIRS}:
+            within = {OURS: OURS, BETWEEN: THEIRS, THEIRS: ""}[row]
+        elif within in {"", side}:
+            yield row
+
+
+def _said(node: Node | None, path: tuple[object, ...] = ()) -> frozenset[tuple[object, ...]]:
+    """Every text of a tree with the keys, and the names of the entries, that it stands under."""
+    if isinstance(node, Scalar):
+        return frozenset() if node.is_null else frozenset({(*path, node.text)})
+    inner: list[tuple[object, Node]] = []
+    if isinstance(node, Mapping):
+        inner = [(key.text, value) for key, value in node.entries]
+    elif node:
+        inner = [(_name_of(item), item) for item in node.items]
+    return frozenset().union(*(_said(one, (*path, name)) for name, one in inner))
+
+
+def _tree(text: str, kind: Kind) -> Tree:
+    return RawFile("merged.yml", kind, text.encode("utf-8")).tree
 
 
 # --- putting together ---------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import unified_diff
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from briefing_room.checks import check_desk
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 2**20
 """Bytes of a draft; the longest briefings have a tenth of it."""
+
+_DIGITS: Final = 16
 
 _VOUCHES: Final = re.compile(r"""^[ \t\-{,]*["']?(reviewed|signed)["']?[ \t]*:""", re.MULTILINE)
 """Keys by which a person vouches for something, wherever and however they are typed."""
@@ -104,13 +107,23 @@ class Draft:
         names = f"a/{self.name}", f"b/{self.name}"
         return Drafted(own, tuple(unified_diff(before, text.splitlines(), *names, lineterm="")))
 
-    def write(self, text: str) -> Drafted:
-        """Write a text as the draft, unless it has errors, of which each is among the findings.
+    @property
+    def state(self) -> str:
+        """What tells the text that stands on the disk from any other."""
+        return sha256((self.folder / self.name).read_bytes()).hexdigest()[:_DIGITS]
+
+    def write(self, text: str, state: str) -> Drafted:
+        """Write a text as the draft in place of the one that was read, which had this state.
+
+        Nothing is written where it has errors, of which each is among the findings.
 
         Raises:
-            RefusedError: it may not stand there, or may not be written.
+            RefusedError: it may not stand there, or may not be written; or another text stands there meanwhile.
         """
         made = self.drafted(text)
+        if self.state != state:  # asked last, since a person may save while the text is checked
+            message = f"{self.name} was changed since it had that state; read it again, and keep what a person wrote"
+            raise RefusedError(message)
         if not made.errors:
             write_whole(self.folder, {self.name: _data_of(text)})
         return made
@@ -144,9 +157,17 @@ def _check_head(was: Briefing, now: Briefing) -> None:
     if now.signed or now.dismissed != was.dismissed:
         message = "“signed” and “dismissed” are a person's word; leave them as they are"
         raise RefusedError(message)
+    if _named(now) != _named(was):
+        message = "“authors” are the persons who answer for it; leave them as they are"
+        raise RefusedError(message)
     if not now.drafted_by:
         message = "a draft that a tool writes says so; write, below status, drafted_by: and the tool's name"
         raise RefusedError(message)
     if was.drafted_by and now.drafted_by != was.drafted_by:
         message = f"this draft is by {was.drafted_by}; leave drafted_by as it is"
         raise RefusedError(message)
+
+
+def _named(briefing: Briefing) -> list[dict[str, object]]:
+    """The authors of a briefing, wherever in its file they stand."""
+    return [author.model_dump() for author in briefing.authors]

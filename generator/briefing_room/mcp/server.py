@@ -85,7 +85,7 @@ def _add_reading(server: MCPServer, folder: Path) -> None:
 
 def _add_drafting(server: MCPServer, draft: Draft) -> None:
     def read_draft() -> dict[str, str]:
-        """The draft as it stands now, as YAML."""
+        """The draft as it stands now, as YAML, and its `state`, which write_draft asks for."""
         return _answered(lambda: _text_of(draft))
 
     def check_draft(text: str) -> dict[str, Any]:
@@ -96,9 +96,9 @@ def _add_drafting(server: MCPServer, draft: Draft) -> None:
         """Show what a whole text would change in the draft, as a unified diff with its findings; nothing is written."""
         return _answered(lambda: _with_diff(draft.drafted(text)))
 
-    def write_draft(text: str) -> dict[str, Any]:
-        """Write a whole text as the draft. It is refused while it has errors; nothing else can be written."""
-        return _answered(lambda: _written(draft.write(text)))
+    def write_draft(text: str, state: str) -> dict[str, Any]:
+        """Write a whole text as the draft. It is refused while it has errors, or when the draft has another state."""
+        return _answered(lambda: {**_written(draft.write(text, state)), "state": draft.state})
 
     for tool in (read_draft, check_draft, propose_draft, write_draft):
         server.add_tool(tool)
@@ -114,7 +114,8 @@ def _answered(ask: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 def _text_of(draft: Draft) -> dict[str, str]:
     draft.standing()
-    return {"path": draft.name, "text": (draft.folder / draft.name).read_text(encoding="utf-8-sig")}
+    state = draft.state  # before the text: what is saved in between is another state
+    return {"path": draft.name, "state": state, "text": (draft.folder / draft.name).read_text(encoding="utf-8-sig")}
 
 
 def _findings_of(made: Drafted) -> dict[str, Any]:

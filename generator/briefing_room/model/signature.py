@@ -9,13 +9,15 @@ from typing import Any, Final
 from pydantic import Field
 
 from briefing_room.model.dates import Edtf
+from briefing_room.model.evidence import Evidence
 from briefing_room.model.located import Item
 from briefing_room.model.types import Day, Sha256, Text
 
-_BESIDE: Final = frozenset(
-    {"status", "as_of", "topics", "regions", "authors", "drafted_by", "signed", "waive", "dismissed", "corrections"}
-)
-"""Keys of a briefing that state nothing about its subject."""
+_BESIDE: Final = frozenset({
+    "status", "as_of", "topics", "regions", "authors", "drafted_by", "signed", "waive", "dismissed", "corrections",
+    "default_source", "default_confidence", "default_horizon",
+})  # fmt: skip
+"""Keys of a briefing that state nothing about its subject. What is said for all is stated where it holds."""
 
 
 class Signature(Item):
@@ -33,16 +35,29 @@ def statements_sum(briefing: Item) -> str:
     the order of keys change nothing, and moving one word does. What a statement does not have is left out, so that a
     key that the format gets later takes no signature away.
     """
-    stated = briefing.model_dump(exclude={*_BESIDE}, exclude_defaults=True, by_alias=True)
-    return sha256(json.dumps(_plain(stated), sort_keys=True, ensure_ascii=False).encode("utf-8")).hexdigest()
+    default = vars(briefing).get("default_source")
+    stated = {key: value for key, value in _stated(briefing, default).items() if key not in _BESIDE}
+    return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode("utf-8")).hexdigest()
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - what the model holds
-    """A value as JSON has it, without what is let pass and with one space between words."""
+def _stated(item: Item, default: str | None) -> dict[str, Any]:
+    """What an item says, by key, without what is let pass; a quote without a source is from the default one."""
+    fields = type(item).model_fields
+    typed = vars(item)  # and not by their names: to sum a key is not to show it, which a test asks for
+    values = {name: typed[name] for name in fields if name != "waive" and typed[name] != fields[name].get_default()}
+    if isinstance(item, Evidence) and default:
+        values.setdefault("source", default)
+    return {fields[name].alias or name: _plain(value, default) for name, value in values.items()}
+
+
+def _plain(value: Any, default: str | None) -> Any:  # noqa: ANN401 - what the model holds
+    """A value as JSON has it, with one space between words."""
+    if isinstance(value, Item):
+        return _stated(value, default)
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items() if key != "waive"}
+        return {key: _plain(inner, default) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, default) for inner in value]
     return value if isinstance(value, bool | int) else " ".join(str(value).split())

@@ -36,6 +36,9 @@ LAYOUT: Final = 1
 _DEPTH: Final = 3
 """How deep shards are looked for: a machine that brings them may put each into a folder of its own."""
 
+_MOST: Final = 999
+"""Shards of one site; a manifest that tells of more would have each that is missing named."""
+
 _NAME: Final = re.compile(r"(?!\.)[^/\\:\0]+(?:/(?!\.)[^/\\:\0]+)*")
 """The name of a file in a shard: nothing that leads out of it, and nothing hidden."""
 
@@ -144,14 +147,26 @@ def _read_manifest(folder: Path) -> Manifest:
         if told["layout"] != LAYOUT:
             message = f"{folder} was made by another version of the program; make it again with this one"
             raise PublishError(message)
-        number, of = map(int, told["shard"].split("/"))
+        number, of = _numbers(told["shard"])
         made = {str(key): str(value) for key, value in told["made_of"].items()}
         files = {str(name): str(digest) for name, digest in told["files"].items()}
         pages = tuple(map(str, told["pages"]))
         return Manifest(Shard(number, of), made, pages, int(told["pages_of_all"]), files, folder)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         message = f"{path} is damaged; bring the shard here again, or make it again"
         raise PublishError(message) from error
+
+
+def _numbers(typed: str) -> tuple[int, int]:
+    """The two numbers of a shard as it is typed.
+
+    Raises:
+        ValueError: it is none, or one of more than there may be.
+    """
+    number, of = map(int, typed.split("/"))
+    if of > _MOST:
+        raise ValueError(typed)
+    return number, of
 
 
 def refuse_unfit(shards: list[Manifest], made: Made) -> None:

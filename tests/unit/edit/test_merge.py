@@ -204,6 +204,18 @@ def test_nothing_that_a_side_wrote_is_lost(ours: set[int], theirs: set[int]) -> 
             assert not RawFile("b.yml", "briefing", made.text.encode()).tree.problem
 
 
+@pytest.mark.parametrize("disputed", [False, True])
+def test_nothing_is_said_that_neither_side_says(*, disputed: bool) -> None:
+    """Where one side moves a list to the left, an entry that the other adds deeper would go on the text above it."""
+    base = "title: A\ntopics: [grain]\njudgements:\n  - id: a\n    rests_on:\n      - b\n      - c\n"
+    ours = base.replace("      - b\n      - c\n", "    - b\n    - c\n")
+    theirs = base.replace("      - c\n", "      - c\n      - d\n")
+    if disputed:  # there are marks elsewhere
+        ours, theirs = ours.replace("[grain]", "[rye]"), theirs.replace("[grain]", "[oats]")
+    assert merged(base, ours, theirs, "briefing") is None
+    assert merged(base, theirs, ours, "briefing") is None
+
+
 def test_line_breaks_are_ours(tmp_path: Path) -> None:
     """One side works on Windows: that is no change of every row."""
     ours, theirs = sides("two-quotes-of-one-statement")
