@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from shutil import copytree
+from subprocess import run
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -200,6 +201,11 @@ def test_an_editor_is_answered(editor: Editor, desk: Path) -> None:
     editor.write('- quote: "', '- "')
     assert editor.told(lambda found: not found) == []
 
+    # What readers have keeps its id: without git that is what stands in the folder, and then what was committed.
+    with pytest.raises(AssertionError, match=f"briefing rename {BRIEFING}#limited-military-effect x --unpublished"):
+        editor.ask("rename", editor.spot("id: limited-military-effect", 6), newName="x")
+    _begin_without_a_desk(desk.parent)
+
     # A statement, and a source with its folder, are renamed wherever they are named.
     for old, new in (("id: limited-military-effect", "small-effect"), (f"default_source: {SOURCE}", "kim-in-russia")):
         edit = editor.ask("rename", editor.spot(old, len(old) - 2), newName=new)
@@ -212,6 +218,13 @@ def test_an_editor_is_answered(editor: Editor, desk: Path) -> None:
     editor.client.ask("shutdown")
     editor.client.tell("exit")
     assert editor.client.process.wait(timeout=patience()) == 0
+
+
+def _begin_without_a_desk(folder: Path) -> None:
+    """Make a repository whose last commit has no desk, so that readers have none of it."""
+    me = ("-c", "user.name=A", "-c", "user.email=a@b.c")
+    for words in (("init", "--quiet"), (*me, "commit", "--quiet", "--allow-empty", "-m", "Begin")):
+        run(["git", "-C", str(folder), *words], check=True, capture_output=True)
 
 
 def test_what_cannot_be_answered_kills_nobody(editor: Editor, desk: Path, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def of_serve(made: argparse.ArgumentParser) -> None:
 def of_new(made: argparse.ArgumentParser) -> None:
     """Add what `new` may be told."""
     _on_desk(made)
-    made.add_argument("id", nargs="?", help="its id, which is the file's name and part of the address")
+    made.add_argument("id", nargs="?", metavar="ID", help="its id, which is the file's name and part of the address")
     made.add_argument(
         "--from",
         dest="source",
@@ -219,10 +219,11 @@ def of_rename(made: argparse.ArgumentParser) -> None:
     _on_desk(made)
     made.add_argument("old", metavar="OLD", help="the id of an actor, a source or a briefing, or BRIEFING#ITEM")
     made.add_argument("new", metavar="NEW", help="the new id")
-    made.add_argument(
+    readers = made.add_mutually_exclusive_group()
+    readers.add_argument(
         "--against", metavar="GITREF", help="what readers have: no address of it is given up (default: the last commit)"
     )
-    made.add_argument("--unpublished", action="store_true", help="readers never had this address")
+    readers.add_argument("--unpublished", action="store_true", help="readers never had this address")
     _on_edits(made)
 
 

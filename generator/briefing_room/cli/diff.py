@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing_room.checks.compared.between import changes_between
-from briefing_room.cli.shared import OK, MisuseError, desk_folder
+from briefing_room.cli.shared import ERRORS, OK, MisuseError, desk_folder, desk_option, say_error
 from briefing_room.findings import Finding, printable, write_findings
 from briefing_room.load.desk import read_desk
 from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
@@ -28,6 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     folder = desk_folder(arguments.desk)
     before = _desk_at(folder, arguments.a)
     now = _desk_at(folder, arguments.b) if arguments.b else read_desk(folder).desk
+    if not (now.complete or arguments.b):
+        what = "a file of the desk cannot be read in whole, and what it says would be told wrongly"
+        return say_error(f"{what}; mend it first: briefing check{desk_option(arguments.desk)}", ERRORS)
+    for desk, ref in ((before, arguments.a), (now, arguments.b)):
+        if not desk.complete:
+            say_error(f"at {ref} a file of the desk cannot be read in whole; what it said may be missing or wrong", OK)
     changes = changes_between(before, now)
     sys.stdout.write(_written(changes, now, arguments.format, lambda path: (arguments.desk / path).as_posix()))
     return OK

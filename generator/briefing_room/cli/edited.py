@@ -15,8 +15,7 @@ from briefing_room.cli.shared import ERRORS, OK, MisuseError, plural
 from briefing_room.edit.change import checked_after, diff_of, new_errors
 from briefing_room.edit.whole import write_whole
 from briefing_room.findings import write_findings
-from briefing_room.load.desk import read_desk
-from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk
+from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk, read_published_desk
 
 if TYPE_CHECKING:
     import argparse
@@ -35,22 +34,20 @@ def published_desk(folder: Path, ref: str | None) -> Desk | None:
     Raises:
         MisuseError: the ref that was named cannot be read.
     """
+    if ref is None:
+        return read_published_desk(folder)
     try:
-        return read_past_desk(folder, ref or "HEAD")
+        return read_past_desk(folder, ref)
     except NoDeskThenError:
         return None
     except PastError as error:
-        if ref is not None:
-            raise MisuseError(str(error)) from None
-        return read_desk(folder).desk
+        raise MisuseError(str(error)) from None
 
 
-def take(
-    folder: Path, change: Change, arguments: argparse.Namespace, before: Desk | None = None, if_refused: str = ""
-) -> int:
+def take(folder: Path, change: Change, arguments: argparse.Namespace, before: Desk | None = None) -> int:
     """Show a change, refuse it when it makes an error, ask, and write it; the exit code.
 
-    ``before`` is the desk whose addresses readers have; ``if_refused`` is said beside the errors.
+    ``before`` is the desk whose addresses readers have.
     """
     if change.is_empty:
         sys.stdout.write("there is nothing to change\n")
@@ -60,9 +57,7 @@ def take(
     errors = new_errors(check(folder, before=before).findings, after.findings)
     if errors:
         shown = write_findings(errors, "text", after.desk.files, lambda path: (arguments.desk / path).as_posix())
-        sys.stdout.write(
-            f"\nThis would make {plural(len(errors), 'error')}:\n\n{shown}\n{if_refused}nothing was written\n"
-        )
+        sys.stdout.write(f"\nThis would make {plural(len(errors), 'error')}:\n\n{shown}\nnothing was written\n")
         return ERRORS
     write_rows(change.notes)
     if arguments.dry_run:

@@ -52,6 +52,12 @@ class _Edit:
     text: str = ""
 
 
+def can_be_read(raw: RawFile) -> bool:
+    """Whether a file is a briefing without a mistake of form; one that is not keeps its forms."""
+    briefing, found = load_typed(raw, Briefing)
+    return briefing is not None and not found
+
+
 def in_short_forms(raw: RawFile) -> bytes:
     """A briefing's file in its short forms; as it is where it cannot be read, or would mean something else."""
     briefing, found = load_typed(raw, Briefing)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing_room.checks.naming import named_in
@@ -67,7 +68,12 @@ def renamed(folder: Path, typed: str, new: str) -> Change:
     if not loaded.desk.complete or has_errors(loaded.findings):
         message = "a file of the desk cannot be read in whole, and what it names would keep the old id"
         raise RenameError(f"{message}; mend it first: briefing check")
-    target = _target(loaded.desk, typed, new.rpartition("#")[2])
+    briefing, hash_, new_id = new.rpartition("#")
+    if hash_ and briefing != typed.rpartition("#")[0]:
+        raise RenameError(
+            f"“{new}” is in another briefing; a statement stays in its own: briefing rename {typed} {new_id}"
+        )
+    target = _target(loaded.desk, typed, new_id)
     spots = sorted({*_spots(loaded.desk, target)})
     names = {spot.place.path for spot in spots}
     files = exchanged({name: (folder / name).read_bytes() for name in names}, spots)
@@ -84,6 +90,8 @@ def _target(desk: Desk, typed: str, new: str) -> Target:
     wrong = id_mistake(new)
     if wrong:
         raise RenameError(f"“{new}” cannot be an id: {wrong}")
+    if new == old:
+        raise RenameError(f"“{new}” is its id already")
     taken = _taken(desk, target)
     if new in taken:
         raise RenameError(f"the id “{new}” is taken{taken[new]}; choose another")
@@ -100,7 +108,9 @@ def _statement(desk: Desk, briefing: str, old: str, new: str) -> Target:
         raise RenameError(f"“{old}” is an actor, whose id its role has; rename the actor: briefing rename {old} {new}")
     if found is None or old not in own:
         why = "has no id of its own, only an address by its place" if found else f"is no statement of {briefing}"
-        raise RenameError(f"“{old}” {why}; {briefing} has: {_some(own)}")
+        near = get_close_matches(old, own, n=1)
+        hint = f"did you mean “{near[0]}”?" if near else f"{briefing} has: {_some(own)}"
+        raise RenameError(f"“{old}” {why}; {hint}")
     return Target("statement", old, new, briefing)
 
 
@@ -111,7 +121,9 @@ def _of_the_desk(desk: Desk, old: str, new: str) -> Target:
     holders = [f"{key}#{old}" for key in desk.briefings if desk.statement(old, key)]
     if holders:
         raise RenameError(f"“{old}” is a statement; name it with its briefing: {_some(holders)}")
-    raise RenameError(f"no actor, source or briefing has the id “{old}”; a statement is named as briefing#item")
+    near = get_close_matches(old, [one for _, there in _KINDS for one in getattr(desk, there)], n=1)
+    hint = f"did you mean “{near[0]}”?" if near else "a statement is named as briefing#item"
+    raise RenameError(f"no actor, source or briefing has the id “{old}”; {hint}")
 
 
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (("actor", "actors"), ("source", "sources"), ("briefing", "briefings"))

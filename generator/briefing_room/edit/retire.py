@@ -34,6 +34,8 @@ def retired(folder: Path, typed: str, why: str, day: date) -> Change:
         RetireError: it is none that can be taken back by itself, or was already.
         CannotEditError: the item cannot be edited as rows.
     """
+    if not why.strip():
+        raise RetireError("no reason is given; write it after --why, for readers are told")
     desk = read_desk(folder).desk
     briefing_id, _, address = typed.rpartition("#")
     if briefing_id not in desk.briefings:
@@ -46,8 +48,10 @@ def retired(folder: Path, typed: str, why: str, day: date) -> Change:
         )
         raise RetireError(f"“{address}” is no statement of {briefing_id}; it has: {known}")
     if not _may_be_retired(found):
-        owner = f", which can be taken back whole: {briefing_id}#{found.owner}" if found.owner else ""
-        raise RetireError(f"{found.sort_in_words} is not taken back by itself; it is part of its item{owner}")
+        what = "it may be changed, with a correction"
+        if found.owner:
+            what = f"it is part of an item, which can be taken back whole: {briefing_id}#{found.owner}"
+        raise RetireError(f"{found.sort_in_words} is not taken back by itself; {what}")
     if found.retired:
         raise RetireError(f"“{address}” was taken back on {found.retired.date} already: {found.retired.why}")
     name = f"{briefing_id}.yml"
@@ -64,7 +68,7 @@ def _may_be_retired(statement: Statement) -> bool:
 def _resting_on(desk: Desk, target: Statement) -> Iterator[str]:
     """Yield where what is taken back is named: what rests on it, is meant on its condition, or would be moved by it."""
     rows = [
-        f"  {place.path}:{place.line}: {named.path[0]}: {named.lead}{named.id}"
+        (place, f"  {place.path}:{place.line}: {named.path[0]}: {named.lead}{named.id}")
         for key, briefing in desk.briefings.items()
         for named in named_in(desk, key, briefing)
         if (named.briefing, named.id) == (target.briefing, target.address)
@@ -72,7 +76,7 @@ def _resting_on(desk: Desk, target: Statement) -> Iterator[str]:
     ]
     if rows:
         yield f"{target.address} is named here, to be rested on what still stands, or taken back too:"
-        yield from rows
+        yield from (row for _, row in sorted(rows))
 
 
 def archived(folder: Path, briefing_id: str) -> Change:

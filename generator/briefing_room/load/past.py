@@ -55,13 +55,26 @@ def read_past_desk(folder: Path, ref: str) -> Desk:
         return read_desk(past).desk
 
 
+def read_published_desk(folder: Path) -> Desk | None:
+    """The desk that readers have: that of the last commit, and without git to ask, what stands in the folder.
+
+    None where there was none yet.
+    """
+    try:
+        return read_past_desk(folder, "HEAD")
+    except NoDeskThenError:
+        return None
+    except PastError:
+        return read_desk(folder).desk
+
+
 class _Git:
     """Git's answers on the repository a folder is in."""
 
     def __init__(self, folder: Path) -> None:
         program = shutil.which("git")
         if program is None:
-            raise PastError("git is not installed, and --against needs it")
+            raise PastError("git is not installed, and the past of a desk is read with it")
         self.folder = folder
         # Replacing objects is a matter of the local clone, and would make the past another on each machine.
         self._program = (program, "--no-replace-objects")

@@ -62,6 +62,15 @@ def renamed(desk: Desk, thing: Thing, new: str) -> Renamed:
     return Renamed(edits, moves.get(thing.sort))
 
 
+def published(thing: Thing, new: str) -> str:
+    """What is said of a thing that readers have under its id, which is not given up."""
+    typed = f"{thing.briefing}#{thing.id}" if thing.briefing else thing.id
+    return (
+        f"readers have “{thing.id}”, and an address that readers have is not given up; "
+        f"if they never had it: briefing rename {typed} {new} --unpublished"
+    )
+
+
 def _taken(desk: Desk, thing: Thing) -> set[str]:
     if thing.sort == "statement":
         return {statement.address for statement in desk.statements(thing.briefing)}

@@ -5,6 +5,7 @@ Nothing is written but through the edits that the editor makes itself.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -16,7 +17,9 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from briefing_room.build import all_rules
+from briefing_room.edit.published import readers_have
 from briefing_room.findings import Place
+from briefing_room.load.past import read_published_desk
 from briefing_room.lsp import spoken
 from briefing_room.lsp.actions import cures_as_actions, long_form, missing_keys, reviewed_again
 from briefing_room.lsp.formatting import formatted
@@ -24,7 +27,7 @@ from briefing_room.lsp.held import desk_of
 from briefing_room.lsp.hovers import hover, of_findings
 from briefing_room.lsp.outline import hints, outline
 from briefing_room.lsp.proposals import proposals
-from briefing_room.lsp.renaming import RenameError, may_be_renamed, renamed
+from briefing_room.lsp.renaming import RenameError, may_be_renamed, published, renamed
 from briefing_room.lsp.room import LOG, Room, file_at
 from briefing_room.lsp.things import Span, citation_at, given, named, quoting, span
 from briefing_room.lsp.written import Written
@@ -232,6 +235,9 @@ def _change(server: BriefingServer) -> None:
             made = renamed(at.held.desk, thing, params.new_name)
         except RenameError as error:
             raise JsonRpcInvalidParams(str(error)) from None
+        before = await asyncio.to_thread(read_published_desk, at.held.folder)
+        if readers_have(before, thing.id, thing.briefing):
+            raise JsonRpcInvalidParams(published(thing, params.new_name))
         if made.move and not _may_move(server):
             message = f"this editor renames no files; run: briefing rename {thing.id} {params.new_name}"
             raise JsonRpcInvalidParams(message)

@@ -10,7 +10,7 @@ import pytest
 
 from briefing_room.checks.compared.between import changes_between
 from briefing_room.cli import main
-from briefing_room.cli.shared import MISUSE, OK
+from briefing_room.cli.shared import ERRORS, MISUSE, OK
 from briefing_room.load.desk import read_desk
 from tests.desks.desks import write_desk
 
@@ -104,3 +104,13 @@ def test_a_state_is_named_as_git_names_it(desk: Path, capsys: pytest.CaptureFixt
     assert main(["diff", "--desk", str(desk), "HEAD", "HEAD"]) == OK
     assert capsys.readouterr().out == "nothing changed\n"
     assert main(["diff", "--desk", str(desk), "nowhere"]) == MISUSE
+
+
+def test_a_desk_that_cannot_be_read_is_not_compared(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read would be told as gone, or as words that nobody wrote."""
+    path = desk / "base.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", 'title: "', 1), encoding="utf-8")
+    assert main(["diff", "--desk", str(desk), "HEAD"]) == ERRORS
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"mend it first: briefing check --desk {desk}" in told.err

@@ -61,7 +61,8 @@ def test_without_a_word_help_is_shown(capsys: pytest.CaptureFixture[str]) -> Non
         main(["--help"])
     assert done.value.code == OK
     assert capsys.readouterr() == shown
-    assert all(f"\n    {command.name}" in shown.out for command in COMMANDS)
+    assert all(f"\n  {command.name:<13} {command.help}\n" in shown.out for command in COMMANDS)
+    assert max(map(len, shown.out.splitlines())) <= 80, "each command has one row, whatever the terminal"
 
 
 def test_the_version_is_that_of_what_is_installed(capsys: pytest.CaptureFixture[str]) -> None:

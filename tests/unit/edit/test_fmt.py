@@ -109,13 +109,38 @@ def test_a_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[st
     path.write_text(text, encoding="utf-8")
     words = ["fmt", "--desk", str(tmp_path / "desk")]
     assert main([*words, "--check"]) == ERRORS
-    assert "1 file to be formatted; run: briefing fmt\n" in capsys.readouterr().out
+    assert f"1 file to be formatted; run: briefing fmt --desk {tmp_path / 'desk'}\n" in capsys.readouterr().out
     assert main([*words, "--dry-run"]) == OK
     assert path.read_text(encoding="utf-8") == text
     assert main([*words, "--check", str(tmp_path / "desk" / "actors.yml")]) == OK
     assert main([*words, str(tmp_path / "nowhere")]) == MISUSE
     assert main([*words, str(path)]) == OK
     assert '- "It is."\n' in path.read_text(encoding="utf-8")
+
+
+def test_a_file_with_a_mistake_stays_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no file that is fine: the command ends with 1, and says how to see the mistake."""
+    copytree(ROOT / "tests/desks/base", tmp_path / "desk")
+    path = tmp_path / "desk" / "base.yml"
+    text = path.read_text(encoding="utf-8").replace("title: ", 'title: "', 1)
+    path.write_text(text, encoding="utf-8")
+    for words in ([], ["--check"], ["--dry-run"]):
+        assert main(["fmt", "--desk", str(tmp_path / "desk"), *words]) == ERRORS
+        said = capsys.readouterr().out
+        assert f"base.yml has errors and is left as it is: briefing check --desk {tmp_path / 'desk'} " in said
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_is_short_already_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The desks that a beginner gets are in their short forms, as the hook asks for."""
+    for words in (["repository"], ["desk", "--desk-only"]):
+        folder = tmp_path / words[0]
+        assert main(["init", str(folder), *words[1:]]) == OK
+        desk = folder / "briefings" if words[0] == "repository" else folder
+        capsys.readouterr()
+        assert main(["fmt", "--desk", str(desk), "--check"]) == OK
+        assert main(["fmt", "--desk", str(desk)]) == OK
+        assert capsys.readouterr().out == "there is nothing to change\n"
 
 
 _LETTERS: Final = st.characters(categories=["L", "N", "P", "Zs"], exclude_characters='\\"')

@@ -163,6 +163,10 @@ def test_a_word_in_a_comment_stays_and_is_told(desk: Path, capsys: pytest.Captur
         ("draft#stays-shut", "no-storm", "the id “no-storm” is taken by an assumption; choose another"),
         ("norland", "coast-courier", "the id “coast-courier” is taken by a source; choose another"),
         ("norland", "stays-shut", "the id “stays-shut” is taken by a judgement of draft; choose another"),
+        ("draft#stays-shut", "base#shut", "a statement stays in its own: briefing rename draft#stays-shut shut"),
+        ("draft#stays-shut", "stays-shut", "“stays-shut” is its id already"),
+        ("norlnd", "x", "no actor, source or briefing has the id “norlnd”; did you mean “norland”?"),
+        ("draft#stays-shu", "x", "“stays-shu” is no statement of draft; did you mean “stays-shut”?"),
         ("norland", "Nor Land", "“Nor Land” cannot be an id: an id has small letters"),
     ],
 )
@@ -182,12 +186,12 @@ def test_a_file_that_cannot_be_read_stops_it(desk: Path) -> None:
 
 
 def test_an_address_that_readers_have_is_not_given_up(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The rule on what was published says so, and nothing is written; a draft’s ids are free."""
+    """It is said in one sentence, with what to do, and nothing is written; a draft’s ids are free."""
     before = files_of(desk)
     for old in ("base#stays-closed", "base", "coast-courier", "estria"):
         assert main(["rename", "--desk", str(desk), old, "another", "--yes"]) == ERRORS
         said = capsys.readouterr().out
-        assert "removed-without-trace" in said or "changed-without-reason" in said
+        assert said.startswith(f"Readers have “{old}”. An address that readers have is not given up")
         assert "if they never had this address: --unpublished" in said
         assert files_of(desk) == before
     taken(desk, "draft", "another")

@@ -59,7 +59,7 @@ def test_a_statement_is_retired_where_it_stands(desk: Path, capsys: pytest.Captu
             "“none” is no statement of base; it has: stays-closed, norland, estria, ada-brandt, crane-mended",
         ),
         ("base#stays-closed-alternative-1", "can be taken back whole: base#stays-closed"),
-        ("base#bottom-line", "a bottom line is not taken back by itself"),
+        ("base#bottom-line", "a bottom line is not taken back by itself; it may be changed, with a correction"),
     ],
 )
 def test_what_cannot_be_retired_is_told(desk: Path, capsys: pytest.CaptureFixture[str], typed: str, said: str) -> None:
@@ -68,6 +68,12 @@ def test_what_cannot_be_retired_is_told(desk: Path, capsys: pytest.CaptureFixtur
     assert main(["retire", "--desk", str(desk), typed, "--why", "x", "--yes"]) == MISUSE
     assert said in capsys.readouterr().err
     assert files_of(desk) == before
+
+
+def test_a_reason_has_words(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Readers are told why, so an empty reason is misuse."""
+    assert main(["retire", "--desk", str(desk), "base#stays-closed", "--why", " ", "--yes"]) == MISUSE
+    assert "no reason is given" in capsys.readouterr().err
 
 
 def test_a_briefing_is_archived_by_one_word(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -194,7 +194,7 @@ def test_misuse_ends_with_2(desk: Path, tmp_path: Path, capsys: pytest.CaptureFi
 def test_without_git_it_says_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Instead of a traceback."""
     monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(PastError, match=r"^git is not installed, and --against needs it$"):
+    with pytest.raises(PastError, match=r"^git is not installed, and the past of a desk is read with it$"):
         read_past_desk(desk, "HEAD")
 
 
