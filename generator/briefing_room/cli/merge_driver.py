@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _by_line(arguments: argparse.Namespace) -> int:
     """Leave it to git, line by line: a version cannot be read, or something would be lost."""
     conflicts = merge_by_line(arguments.base, arguments.ours, arguments.theirs)
-    sys.stderr.write(f"{arguments.path}: merged by line, for one of its versions cannot be read as a desk's file\n")
+    why = "by statement it could not be read, or not as either side wrote it"
+    sys.stderr.write(f"{arguments.path}: merged by line; {why}\n")
     return ERRORS if conflicts else OK
 
 

@@ -163,7 +163,9 @@ class _Union:
         old = base.parts if base else ()
         known = {part.name: part for part in old}
         left, right = (_by_name(old, side.parts) for side in (ours, theirs))
-        for name in _order([*left], [*right]):
+        was, here, there = _shared_orders(old, ours, theirs)
+        names = _order([*right], [*left]) if here == was != there else _order([*left], [*right])
+        for name in names:
             yield from self.of(known.get(name), left.get(name), right.get(name))
 
 
@@ -177,6 +179,9 @@ def _goes_together(base: Part | None, ours: Part, theirs: Part) -> bool:
         return False
     if len({ours.rows, theirs.rows, base.rows if base else ours.rows}) > 2:  # noqa: PLR2004 - three that differ
         return False
+    was, here, there = _shared_orders(base.parts if base else (), ours, theirs)
+    if was not in (here, there) and here != there and isinstance(was[0], tuple):
+        return False  # each side has put the entries of a list into an order of its own
     if not ours.is_entry:
         return True
     if base is None or len({part.parts[0].name for part in (base, ours, theirs)}) > 1:
@@ -184,6 +189,13 @@ def _goes_together(base: Part | None, ours: Part, theirs: Part) -> bool:
     moved = [_moved(base, side) & _SAID_TOGETHER for side in (ours, theirs)]
     alike = all(_part(ours, name) == _part(theirs, name) for name in moved[0] | moved[1])
     return not all(moved) or moved[0] == moved[1] or alike
+
+
+def _shared_orders(base: tuple[Part, ...], ours: Part, theirs: Part) -> tuple[list[object], ...]:
+    """The names that all three have, in the order of each."""
+    sides = [[part.name for part in base], *([*_by_name(base, side.parts)] for side in (ours, theirs))]
+    shared = set(sides[0]).intersection(*sides)
+    return tuple([name for name in names if name in shared] for names in sides)
 
 
 def _moved(base: Part, side: Part) -> set[object]:

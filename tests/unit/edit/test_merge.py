@@ -216,6 +216,23 @@ def test_nothing_is_said_that_neither_side_says(*, disputed: bool) -> None:
     assert merged(base, theirs, ours, "briefing") is None
 
 
+def _listed(*ids: str) -> str:
+    return "title: A\njudgements:\n" + "".join(f"  - id: {one}\n    text: It is {one}.\n" for one in ids)
+
+
+def test_an_order_is_not_lost() -> None:
+    """The first judgement leads: what one side alone put in order stays so, and of two orders a person chooses."""
+    base, moved = _listed("a", "b", "c"), _listed("c", "a", "b")
+    changed = base.replace("It is a.", "It was a.")
+    for ours, theirs in ((changed, moved), (moved, changed)):
+        made = merged(base, ours, theirs, "briefing")
+        assert made is not None
+        assert (made.text, made.conflicts) == (moved.replace("It is a.", "It was a."), 0)
+    made = merged(base, _listed("b", "a", "c"), moved, "briefing")
+    assert made is not None
+    assert made.conflicts == 1
+
+
 def test_line_breaks_are_ours(tmp_path: Path) -> None:
     """One side works on Windows: that is no change of every row."""
     ours, theirs = sides("two-quotes-of-one-statement")
