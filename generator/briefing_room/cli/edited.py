@@ -19,6 +19,7 @@ from briefing_room.load.past import NoDeskThenError, PastError, read_past_desk, 
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing_room.edit.change import Change
@@ -54,12 +55,13 @@ def take(folder: Path, change: Change, arguments: argparse.Namespace, before: De
         return OK
     write_rows(diff_of(folder, change))
     after = checked_after(folder, change, before)
-    errors = new_errors(check(folder, before=before).findings, after.findings)
+    now = check(folder, before=before)
+    errors = new_errors(now.findings, after.findings)
     if errors:
         shown = write_findings(errors, "text", after.desk.files, lambda path: (arguments.desk / path).as_posix())
         sys.stdout.write(f"\nThis would make {plural(len(errors), 'error')}:\n\n{shown}\nnothing was written\n")
         return ERRORS
-    write_rows(change.notes)
+    write_rows((*change.notes, *_signatures_lost(now.desk, after.desk)))
     if arguments.dry_run:
         sys.stdout.write("nothing was written\n")
         return OK
@@ -72,6 +74,15 @@ def take(folder: Path, change: Change, arguments: argparse.Namespace, before: De
     write_whole(folder, change.files, change.moves)
     sys.stdout.write(f"{plural(len(change.files) or len(change.moves), 'file')} written\n")
     return OK
+
+
+def _signatures_lost(now: Desk, after: Desk) -> Iterator[str]:
+    """Yield what has to be signed again: a signature is of ids too, and falls with a statement that is taken back."""
+    signed = {one.signed.hash for one in now.briefings.values() if one.signed and one.is_signed}
+    for key, briefing in after.briefings.items():
+        if briefing.signed and briefing.signed.hash in signed and not briefing.is_signed:
+            by = briefing.signed.by
+            yield f"{key} is then no longer signed by {by}; when a person has read it: briefing sign {key} --by NAME"
 
 
 def refuse(error: CannotEditError, arguments: argparse.Namespace) -> int:

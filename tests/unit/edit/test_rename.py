@@ -16,7 +16,7 @@ from briefing_room.edit.change import checked_after
 from briefing_room.edit.rename import RenameError, renamed
 from briefing_room.edit.whole import STAGING
 from tests.conftest import ROOT
-from tests.desks.desks import page, write_desk
+from tests.desks.desks import GOOD, lay_out, page, write_desk
 from tests.unit.edit.test_whole import files_of
 
 if TYPE_CHECKING:
@@ -213,6 +213,15 @@ def test_readers_have_what_was_committed(desk: Path) -> None:
     (desk / "second.yml").write_text(page().replace("The harbour stays", "It stays"), encoding="utf-8")
     taken(desk, "second", "other")
     assert main(["rename", "--desk", str(desk), "base#stays-closed", "shut", "--yes"]) == ERRORS
+
+
+def test_a_signature_that_falls_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever signed, signed what is quoted from which source; where nothing falls, nothing is said."""
+    folder = lay_out(GOOD / "every-key", tmp_path / "desk")
+    assert main(["rename", "--desk", str(folder), "coast-courier", "courier", "--unpublished", "--dry-run"]) == OK
+    assert "\nother is then no longer signed by Ada Brandt; when a person has read it: " in capsys.readouterr().out
+    assert main(["rename", "--desk", str(folder), "wheat-letter", "letter", "--unpublished", "--dry-run"]) == OK
+    assert "no longer signed" not in capsys.readouterr().out
 
 
 def test_without_a_yes_nothing_is_written(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

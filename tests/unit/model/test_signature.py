@@ -33,8 +33,6 @@ BESIDE: Final = (
     ("text: The harbour stays closed.", "text: >\n    The harbour\n    stays closed."),
     ('evidence: ["The harbour has been closed since the storm."]',
      'evidence: [{bears: for, quote: "The harbour has been closed since the storm."}]'),
-    ('evidence: ["The harbour has been closed since the storm."]',
-     'evidence: [{coast-courier: "The harbour has been closed since the storm."}]'),
     ("status: published", "status: archived  # for the record"),
     ("source-base-missing: It quotes a single sentence.", "source-base-missing: One sentence."),
     ("drafted_by: A drafting tool", "drafted_by: Another tool"),
