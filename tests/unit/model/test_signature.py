@@ -38,8 +38,6 @@ BESIDE: Final = (
     ("drafted_by: A drafting tool", "drafted_by: Another tool"),
     ("as_of: {date: 2025-03-01, basis: analyst}", "as_of: {date: 2025-03-02, basis: analyst}"),
     ("dismissed: {actor-absent-norland: Only named in passing.}", ""),
-    ('evidence: ["The harbour has been closed since the storm."]',
-     'evidence: [{coast-courier: "The harbour has been closed since the storm."}]'),
     ("default_source: coast-courier", "default_source: coast-courier\ndefault_horizon:"),
 )  # fmt: skip
 
