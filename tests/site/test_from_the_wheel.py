@@ -129,7 +129,7 @@ def desk(far: Far) -> Path:
     pip = (sys.executable, "-m", "pip", "--python", tool / "bin/python")
     _run(*pip, "install", "-q", "--no-deps", far.wheel, cwd=far.folder)
     said = _run(tool / "bin/briefing-room", "init", "my-desk", cwd=far.folder)
-    assert said.endswith("Next: cd my-desk && make build\n")
+    assert "\nNext: cd my-desk && make build\n" in said
     desk = far.folder / "my-desk"
     far.make(desk, ".venv/.created")
     far.link(desk / ".venv")

@@ -54,6 +54,8 @@ _BETWEEN_BRIEFINGS: Final = frozenset({
 _ALIKE: Final = 0.75
 """How alike a word and the id of a briefing are that may be meant by it, from 0 to 1."""
 
+_LISTED: Final = 32
+"""How many briefings a listing of what is there can name at most, with those that it leaves out."""
 
 _ID: Final = re.compile(r"[a-z0-9-]+")
 
@@ -170,6 +172,7 @@ def _with_all_ids(desk: Desk, near: Desk, path: str, found: list[Finding]) -> It
     rows = desk.files[path].split("\n")
     words = {word for one in unknown for word in _ID.findall(rows[one.place.line - 1])}
     close = {name for word in words for name in get_close_matches(word, [*desk.briefings], 3, _ALIKE)}
-    briefings = {name: one for name, one in desk.briefings.items() if name in {*near.briefings, *close}}
+    told = {*near.briefings, *close, *sorted(desk.briefings)[:_LISTED]}
+    briefings = {name: one for name, one in desk.briefings.items() if name in told}
     yield from (one for one in found if one.code != "unknown-id")
     yield from told_by(unknown_id, replace(near, briefings=briefings, sources=desk.sources))
