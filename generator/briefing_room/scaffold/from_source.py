@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_room.model.desk import Desk
     from briefing_room.model.source import Source
 
-TO_BE_WRITTEN: Final = "To be written, hedged as the source may hedge it."
+TO_BE_WRITTEN: Final = "To be written from what is said to be so in this source."
 """What stands where the analyst has to write; it is hedged itself, because the words behind it may be."""
 
 _MOST_PASSAGES: Final = 12
