@@ -73,11 +73,19 @@ function unmet(lhr) {
 
 async function lighthouses(address) {
   const browser = await chrome.launch({ chromePath: process.env.BRIEFING_CHROMIUM, chromeFlags: FLAGS });
+  try {
+    await scoresOfAll(address, browser.port);
+  } finally {
+    browser.kill();
+  }
+}
+
+async function scoresOfAll(address, port) {
   const pages = ["", largest("briefings"), largest("sources"), largest("actors"), "risks/", "search/"];
   console.log(`\nLighthouse, median of ${runs}`.padEnd(52), CATEGORIES.join("  "), " largest paint, blocked, shifted");
   for (const form of ["mobile", "desktop"]) {
     for (const page of pages) {
-      const { values, why, paint } = await scores(address + page, form, browser.port);
+      const { values, why, paint } = await scores(address + page, form, port);
       const short = CATEGORIES.filter((key, at) => values[at] < LIMITS[form][key]);
       missed += short.length;
       const row = values.map((value, at) => String(value).padStart(CATEGORIES[at].length)).join("  ");
@@ -86,7 +94,6 @@ async function lighthouses(address) {
       for (const reason of why) console.log(`           ${reason}`);
     }
   }
-  browser.kill();
 }
 
 function told(tool, pages, errors) {

@@ -65,7 +65,7 @@ def proposals(desk: Desk) -> Iterator[Proposal]:
             "name-unknown",
             id_of("name-unknown", id_like(name)),
             None,
-            f"{len(own)} sentences name {name}, and no actor of the registry is called so",
+            f"{len(own)} sentences name {name}, and no actor of the registry has that name",
             (spot_of(desk, first.sentence),),
             "actors.yml, and in briefings where it matters",
             (f"{id_like(name, taken=desk.actors)}:", f"  name: {_typed(name)}", "  kind:"),
