@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STAND_IN: Final = "StandIn"
 DAY: Final = "2024-01-15"
+_NUMBERS: Final = re.compile(r"[\d, ]+")
 _OFFSETS: Final = re.compile(r"q-(title-|caption-1-)?\d+(-\d+)?")
 """A passage's address depends on where it stands, and so on how long the text is."""
 _FRAGMENTS: Final = re.compile(r":~:text=[A-Za-z0-9_.~%,&=]*")
@@ -138,9 +139,15 @@ def _skeleton(markdown: str) -> list[Event]:
 
 
 def _unnamed(event: Event) -> Event:
-    """An element whose name for those who listen, which may be a statement's words, is only there or not."""
+    """An element whose name for those who listen, which may be a statement's words, is only there or not.
+
+    Numbers that tell of each word how long it is are of the text, and are numbers whatever it is.
+    """
     named = {n + 1 for n in range(2, len(event), 2) if event[n] == "aria-label"}
-    return tuple("" if n in named else part for n, part in enumerate(event))
+    counted = {n for n in range(2, len(event), 2) if event[n] == "data-words"}
+    assert all(_NUMBERS.fullmatch(event[n + 1]) for n in counted), event
+    left_out = counted | {n + 1 for n in counted}
+    return tuple("" if n in named else part for n, part in enumerate(event) if n not in left_out)
 
 
 @lru_cache(maxsize=2)

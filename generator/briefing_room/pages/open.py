@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefing_room.model.types import main_language
 from briefing_room.pages.place import Place
 from briefing_room.pages.render import render_page
 from briefing_room.visible.drafts import is_draft
@@ -57,11 +58,12 @@ class OpenIn:
 def open_pages(site: Site, templates: Environment) -> Iterator[Page]:
     """Yield the page, for those who work on the desk alone."""
     if site.seen.shows_open:
-        drafts = [key for key in site.newest_first if is_draft(site.desk.briefings[key])]
+        drafts = [(key, f"{key}.yml") for key in site.newest_first if is_draft(site.desk.briefings[key])]
         groups = open_in(site)
         many = len(drafts) + sum(group.many for group in groups)
         yield render_page(
             templates, "open.md.jinja", site, OPEN_PLACE.path, groups=groups, drafts=drafts, many=many,
+            is_english=main_language(site.desk.settings.language) == "en",
         )  # fmt: skip
 
 

@@ -144,4 +144,4 @@ _USUAL = (0, 1, 0, 0, 0, 1, 0)
 
 def _units(text: str) -> int:
     """How long a browser takes a text to be: it counts characters beyond the first plane twice."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from briefing_room.kept.digests import digest_of
+from briefing_room.lexicon import Lexicon
 from briefing_room.model.derived import WHOLE, There
 from briefing_room.model.located import Item, LocatedText
 from briefing_room.model.source import Source
@@ -118,6 +119,8 @@ class ReadDigests:
         sort = type(value)
         if sort is Source or sort is Searchable:
             return self._source(value if sort is Source else value.source)
+        if sort is Lexicon:
+            return self._told(self._desk.settings.words)  # beside lists of ours, on which every page stands
         if isinstance(value, Item):
             return self._once(value, lambda: self._parts(value, type(value).__pydantic_fields__))
         if is_dataclass(value):

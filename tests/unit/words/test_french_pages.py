@@ -66,7 +66,7 @@ def _rendered(desk: str, language: str, say: Say) -> str:
     templates = environment(say)
     pages = [page.markdown for make in PAGES for page in make(site, templates)]
     pages += [repr(findable(site))]
-    return unescape("\n".join(pages))
+    return unescape(re.sub(r'<span lang="en">.*?</span>', "", "\n".join(pages)))  # what the check says is English
 
 
 @pytest.mark.parametrize("desk", DESKS)
