@@ -74,14 +74,10 @@ def renamed(folder: Path, typed: str, new: str) -> Change:
             f"“{new}” is in another briefing; a statement stays in its own: briefing rename {typed} {new_id}"
         )
     target = _target(loaded.desk, typed, new_id)
-    spots = sorted({*_spots(loaded.desk, target)})
+    spots = spots_of(loaded.desk, target)
     names = {spot.place.path for spot in spots}
     files = exchanged({name: (folder / name).read_bytes() for name in names}, spots)
-    moves = {
-        "briefing": ((f"{target.old}.yml", f"{target.new}.yml"),),
-        "source": ((f"{SOURCES}/{target.old}", f"{SOURCES}/{target.new}"),),
-    }.get(target.kind, ())
-    return Change(files, moves, tuple(_left(loaded.desk, target, spots)))
+    return Change(files, moves_of(target), tuple(_left(loaded.desk, target, spots)))
 
 
 def _target(desk: Desk, typed: str, new: str) -> Target:
@@ -92,7 +88,7 @@ def _target(desk: Desk, typed: str, new: str) -> Target:
         raise RenameError(f"“{new}” cannot be an id: {wrong}")
     if new == old:
         raise RenameError(f"“{new}” is its id already")
-    taken = _taken(desk, target)
+    taken = taken_in(desk, target)
     if new in taken:
         raise RenameError(f"the id “{new}” is taken{taken[new]}; choose another")
     return target
@@ -129,7 +125,7 @@ def _of_the_desk(desk: Desk, old: str, new: str) -> Target:
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (("actor", "actors"), ("source", "sources"), ("briefing", "briefings"))
 
 
-def _taken(desk: Desk, target: Target) -> dict[str, str]:
+def taken_in(desk: Desk, target: Target) -> dict[str, str]:
     """The ids that the new one may not be, each with by what."""
     if target.kind == "statement":
         return {one.address: f" by {one.sort_in_words}" for one in desk.statements(target.briefing)}
@@ -146,6 +142,19 @@ def _some(ids: object) -> str:
 
 
 # --- where it stands ----------------------------------------------------------------------------------
+
+
+def moves_of(target: Target) -> tuple[tuple[str, str], ...]:
+    """The file or folder of a desk that gets another name with an id: its old name and its new one."""
+    return {
+        "briefing": ((f"{target.old}.yml", f"{target.new}.yml"),),
+        "source": ((f"{SOURCES}/{target.old}", f"{SOURCES}/{target.new}"),),
+    }.get(target.kind, ())
+
+
+def spots_of(desk: Desk, target: Target) -> list[Spot]:
+    """Where an id is written in the files of a desk, in order, each with what is to stand there."""
+    return sorted({*_spots(desk, target)})
 
 
 def _spots(desk: Desk, target: Target) -> Iterator[Spot]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_room.findings import Cure
-from briefing_room.load.stray import SOURCES
-from briefing_room.lsp.things import given, named
+from briefing_room.edit.rename import Target, moves_of, spots_of, taken_in
+from briefing_room.findings import Cure, Place
 from briefing_room.model.ids import id_mistake
 
 if TYPE_CHECKING:
+    from briefing_room.edit.spots import Spot
     from briefing_room.lsp.things import Thing
     from briefing_room.model.desk import Desk
 
@@ -41,25 +41,18 @@ def renamed(desk: Desk, thing: Thing, new: str) -> Renamed:
     Raises:
         RenameError: it has no id of its own, or the new one cannot be had.
     """
-    if not may_be_renamed(desk, thing):
+    sort = thing.sort
+    if sort not in {"statement", "actor", "source", "briefing"} or not may_be_renamed(desk, thing):
         raise RenameError(f"“{thing.id}” has no id of its own that could be renamed")
     wrong = id_mistake(new)
     if wrong:
         raise RenameError(f"“{new}” cannot be an id: {wrong}")
-    if new in _taken(desk, thing):
+    target = Target(sort, thing.id, new, thing.briefing)
+    if new in taken_in(desk, target):
         raise RenameError(f"the id “{new}” is taken; choose another")
     if not desk.complete:
         raise RenameError("a file of the desk cannot be understood, and would keep the old id; mend it first")
-    spots = list(named(desk, thing))
-    own = given(desk, thing)
-    if own and thing.sort in {"statement", "actor"}:
-        spots.append(own)
-    moves = {
-        "briefing": (f"{thing.id}.yml", f"{new}.yml"),
-        "source": (f"{SOURCES}/{thing.id}", f"{SOURCES}/{new}"),
-    }
-    edits = tuple(Cure(spot.start, spot.end, new) for spot in sorted({*spots}))
-    return Renamed(edits, moves.get(thing.sort))
+    return Renamed(tuple(_edit(spot, target) for spot in spots_of(desk, target)), next(iter(moves_of(target)), None))
 
 
 def published(thing: Thing, new: str) -> str:
@@ -71,7 +64,7 @@ def published(thing: Thing, new: str) -> str:
     )
 
 
-def _taken(desk: Desk, thing: Thing) -> set[str]:
-    if thing.sort == "statement":
-        return {statement.address for statement in desk.statements(thing.briefing)}
-    return {*desk.actors, *desk.sources, *desk.briefings}
+def _edit(spot: Spot, target: Target) -> Cure:
+    """The exchange of an id alone, also where an address is made of it, which begins with it."""
+    start = spot.place
+    return Cure(start, Place(start.path, start.line, start.column + len(target.old)), target.new)
