@@ -111,11 +111,8 @@ class BriefingPlugin(BasePlugin[Options], Receiver):  # type: ignore[no-untyped-
         self._serving = command == "serve"
         self._guest, self._remarked = None, False  # MkDocs keeps a plugin from one configuration to the next
         if not self._serving:
-            self._fresh, self._pages, self._all = (
-                None,
-                None,
-                None,
-            )  # what a preview before it in this process has shown is no part of it
+            # What a preview before it in this process has shown is no part of it.
+            self._fresh, self._pages, self._all = None, None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put under the configuration what every desk's site has, refresh the pages, take over the desk's settings.
